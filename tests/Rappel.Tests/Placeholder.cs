@@ -1,0 +1,2 @@
+namespace Rappel.Tests;
+public class Placeholder { [Fact] public void Builds() => Assert.NotNull(typeof(Placeholder).Assembly.FullName); }
