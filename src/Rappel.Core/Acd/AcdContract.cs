@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Rappel.Core.Calls;
+
+namespace Rappel.Core.Acd;
+
+/// <summary>domain: logged out, on break, available, offered, busy, wrap-up, working offline.</summary>
+public enum AgentStatus
+{
+    LoggedOut,
+    OnBreak,
+    Available,
+    Offered,
+    Busy,
+    WrapUp,
+    WorkingOffline,
+}
+
+/// <summary>What waits for an agent.</summary>
+public enum WorkKind
+{
+    LiveCall,
+    Callback,
+    Voicemail,
+}
+
+/// <summary>Names one piece of work: a leg's id, a callback's id or a message's interaction id, by kind.</summary>
+public readonly record struct WorkId(WorkKind Kind, long Value)
+{
+    public override string ToString() => $"{Kind}-{Value}";
+}
+
+/// <summary>A piece of work in line.</summary>
+/// <param name="Queue">Key of the inbound, outbound or voicemail queue it waits in.</param>
+/// <param name="Place">When its caller entered the inbound queue: what it is ordered by, within a priority.</param>
+/// <param name="Eligible">False while its treatment is protected: it keeps its place and is passed over.</param>
+public sealed record WorkItem(WorkId Id, string Queue, Instant Place, bool Eligible);
+
+/// <summary>How an offer ended.</summary>
+public enum OfferOutcome
+{
+    Accepted,
+    Rejected,
+    TimedOut,
+    Withdrawn,
+
+    /// <summary>The agent's phone could not be reached (unregistered, busy, transport failure).</summary>
+    Unreachable,
+}
+
+/// <summary>What reaches the distributor.</summary>
+public abstract record AcdInput
+{
+    /// <summary>Put in line.</summary>
+    public sealed record WorkArrived(WorkItem Work) : AcdInput;
+
+    /// <summary>Taken out of line (hung up, left, expired, cancelled). An offer under way is withdrawn. Unknown work is ignored.</summary>
+    public sealed record WorkLeft(WorkId Work) : AcdInput;
+
+    /// <summary>May (not) be connected now.</summary>
+    public sealed record EligibilityChanged(WorkId Work, bool Eligible) : AcdInput;
+
+    /// <summary>A person, a supervisor or the API asks: LoggedOut, OnBreak, Available, WorkingOffline. Log-in is LoggedOut to OnBreak.
+    /// While busy or in an offer it is remembered and takes effect afterwards.</summary>
+    public sealed record StatusRequested(string Agent, AgentStatus Status) : AcdInput;
+
+    /// <summary>The agent's phone is (not) there. An agent whose phone is gone gets no offer and keeps the status.</summary>
+    public sealed record ReachabilityChanged(string Agent, bool Reachable) : AcdInput;
+
+    /// <summary>The offer got its answer. Anything but Accepted returns the work to its place.</summary>
+    public sealed record OfferAnswered(OfferId Offer, OfferOutcome Outcome) : AcdInput;
+
+    /// <summary>The work of an accepted offer is over: wrap-up begins. The item must be put in line again by its owner if it should be.</summary>
+    public sealed record WorkEnded(OfferId Offer) : AcdInput;
+
+    /// <summary>The agent is in a call that did not come from an offer (a direct call); Free ends it.</summary>
+    public sealed record Occupied(string Agent, bool Busy) : AcdInput;
+
+    /// <summary>The agent, or a supervisor, ends wrap-up early.</summary>
+    public sealed record WrapUpEnded(string Agent) : AcdInput;
+
+    /// <summary>A deadline may have come.</summary>
+    public sealed record TimePassed : AcdInput;
+}
+
+/// <summary>What the distributor asks for or tells.</summary>
+public abstract record AcdOutput
+{
+    /// <summary>Ring this agent for this work. The owner answers with OfferAnswered; the distributor times it out itself too.</summary>
+    public sealed record OfferMade(OfferId Offer, string Agent, WorkItem Work, Instant Deadline) : AcdOutput;
+
+    /// <summary>Stop ringing this agent: the work left, or the time is up (then TimedOut).</summary>
+    public sealed record OfferEnded(OfferId Offer, string Agent, WorkItem Work, OfferOutcome Outcome) : AcdOutput;
+
+    /// <summary>An agent's status changed.</summary>
+    /// <param name="Offer">The offer of Offered and Busy; null otherwise.</param>
+    public sealed record StatusChanged(string Agent, AgentStatus From, AgentStatus To, OfferId? Offer) : AcdOutput;
+}
+
+/// <summary>An agent as a live screen shows it.</summary>
+/// <param name="Since">When the status began.</param>
+/// <param name="IdleSince">The idle clock: when the agent last became available after work.</param>
+public sealed record AgentReading(
+    string Agent, AgentStatus Status, bool Reachable, Instant Since, Instant IdleSince, OfferId? Offer, AgentStatus? NextStatus);
+
+/// <summary>A queue as a live screen shows it.</summary>
+/// <param name="Oldest">Earliest place in line; null when empty.</param>
+public sealed record LineReading(string Queue, int Waiting, int Offered, Instant? Oldest, ImmutableArray<WorkId> InOrder);

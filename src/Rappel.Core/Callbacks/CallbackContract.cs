@@ -1,0 +1,71 @@
+namespace Rappel.Core.Callbacks;
+
+using System.Collections.Immutable;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+/// <summary>What reaches the callback book.</summary>
+public abstract record CallbackInput
+{
+    /// <summary>A caller (or the API) asks. The ids were allocated by the owner. Answered by Accepted, AlreadyPending or Refused.</summary>
+    /// <param name="MaximumPending">The outbound queue's cap.</param>
+    public sealed record Request(
+        CallbackId Id, InteractionId Interaction, InteractionId? Parent, TenantId Tenant, CallbackTerms Terms, string Number, string? Trunk,
+        string? TimeZone, string CallerId, string Language, string? CustomerName, string? InboundQueue, CallbackOrigin Origin,
+        Instant Place, int MaximumPending, ImmutableDictionary<string, string> Variables) : CallbackInput;
+
+    /// <summary>An agent is being offered it. Begins an attempt, or goes on with the one that a rejection left open.
+    /// Must have been in line (status waiting); refused otherwise.</summary>
+    public sealed record OfferBegan(CallbackId Id, string Agent) : CallbackInput;
+
+    /// <summary>The agent accepted: the customer may be dialled once this is on disk.</summary>
+    public sealed record OfferAccepted(CallbackId Id) : CallbackInput;
+
+    /// <summary>The agent's time ran out: fails the attempt as <c>agent did not answer</c> (if the terms say so).</summary>
+    public sealed record OfferTimedOut(CallbackId Id) : CallbackInput;
+
+    /// <summary>Rejected by the agent, or the phone was unreachable: back in its place, no attempt used.</summary>
+    public sealed record OfferRejected(CallbackId Id) : CallbackInput;
+
+    /// <summary>The customer's leg ended without a bridge.</summary>
+    public sealed record DiallingFailed(CallbackId Id, AttemptOutcome Outcome, int? SipStatus) : CallbackInput;
+
+    /// <summary>Customer and agent are bridged.</summary>
+    public sealed record CustomerConnected(CallbackId Id) : CallbackInput;
+
+    /// <summary>The bridged call is over.</summary>
+    public sealed record CallEnded(CallbackId Id) : CallbackInput;
+
+    /// <summary>By a person or the API, with who and why. A customer already ringing or talking is not cut off by the book.</summary>
+    public sealed record Cancel(CallbackId Id, string Who, string Why) : CallbackInput;
+
+    /// <summary>The caller reached an agent by other means.</summary>
+    public sealed record Serve(CallbackId Id) : CallbackInput;
+
+    public sealed record TimePassed : CallbackInput;
+}
+
+/// <summary>What the callback book asks for or tells.</summary>
+public abstract record CallbackOutput
+{
+    /// <summary>The request was taken. Tell the caller once it is on disk.</summary>
+    public sealed record Accepted(CallbackRequest Request) : CallbackOutput;
+
+    /// <summary>There is an open request for this number and queue; it keeps its place.</summary>
+    public sealed record AlreadyPending(CallbackId Asked, CallbackRequest Existing) : CallbackOutput;
+
+    /// <param name="Reason">A stable word: <c>pending-cap</c>, <c>out-of-range</c>.</param>
+    public sealed record Refused(CallbackId Asked, string Reason) : CallbackOutput;
+
+    /// <summary>A command that does not fit the state: nothing changed.</summary>
+    public sealed record CommandRefused(CallbackId Id, string Reason) : CallbackOutput;
+
+    /// <summary>Store this row. Given for every change, with the attempt row if it changed too.</summary>
+    public sealed record Changed(CallbackRequest Request, CallbackAttempt? Attempt, string Event, string? Who, string? Why) : CallbackOutput;
+
+    /// <summary>In line now: <see cref="CallbackRequest.Place"/> says where.</summary>
+    public sealed record EnteredLine(CallbackRequest Request) : CallbackOutput;
+
+    /// <summary>No longer in line; an offer under way is to be withdrawn.</summary>
+    public sealed record LeftLine(CallbackId Id) : CallbackOutput;
+}

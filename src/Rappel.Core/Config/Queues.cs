@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config;
+
+/// <summary>An agent's membership of a queue.</summary>
+/// <param name="Agent">Agent key.</param>
+/// <param name="Skill">1 (least) to 10 (best).</param>
+public sealed record QueueMember(string Agent, int Skill, bool Enabled);
+
+/// <summary>Callers waiting for agents.</summary>
+/// <param name="Priority">1-10, 10 first.</param>
+/// <param name="Music">Prompt key, or null for the built-in music.</param>
+/// <param name="Treatment">Key of the script whose <c>inQueue</c> runs while a caller waits; null for music alone.</param>
+/// <param name="Whisper">Prompt key said to the agent before the caller is connected; null for none.</param>
+/// <param name="Schedule">Schedule key; null for always open.</param>
+/// <param name="MaximumCalls">Waiting at once; one more takes the exit <c>overload</c>.</param>
+/// <param name="MaximumWait">Beyond it a caller takes the exit <c>timed out</c>.</param>
+/// <param name="ServiceLevelThreshold">An answer within it counts as in service level.</param>
+/// <param name="ServiceLevelTarget">Per cent, 0-100.</param>
+/// <param name="OutboundQueue">Key of the paired outbound queue (callbacks that a live answer here serves); null for none.</param>
+public sealed record InboundQueueSnapshot(
+    string Key,
+    string Name,
+    int Priority,
+    ImmutableArray<QueueMember> Members,
+    string? Music,
+    TimeSpan WrapUp,
+    string? Treatment,
+    string? Whisper,
+    string? Schedule,
+    int MaximumCalls,
+    TimeSpan MaximumWait,
+    TimeSpan ServiceLevelThreshold,
+    int ServiceLevelTarget,
+    string? OutboundQueue);
+
+/// <summary>Callbacks waiting for agents.</summary>
+/// <param name="Schedule">Calling hours; null for always.</param>
+/// <param name="MaximumPending">Open requests at once; one more takes the exit <c>refused</c>.</param>
+public sealed record OutboundQueueSnapshot(
+    string Key,
+    string Name,
+    int Priority,
+    ImmutableArray<QueueMember> Members,
+    TimeSpan WrapUp,
+    string? Whisper,
+    string? Schedule,
+    int MaximumPending);
+
+/// <summary>Messages waiting for agents.</summary>
+/// <param name="Greeting">Prompt key said before the beep; null for the built-in greeting.</param>
+public sealed record VoicemailQueueSnapshot(
+    string Key,
+    string Name,
+    int Priority,
+    ImmutableArray<QueueMember> Members,
+    TimeSpan WrapUp,
+    string? Greeting,
+    TimeSpan MaximumLength);
+
+/// <summary>A person who takes calls.</summary>
+/// <param name="Key">Also the SIP user name, for example <c>1001</c>.</param>
+/// <param name="Password">SIP password, plain: digest needs it. Comes from the environment in the example.</param>
+/// <param name="OfferTimeout">15-60 s.</param>
+/// <param name="MayReject">False withholds the right to reject: a rejection is then treated as no answer.</param>
+/// <param name="Language">Language of what is said and shown to the agent.</param>
+public sealed record AgentSnapshot(
+    string Key,
+    string Name,
+    string Password,
+    TimeSpan OfferTimeout,
+    bool MayReject,
+    string? DirectNumber,
+    string Language);

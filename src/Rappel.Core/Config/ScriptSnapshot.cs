@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config;
+
+/// <summary>A tree of objects run for each call.</summary>
+public sealed record ScriptSnapshot(
+    string Key,
+    string Name,
+    ImmutableArray<ScriptObject> Main,
+    ImmutableArray<ScriptObject> InQueue);
+
+/// <summary>What is said: a prompt by key, or text per language, with <c>$variables</c>. Exactly one of the two is set.</summary>
+/// <param name="Text">Text by language. A language that is missing falls back to the tenant's default language.</param>
+public sealed record Utterance(string? Prompt, ImmutableDictionary<string, string>? Text);
+
+/// <summary>
+/// One object of a script. Exits hold sequences; a sequence that ends goes on after the object that holds it is NOT implied: an
+/// exit that runs out has reached an empty exit and hangs up (in <c>main</c>) or goes back to waiting (in <c>inQueue</c>).
+/// Objects that have only <c>next</c> are followed by the next object of their own sequence; that is their <c>next</c> exit.
+/// </summary>
+/// <param name="Path">Where it stands in the configuration, for example <c>scripts/nurse-line/inQueue/0/exits/3/1</c>.</param>
+/// <param name="Protected">While it runs an agent who becomes free passes this caller over; the place is kept.</param>
+public abstract record ScriptObject(string Path, bool Protected);
+
+/// <summary>Exits <c>open</c>, <c>closed</c>, <c>#1</c>..<c>#6</c>.</summary>
+public sealed record ScheduleObject(string Path, bool Protected, string Schedule, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits)
+    : ScriptObject(Path, Protected);
+
+/// <summary>Play and Say are one: Play names a prompt, Say gives text.</summary>
+/// <param name="Language">Null for the call's.</param>
+public sealed record SayObject(string Path, bool Protected, ImmutableArray<Utterance> Utterances, string? Language, bool Interruptible)
+    : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>0</c>-<c>9</c>, <c>*</c>, <c>#</c>, <c>no-input</c>, <c>invalid</c>. A key without an exit is invalid.</summary>
+public sealed record GetDigitObject(
+    string Path, bool Protected, ImmutableArray<Utterance> Prompt, TimeSpan Timeout, int Tries, bool TypeAhead,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>ok</c>, <c>no-input</c>, <c>invalid</c>.</summary>
+/// <param name="Data"><c>customer.phoneNumber</c>, <c>customer.accountNumber</c>, <c>case.number</c>, or a variable (<c>$name</c>).</param>
+/// <param name="Terminator"><c>#</c>, <c>*</c> or null for none.</param>
+/// <param name="DialPlan">For phone numbers: what is typed must be dialable by it, or it is asked for again.</param>
+public sealed record GetValueObject(
+    string Path, bool Protected, ImmutableArray<Utterance> Prompt, string Data, int MinimumDigits, int MaximumDigits, char? Terminator,
+    TimeSpan FirstDigitTimeout, TimeSpan BetweenDigitTimeout, int Tries, bool TypeAhead, string? DialPlan,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <param name="Name">Without the dollar sign.</param>
+/// <param name="Expression">Text with <c>$variables</c>; <c>$a + 1</c> and <c>$a - 1</c> on whole numbers.</param>
+public sealed record SetVariableObject(string Path, bool Protected, string Name, string Expression) : ScriptObject(Path, Protected);
+
+public enum Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    IsEmpty,
+    StartsWith,
+}
+
+/// <summary>Exits <c>true</c>, <c>false</c>.</summary>
+public sealed record TestVariableObject(
+    string Path, bool Protected, string Name, Comparison Comparison, string Value,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>True where any of the conditions that are set holds. Exits <c>true</c>, <c>false</c>.</summary>
+public sealed record TestQueueObject(
+    string Path, bool Protected, string Queue, bool NoAgentLoggedIn, bool NoAgentFree, int? CallsAhead, TimeSpan? WaitingLonger,
+    TimeSpan? ExpectedWaitOver, bool CallbackCapReached, TimeSpan? ClosingWithin,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <param name="Name">Letters and digits, at most 21 characters, unique in a script.</param>
+public sealed record LabelObject(string Path, bool Protected, string Name) : ScriptObject(Path, Protected);
+
+public sealed record GotoObject(string Path, bool Protected, string Label) : ScriptObject(Path, Protected);
+
+/// <summary>Seconds of music; only in <c>inQueue</c>.</summary>
+public sealed record WaitObject(string Path, bool Protected, TimeSpan Duration) : ScriptObject(Path, Protected);
+
+/// <summary>Repeats its objects while waiting; only in <c>inQueue</c>.</summary>
+public sealed record LoopObject(string Path, bool Protected, ImmutableArray<ScriptObject> Body) : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>overload</c>, <c>timed-out</c>, <c>left</c>.</summary>
+public sealed record ForwardToQueueObject(
+    string Path, bool Protected, string Queue, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>busy</c>, <c>no-answer</c>, <c>failed</c>.</summary>
+/// <param name="DialPlan">Null: the number is dialled as it is.</param>
+public sealed record ForwardToNumberObject(
+    string Path, bool Protected, string Number, string? DialPlan, TimeSpan RingTime,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>busy</c>, <c>no-answer</c>, <c>failed</c>.</summary>
+public sealed record ForwardToAgentObject(
+    string Path, bool Protected, string Agent, TimeSpan RingTime,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Exit <c>failed</c>. The call ends when the message has been taken.</summary>
+public sealed record ForwardToVoicemailObject(
+    string Path, bool Protected, string Queue, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+public sealed record SetLanguageObject(string Path, bool Protected, string Language) : ScriptObject(Path, Protected);
+
+public sealed record HangUpObject(string Path, bool Protected) : ScriptObject(Path, Protected);
+
+/// <summary>Takes the caller out of the queue and promises to ring back. Exits <c>requested</c>, <c>already-pending</c>, <c>refused</c>.</summary>
+public sealed record CallbackObject(
+    string Path, bool Protected, CallbackTerms Terms, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits)
+    : ScriptObject(Path, Protected);
+
+/// <summary>What a Callback object promises.</summary>
+/// <param name="Queue">Key of an outbound queue.</param>
+/// <param name="CallerIdChannel">Key of the enabled channel whose number is shown; null is <c>[current channel]</c>, the default.</param>
+/// <param name="Attempts">1-10.</param>
+/// <param name="RetryDelay">40 s to 90 min.</param>
+/// <param name="CancelAfter">120 s to 72 h, from the request.</param>
+/// <param name="RingTime">Of the customer's leg, 5-120 s.</param>
+/// <param name="AgentNoAnswerUsesAttempt">Default true.</param>
+public sealed record CallbackTerms(
+    string Queue, string? CallerIdChannel, string DialPlan, int Attempts, TimeSpan RetryDelay, TimeSpan CancelAfter, TimeSpan RingTime,
+    bool AgentNoAnswerUsesAttempt);

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Engine.Journal;
+using Rappel.Media.Sessions;
+using Rappel.Sip.Transports;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine;
+
+/// <summary>What reaches the engine. The shell delivers each with the instant it came.</summary>
+public abstract record EngineInput
+{
+    /// <summary>A datagram, or one framed message of a stream.</summary>
+    public sealed record SipReceived(Flow Source, ReadOnlyMemory<byte> Message) : EngineInput;
+
+    /// <summary>Sending failed, or a connection closed.</summary>
+    public sealed record SipFailed(Flow Flow) : EngineInput;
+
+    public sealed record MediaHappened(MediaEvent Event) : EngineInput;
+
+    /// <summary>An even RTP port that the shell has bound (with the odd one after it) and the engine may use.</summary>
+    public sealed record RtpPortReady(int Port) : EngineInput;
+
+    /// <summary>Everything up to and including this batch is on disk.</summary>
+    public sealed record Committed(long Batch) : EngineInput;
+
+    /// <summary>A new configuration: calls in progress keep theirs.</summary>
+    public sealed record Published(ConfigurationSnapshot Configuration) : EngineInput;
+
+    /// <summary>From a person or a program; answered with Answered under the same ticket.</summary>
+    public sealed record Commanded(long Ticket, EngineCommand Command) : EngineInput;
+
+    public sealed record TimePassed : EngineInput;
+
+    /// <summary>Take no new call; Drained follows when the last one is over or <paramref name="Deadline"/> comes.</summary>
+    public sealed record DrainRequested(Instant Deadline) : EngineInput;
+}
+
+/// <summary>What people and programs ask for through HTTP.</summary>
+public abstract record EngineCommand
+{
+    public sealed record SetAgentStatus(string Agent, AgentStatus Status, string Who) : EngineCommand;
+
+    /// <param name="Number">As typed: it goes through the dial plan.</param>
+    public sealed record CreateCallback(CallbackTerms Terms, string Number, string? Language, string? CustomerName,
+        ImmutableDictionary<string, string> Variables, string Who) : EngineCommand;
+
+    public sealed record CancelCallback(CallbackId Callback, string Who, string Why) : EngineCommand;
+}
+
+/// <summary>The answer to a command. <paramref name="Error"/> is null where it was done (and is on disk).</summary>
+/// <param name="Error">A stable word: <c>unknown-agent</c>, <c>already-pending</c>, <c>refused-number</c>, <c>final</c>, ...</param>
+/// <param name="Detail">The error in words.</param>
+public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback);
+
+/// <summary>Orders to the media shell: it resolves segments to audio, then commands a media machine.</summary>
+public abstract record MediaOrder(MediaSessionId Session)
+{
+    /// <summary>Begin a session on a port that RtpPortReady announced.</summary>
+    public sealed record Open(MediaSessionId Session, int Port, uint Ssrc, ushort FirstSequence, uint FirstTimestamp) : MediaOrder(Session);
+
+    /// <summary>As it is, to the media machine.</summary>
+    public sealed record Do(MediaCommand Command) : MediaOrder(Command.Session);
+
+    /// <summary>Resolve and play once; the machine's PlayEnded comes back with the token, also where the audio could not be had.</summary>
+    public sealed record Speak(MediaSessionId Session, int Token, ImmutableArray<AudioSegment> Segments) : MediaOrder(Session);
+
+    /// <summary>Resolve and play over and over.</summary>
+    public sealed record Music(MediaSessionId Session, AudioSegment? Source) : MediaOrder(Session);
+
+    /// <summary>The ringing tone a caller hears while we dial for them.</summary>
+    public sealed record RingingTone(MediaSessionId Session) : MediaOrder(Session);
+
+    /// <summary>Record to this WAV file, relative to the data folder; RecordingEnded follows once it is closed on disk.</summary>
+    public sealed record Record(MediaSessionId Session, long Recording, string File, TimeSpan MaximumLength, TimeSpan SilenceLimit) : MediaOrder(Session);
+
+    /// <summary>End; the port rests and then comes back as RtpPortReady.</summary>
+    public sealed record Close(MediaSessionId Session) : MediaOrder(Session);
+}
+
+public enum LogLevel
+{
+    Debug,
+    Note,
+    Warning,
+    Error,
+}
+
+/// <summary>What the engine asks of the shell.</summary>
+public abstract record EngineOutput
+{
+    public sealed record SendSip(Flow Flow, ReadOnlyMemory<byte> Message) : EngineOutput;
+
+    public sealed record OrderMedia(MediaOrder Order) : EngineOutput;
+
+    /// <summary>Write, flush, then answer Committed. Batches come in order and may be flushed together.</summary>
+    public sealed record Commit(Batch Batch) : EngineOutput;
+
+    /// <summary>The state of things for live screens.</summary>
+    public sealed record Publish(LiveView View) : EngineOutput;
+
+    public sealed record Answered(long Ticket, CommandAnswer Answer) : EngineOutput;
+
+    /// <param name="Kind">A stable word for counting.</param>
+    public sealed record Log(LogLevel Level, string Kind, string Text) : EngineOutput;
+
+    /// <summary>No call is left, or the drain deadline came.</summary>
+    public sealed record Drained : EngineOutput;
+}
+
+/// <summary>One immutable picture of the live state. Reads never enter the engine.</summary>
+public sealed record LiveView(
+    Instant At,
+    long ConfigurationVersion,
+    bool Draining,
+    int Calls,
+    ImmutableArray<LiveAgent> Agents,
+    ImmutableArray<LiveQueue> Queues);
+
+/// <param name="Work">What the agent is offered or busy with, for example <c>cb-4</c>; null for nothing.</param>
+public sealed record LiveAgent(
+    string Agent, string Name, AgentStatus Status, bool Registered, Instant Since, string? Work, string? Queue, string? Number);
+
+/// <param name="Kind"><c>inbound</c>, <c>outbound</c> or <c>voicemail</c>.</param>
+/// <param name="ExpectedWaitSeconds">Of one who entered now; null while nothing is known.</param>
+/// <param name="Delayed">Callbacks between attempts.</param>
+/// <param name="InFlight">Offered, dialling or connected.</param>
+public sealed record LiveQueue(
+    string Queue, string Name, string Kind, int Priority, int Waiting, int Delayed, int InFlight, Instant? OldestPlace, int? ExpectedWaitSeconds,
+    int AgentsLoggedIn, int AgentsAvailable, bool Open);
+
+/// <summary>The whole contact centre as one machine told the time.</summary>
+public interface IEngine
+{
+    void Handle(Instant now, EngineInput input);
+
+    bool TryTake(out EngineOutput output);
+
+    Instant? NextDeadline { get; }
+}

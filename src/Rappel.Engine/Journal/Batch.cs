@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+
+namespace Rappel.Engine.Journal;
+
+/// <summary>What one turn of the engine makes durable, in one transaction: the rows as they are now, and the journal of what happened.</summary>
+/// <param name="Number">1, 2, ... within a process's life; comes back as Committed.</param>
+public sealed record Batch(long Number, ImmutableArray<StoreRow> Rows)
+{
+    public bool IsEmpty => Rows.IsDefaultOrEmpty;
+}
+
+/// <summary>One row to write. A state row replaces the row with its key; a journal row is added.</summary>
+public abstract record StoreRow
+{
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfCallback(CallbackRequest Callback) : StoreRow;
+
+    /// <summary>Key: callback and serial.</summary>
+    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow;
+
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfOffer(OfferRow Offer) : StoreRow;
+
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfInteraction(InteractionRow Interaction) : StoreRow;
+
+    /// <summary>Key: tenant and agent.</summary>
+    public sealed record OfAgent(AgentRow Agent) : StoreRow;
+
+    /// <summary>Key: tenant, user and contact. Removed where <see cref="BindingRow.Removed"/>.</summary>
+    public sealed record OfBinding(BindingRow Binding) : StoreRow;
+
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfVoicemail(VoicemailRow Voicemail) : StoreRow;
+
+    /// <summary>Added, never changed.</summary>
+    public sealed record OfJournal(JournalRow Entry) : StoreRow;
+}
+
+/// <summary>What happened, to what, when, and by whom.</summary>
+/// <param name="Subject">For example <c>cb-12</c>, <c>agent-1001</c>, <c>i-7</c>.</param>
+/// <param name="Event">A stable word: <c>requested</c>, <c>offered</c>, <c>attempt-ended</c>, ...</param>
+/// <param name="Detail">In words or numbers; null for none.</param>
+/// <param name="Who">A user, an agent or <c>api</c>; null for the system itself.</param>
+public sealed record JournalRow(TenantId Tenant, Instant At, string Subject, string Event, string? Detail, string? Who);
+
+/// <param name="Outcome">Null while it is open.</param>
+public sealed record OfferRow(
+    TenantId Tenant, OfferId Id, string Agent, string Queue, WorkKind Kind, InteractionId Interaction, CallbackId? Callback,
+    Instant At, Instant? EndedAt, OfferOutcome? Outcome);
+
+public enum InteractionKind
+{
+    Inbound,
+    Callback,
+    Voicemail,
+    Direct,
+}
+
+/// <summary>The reporting record of one call, callback or message.</summary>
+/// <param name="Outcome">Stable words, null while open: <c>answered</c>, <c>abandoned</c>, <c>short-abandoned</c>, <c>diverted: callback</c>,
+/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>ended: script</c>, <c>refused: overload</c>,
+/// <c>interrupted</c>; for a callback its final status.</param>
+/// <param name="Caller">The person's number: ANI, or the number rung back; null where withheld.</param>
+/// <param name="Dialled">DNIS, or the caller ID shown.</param>
+public sealed record InteractionRow(
+    TenantId Tenant, InteractionId Id, InteractionKind Kind, InteractionId? Parent, string? Channel, string? Queue, string? Caller, string? Dialled,
+    string Language, Instant StartedAt, Instant? QueuedAt, Instant? AnsweredAt, Instant? EndedAt, string? Agent, string? Outcome,
+    int? ExpectedWaitTold);
+
+/// <summary>What outlives a restart of an agent's state.</summary>
+public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status, Instant Since, Instant IdleSince);
+
+/// <summary>A phone's registration, kept so that phones are reachable at once after a restart.</summary>
+public sealed record BindingRow(
+    TenantId Tenant, string User, string Contact, string Transport, string RemoteAddress, int RemotePort, Instant ExpiresAt, string UserAgentName,
+    string CallId, long CSeq, bool Removed);
+
+public enum VoicemailStatus
+{
+    Recording,
+    New,
+    Heard,
+    Closed,
+    Failed,
+}
+
+/// <param name="File">WAV file, relative to the data folder.</param>
+public sealed record VoicemailRow(
+    TenantId Tenant, InteractionId Id, InteractionId? Parent, string Queue, string? Caller, string Language, Instant At, TimeSpan Length, string File,
+    VoicemailStatus Status, string? Agent);
+
+/// <summary>What the engine starts from.</summary>
+/// <param name="Callbacks">Those not final.</param>
+/// <param name="OpenAttempts">Those without outcome.</param>
+/// <param name="OpenOffers">Those without outcome.</param>
+/// <param name="OpenInteractions">Those without end.</param>
+public sealed record StoredState(
+    ImmutableArray<CallbackRequest> Callbacks,
+    ImmutableArray<CallbackAttempt> OpenAttempts,
+    ImmutableArray<OfferRow> OpenOffers,
+    ImmutableArray<InteractionRow> OpenInteractions,
+    ImmutableArray<AgentRow> Agents,
+    ImmutableArray<BindingRow> Bindings,
+    ImmutableArray<VoicemailRow> OpenVoicemails,
+    long LastInteractionId,
+    long LastCallbackId,
+    long LastOfferId)
+{
+    public static readonly StoredState Empty = new([], [], [], [], [], [], [], 0, 0, 0);
+}

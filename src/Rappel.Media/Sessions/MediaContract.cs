@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Media.Sessions;
+
+/// <summary>One RTP session: one leg's audio, on one local port (RTCP on the next).</summary>
+public readonly record struct MediaSessionId(long Value)
+{
+    public override string ToString() => $"media-{Value}";
+}
+
+public enum G711
+{
+    Pcmu,
+    Pcma,
+}
+
+/// <summary>Which way audio flows, seen from us (RFC 3264 §5.1).</summary>
+public enum MediaDirection
+{
+    SendReceive,
+    SendOnly,
+    ReceiveOnly,
+    Inactive,
+}
+
+/// <summary>What offer and answer agreed on.</summary>
+/// <param name="RemoteAddress">Numeric IP; where we send until a source is latched.</param>
+/// <param name="PayloadType">For the codec, as the peer wants to receive it: 0 PCMU, 8 PCMA.</param>
+/// <param name="TelephoneEvent">Dynamic payload type of RFC 4733 events; null where not agreed.</param>
+/// <param name="PacketTime">Milliseconds of audio in a packet we send: 20.</param>
+public sealed record MediaParameters(
+    string RemoteAddress, int RemotePort, G711 Codec, int PayloadType, int? TelephoneEvent, int PacketTime, MediaDirection Direction);
+
+/// <summary>Audio ready to play: 8 kHz, mono, 16-bit linear samples. Shared between sessions, never changed.</summary>
+public sealed class AudioClip(string name, ReadOnlyMemory<short> samples)
+{
+    public string Name { get; } = name;
+
+    public ReadOnlyMemory<short> Samples { get; } = samples;
+
+    public TimeSpan Duration => TimeSpan.FromSeconds(Samples.Length / 8000.0);
+}
+
+/// <summary>What a media machine is told to do. A command for a session that is closed is ignored.</summary>
+public abstract record MediaCommand(MediaSessionId Session)
+{
+    /// <summary>Begin. Until Configure nothing is sent and what arrives is dropped.</summary>
+    /// <param name="Ssrc">Random, chosen by the owner.</param>
+    public sealed record Open(MediaSessionId Session, uint Ssrc, ushort FirstSequence, uint FirstTimestamp) : MediaCommand(Session);
+
+    /// <summary>Agreed parameters, first or anew (hold, moved peer). A new remote address unlatches the source.</summary>
+    public sealed record Configure(MediaSessionId Session, MediaParameters Parameters) : MediaCommand(Session);
+
+    /// <summary>Play these one after another, once; replaces what plays; PlayEnded follows with the token. Nothing to play ends at once.</summary>
+    public sealed record Play(MediaSessionId Session, int Token, ImmutableArray<AudioClip> Clips) : MediaCommand(Session);
+
+    /// <summary>Play this over and over until something else is played; no event.</summary>
+    public sealed record PlayLoop(MediaSessionId Session, AudioClip Clip) : MediaCommand(Session);
+
+    /// <summary>Stop what plays; no event for it.</summary>
+    public sealed record StopPlaying(MediaSessionId Session) : MediaCommand(Session);
+
+    /// <summary>Relay audio and telephone-events both ways, transcoding between PCMU and PCMA where they differ. Ends what plays on both.</summary>
+    public sealed record Bridge(MediaSessionId Session, MediaSessionId Other) : MediaCommand(Session);
+
+    /// <summary>Ends a bridge, on both sides.</summary>
+    public sealed record Unbridge(MediaSessionId Session) : MediaCommand(Session);
+
+    /// <summary>Send these keys as telephone-events (100 ms each, 60 ms apart).</summary>
+    public sealed record SendDigits(MediaSessionId Session, string Digits) : MediaCommand(Session);
+
+    /// <summary>Record what is heard from the peer; Recorded events carry the audio, RecordingEnded comes last.</summary>
+    /// <param name="SilenceLimit">Ends after this much silence; zero for never.</param>
+    public sealed record StartRecording(MediaSessionId Session, long Recording, TimeSpan MaximumLength, TimeSpan SilenceLimit) : MediaCommand(Session);
+
+    public sealed record StopRecording(MediaSessionId Session) : MediaCommand(Session);
+
+    /// <summary>End of the session; a BYE is sent on RTCP.</summary>
+    public sealed record Close(MediaSessionId Session) : MediaCommand(Session);
+}
+
+public enum RecordingEnd
+{
+    Stopped,
+    MaximumLength,
+    Silence,
+    SessionClosed,
+}
+
+/// <summary>What a media machine tells.</summary>
+public abstract record MediaEvent(MediaSessionId Session)
+{
+    public sealed record PlayEnded(MediaSessionId Session, int Token) : MediaEvent(Session);
+
+    /// <summary>A key was pressed (RFC 4733, once per key, at its start).</summary>
+    public sealed record DigitReceived(MediaSessionId Session, char Key) : MediaEvent(Session);
+
+    /// <summary>Up to a second of recorded audio: 16-bit little-endian samples, 8 kHz, mono.</summary>
+    public sealed record Recorded(MediaSessionId Session, long Recording, ReadOnlyMemory<byte> Samples) : MediaEvent(Session);
+
+    public sealed record RecordingEnded(MediaSessionId Session, long Recording, TimeSpan Length, RecordingEnd Why) : MediaEvent(Session);
+
+    /// <summary>The peer sent audio before and has been silent (no RTP, no RTCP) for <see cref="MediaLimits.PeerSilence"/> while it should send.</summary>
+    public sealed record PeerVanished(MediaSessionId Session) : MediaEvent(Session);
+}
+
+/// <summary>A packet for the shell to send from the session's port.</summary>
+/// <param name="Length">Bytes used of <paramref name="Buffer"/>; the buffer is the machine's, valid until the next call.</param>
+public readonly record struct MediaPacket(MediaSessionId Session, bool Rtcp, System.Net.IPEndPoint Destination, byte[] Buffer, int Length);
+
+/// <summary>All streams of one media thread, on one 20 ms beat. No allocation per packet.</summary>
+public interface IMediaMachine
+{
+    void Handle(Instant now, MediaCommand command);
+
+    /// <summary>A packet came in on the session's port.</summary>
+    void Receive(Instant now, MediaSessionId session, bool rtcp, System.Net.IPEndPoint source, ReadOnlySpan<byte> packet);
+
+    /// <summary>One beat: 20 ms of audio for every stream. Late beats are made up by the caller, one call each.</summary>
+    void Beat(Instant now);
+
+    /// <summary>Packets to send now: those of the last Beat, and relayed ones of the last Receive.</summary>
+    bool TryTakePacket(out MediaPacket packet);
+
+    bool TryTakeEvent(out MediaEvent happened);
+
+    int SessionCount { get; }
+}
+
+/// <summary>Bounds of media handling.</summary>
+public static class MediaLimits
+{
+    public const int PacketMilliseconds = 20;
+    public const int SamplesPerPacket = 160;
+
+    /// <summary>Largest packet read; a longer one is dropped.</summary>
+    public const int MaximumPacket = 1500;
+
+    public static readonly TimeSpan PeerSilence = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan RtcpInterval = TimeSpan.FromSeconds(5);
+}

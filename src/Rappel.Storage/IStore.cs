@@ -1,0 +1,67 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Storage;
+
+/// <summary>The durable store of one process. Writes come from one thread; reads may come from any.</summary>
+public interface IStore : IDisposable
+{
+    /// <summary>Writes all batches in one transaction and flushes it to disk. Throws <see cref="StoreException"/> where that fails; then nothing of it is written.</summary>
+    void Apply(IReadOnlyList<Batch> batches);
+
+    /// <summary>What the engine starts from.</summary>
+    StoredState Load(TenantId tenant);
+
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter);
+
+    CallbackRequest? GetCallback(TenantId tenant, CallbackId id);
+
+    /// <summary>In order of their serial.</summary>
+    IReadOnlyList<CallbackAttempt> AttemptsOf(TenantId tenant, CallbackId id);
+
+    /// <summary>In order of time.</summary>
+    IReadOnlyList<JournalRow> JournalOf(TenantId tenant, string subject);
+
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<InteractionRow> FindInteractions(TenantId tenant, int limit, long? beforeId);
+
+    IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
+
+    /// <summary>The latest imported configuration; null before the first.</summary>
+    StoredConfiguration? LatestConfiguration(TenantId tenant);
+
+    /// <summary>Adds a version; its number is the latest plus one.</summary>
+    StoredConfiguration AddConfiguration(TenantId tenant, Instant at, string who, IReadOnlyDictionary<string, string> files);
+
+    /// <summary>A setting kept from first start (made-up secrets); null where absent.</summary>
+    string? GetSetting(string name);
+
+    void SetSetting(string name, string value);
+}
+
+/// <param name="Status">Null for any.</param>
+/// <param name="Open">True for those not final only.</param>
+/// <param name="Number">Exact, or a part of it.</param>
+/// <param name="BeforeId">For paging: only ids below it.</param>
+public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Queue, string? Number, int Limit, long? BeforeId);
+
+/// <param name="Files">YAML text by path relative to the configuration folder, variables (<c>${NAME}</c>) not filled in.</param>
+public sealed record StoredConfiguration(long Version, Instant At, string Who, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>The store could not do what it was asked: full, read-only, damaged. The message says which and where.</summary>
+public sealed class StoreException : Exception
+{
+    public StoreException(string message, Exception inner) : base(message, inner)
+    {
+    }
+
+    public StoreException(string message) : base(message)
+    {
+    }
+
+    public StoreException()
+    {
+    }
+}
