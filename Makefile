@@ -1,0 +1,36 @@
+# The front door. Each target does its own set-up; nothing else needs to be run first.
+# Settings are environment variables or words after the target: make run HTTP_PORT=9090
+
+SHELL := /bin/bash
+SEED ?= 1
+HOURS ?= 24
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test sim bench lint
+
+help: ## this list
+	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
+	@echo "make demo       start a server of its own and play the ten scenes with real SIP phones"
+	@echo "make test       everything: unit tests, a short simulation, the scenes"
+	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
+	@echo "make bench      a short benchmark of the hot paths"
+	@echo "make lint       code style and the tidy rules"
+
+# exec: a signal to make reaches the server itself, not a shell between them.
+run:
+	@exec eng/run.sh
+
+demo:
+	@exec eng/demo.sh
+
+test:
+	@exec eng/test.sh
+
+sim:
+	@exec eng/sim.sh "$(SEED)" "$(HOURS)"
+
+bench:
+	@exec eng/bench.sh
+
+lint:
+	@exec eng/lint.sh

@@ -1,2 +1,0 @@
-namespace Rappel.Tests;
-public class Placeholder { [Fact] public void Builds() => Assert.NotNull(typeof(Placeholder).Assembly.FullName); }
