@@ -50,23 +50,27 @@ public enum OfferOutcome
 /// <summary>What reaches the distributor.</summary>
 public abstract record AcdInput
 {
-    /// <summary>Put in line.</summary>
+    /// <summary>Put in line. Refused while it is in line already or an agent has it: end that first. A queue that is not configured
+    /// (any more) keeps its work in line, without members.</summary>
     public sealed record WorkArrived(WorkItem Work) : AcdInput;
 
     /// <summary>Taken out of line (hung up, left, expired, cancelled). An offer under way is withdrawn. Unknown work is ignored.</summary>
     public sealed record WorkLeft(WorkId Work) : AcdInput;
 
-    /// <summary>May (not) be connected now.</summary>
+    /// <summary>May (not) be connected now. Withdraws an offer under way when it may not; the place is kept.</summary>
     public sealed record EligibilityChanged(WorkId Work, bool Eligible) : AcdInput;
 
-    /// <summary>A person, a supervisor or the API asks: LoggedOut, OnBreak, Available, WorkingOffline. Log-in is LoggedOut to OnBreak.
-    /// While busy or in an offer it is remembered and takes effect afterwards.</summary>
+    /// <summary>A person, a supervisor or the API asks: LoggedOut, OnBreak, Available, WorkingOffline. Log-in is LoggedOut to OnBreak;
+    /// whoever is logged out and asks for Available is logged in (on break) first. While busy or in wrap-up it is remembered and takes
+    /// effect afterwards. In an offer, anything but Available withdraws the offer, which goes to the next agent, and takes effect at once.</summary>
     public sealed record StatusRequested(string Agent, AgentStatus Status) : AcdInput;
 
     /// <summary>The agent's phone is (not) there. An agent whose phone is gone gets no offer and keeps the status.</summary>
     public sealed record ReachabilityChanged(string Agent, bool Reachable) : AcdInput;
 
-    /// <summary>The offer got its answer. Anything but Accepted returns the work to its place.</summary>
+    /// <summary>The offer got its answer. Accepted takes the work out of line; anything else returns it to its place, with one exception:
+    /// a callback whose agent did not answer leaves the line, because whether that fails its attempt is for the callback book to say.
+    /// It comes back with WorkArrived, at the same place.</summary>
     public sealed record OfferAnswered(OfferId Offer, OfferOutcome Outcome) : AcdInput;
 
     /// <summary>The work of an accepted offer is over: wrap-up begins. The item must be put in line again by its owner if it should be.</summary>
@@ -88,12 +92,19 @@ public abstract record AcdOutput
     /// <summary>Ring this agent for this work. The owner answers with OfferAnswered; the distributor times it out itself too.</summary>
     public sealed record OfferMade(OfferId Offer, string Agent, WorkItem Work, Instant Deadline) : AcdOutput;
 
-    /// <summary>Stop ringing this agent: the work left, or the time is up (then TimedOut).</summary>
+    /// <summary>The offer is over without being accepted; stop ringing this agent if it still rings. Told also where the owner itself gave
+    /// the answer, and this outcome is the one that counts: a rejection without the right to reject is TimedOut.</summary>
     public sealed record OfferEnded(OfferId Offer, string Agent, WorkItem Work, OfferOutcome Outcome) : AcdOutput;
 
     /// <summary>An agent's status changed.</summary>
     /// <param name="Offer">The offer of Offered and Busy; null otherwise.</param>
     public sealed record StatusChanged(string Agent, AgentStatus From, AgentStatus To, OfferId? Offer) : AcdOutput;
+
+    /// <summary>An input that does not fit the state: nothing changed.</summary>
+    /// <param name="Subject">The agent, offer or work it was about.</param>
+    /// <param name="Reason">A stable word: <c>unknown-agent</c>, <c>unknown-offer</c>, <c>already-in-line</c>, <c>in-service</c>,
+    /// <c>not-accepted</c>, <c>already-accepted</c>, <c>not-requestable</c>, <c>agent-busy</c>, <c>not-occupied</c>, <c>not-in-wrap-up</c>.</param>
+    public sealed record CommandRefused(string Subject, string Reason) : AcdOutput;
 }
 
 /// <summary>An agent as a live screen shows it.</summary>
@@ -103,5 +114,8 @@ public sealed record AgentReading(
     string Agent, AgentStatus Status, bool Reachable, Instant Since, Instant IdleSince, OfferId? Offer, AgentStatus? NextStatus);
 
 /// <summary>A queue as a live screen shows it.</summary>
+/// <param name="Waiting">In line and not being offered.</param>
+/// <param name="Offered">In line and being offered; they keep their place until an agent accepts.</param>
 /// <param name="Oldest">Earliest place in line; null when empty.</param>
+/// <param name="InOrder">The first in line, in order of place, offered ones included; as many as were asked for.</param>
 public sealed record LineReading(string Queue, int Waiting, int Offered, Instant? Oldest, ImmutableArray<WorkId> InOrder);

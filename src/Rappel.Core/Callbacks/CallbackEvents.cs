@@ -1,0 +1,42 @@
+namespace Rappel.Core.Callbacks;
+
+/// <summary>The stable words of what happens to a request, as the journal and reports know them.</summary>
+public static class CallbackEvents
+{
+    public const string Requested = "requested";
+    public const string Offered = "offered";
+
+    /// <summary>The agent did not take it; the attempt is open for the next one.</summary>
+    public const string OfferReturned = "offer-returned";
+
+    public const string OfferAccepted = "offer-accepted";
+    public const string Rung = "rung";
+
+    /// <summary>The attempt's outcome says how; the request goes on.</summary>
+    public const string AttemptFailed = "attempt-failed";
+
+    /// <summary>The delay is over: back in its place.</summary>
+    public const string Due = "due";
+
+    /// <summary>An offer was withdrawn because the calling hours ended.</summary>
+    public const string HoursEnded = "hours-ended";
+
+    /// <summary>A restart found an offer or a dialling under way.</summary>
+    public const string Recovered = "recovered";
+
+    /// <summary>Asked for while the customer was being rung: takes effect if this attempt fails.</summary>
+    public const string CancelAsked = "cancel-asked";
+
+    /// <summary>As <see cref="CancelAsked"/>, the caller having reached an agent by other means.</summary>
+    public const string ServeAsked = "serve-asked";
+
+    public const string Connected = "connected";
+
+    // The final ones: the attempt's outcome, if an attempt ended with it, is in the attempt row.
+    public const string Completed = "completed";
+    public const string Exhausted = "exhausted";
+    public const string Expired = "expired";
+    public const string Cancelled = "cancelled";
+    public const string Served = "served";
+    public const string BadNumber = "bad-number";
+}
