@@ -29,7 +29,17 @@ public enum MediaDirection
 /// <param name="TelephoneEvent">Dynamic payload type of RFC 4733 events; null where not agreed.</param>
 /// <param name="PacketTime">Milliseconds of audio in a packet we send: 20.</param>
 public sealed record MediaParameters(
-    string RemoteAddress, int RemotePort, G711 Codec, int PayloadType, int? TelephoneEvent, int PacketTime, MediaDirection Direction);
+    string RemoteAddress, int RemotePort, G711 Codec, int PayloadType, int? TelephoneEvent, int PacketTime, MediaDirection Direction)
+{
+    /// <summary>The codec's payload type as we receive it, where it differs from <see cref="PayloadType"/>.</summary>
+    public int? ReceivePayloadType { get; init; }
+
+    /// <summary>The events' payload type as we receive them, where it differs from <see cref="TelephoneEvent"/>.</summary>
+    public int? ReceiveTelephoneEvent { get; init; }
+
+    /// <summary>RFC 3605; null for the port after <see cref="RemotePort"/>.</summary>
+    public int? RemoteRtcpPort { get; init; }
+}
 
 /// <summary>Audio ready to play: 8 kHz, mono, 16-bit linear samples. Shared between sessions, never changed.</summary>
 public sealed class AudioClip(string name, ReadOnlyMemory<short> samples)

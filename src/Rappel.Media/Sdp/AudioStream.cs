@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using Rappel.Media.Sessions;
+
+namespace Rappel.Media.Sdp;
+
+/// <summary>What one m=audio line says, with what it takes over from the session: payload types by codec, where to send, which way.</summary>
+internal sealed class AudioStream
+{
+    private readonly List<(int Type, G711 Codec)> _codecs = [];
+
+    private AudioStream(SdpStream stream)
+    {
+        Stream = stream;
+    }
+
+    public SdpStream Stream { get; }
+
+    /// <summary>As the one who wrote the description sees it.</summary>
+    public MediaDirection Direction { get; private set; }
+
+    public SdpConnection? Connection { get; private set; }
+
+    /// <summary>In the order of preference of the m= line.</summary>
+    public IReadOnlyList<(int Type, G711 Codec)> Codecs => _codecs;
+
+    public int? TelephoneEvent { get; private set; }
+
+    /// <summary>Milliseconds; null where not said.</summary>
+    public int? MaximumPacketTime { get; private set; }
+
+    /// <summary>RFC 3605; null for the port after that of RTP.</summary>
+    public int? RtcpPort { get; private set; }
+
+    /// <summary>An old way to say hold, still met: RFC 3264 §8.4.</summary>
+    public bool HeldByAddress => Connection is { Address: "0.0.0.0" or "::" };
+
+    public static bool IsCandidate(SdpStream stream) =>
+        stream.Kind == "audio" && stream.Port != 0 && stream.Protocol.ToUpperInvariant() is "RTP/AVP" or "RTP/AVPF";
+
+    public static AudioStream Read(SdpDescription description, SdpStream stream)
+    {
+        var audio = new AudioStream(stream)
+        {
+            Connection = stream.Connection ?? description.Connection,
+            Direction = DirectionOf(stream.Attributes) ?? DirectionOf(description.Attributes) ?? MediaDirection.SendReceive,
+            MaximumPacketTime = Number(stream.Find("maxptime")),
+            RtcpPort = Number(stream.Find("rtcp")?.Split(' ')[0]) is > 0 and <= 65535 and { } port ? port : null,
+        };
+        audio.ReadFormats();
+        return audio;
+    }
+
+    /// <summary>Null where we can send there; else why not.</summary>
+    public string? WhyUnreachable(string localAddress)
+    {
+        if (Connection is null)
+        {
+            return "sdp-without-connection";
+        }
+
+        // A name would have to be looked up; nothing in the field sends one any more.
+        if (!IPAddress.TryParse(Connection.Address, out var remote))
+        {
+            return "sdp-address-not-numeric";
+        }
+
+        if (IPAddress.TryParse(localAddress, out var local) && local.AddressFamily != remote.AddressFamily)
+        {
+            return remote.GetAddressBytes().Length == 16 ? "ip6-unsupported" : "ip4-unsupported";
+        }
+
+        return IsMulticast(remote) ? "multicast-unsupported" : null;
+    }
+
+    private static bool IsMulticast(IPAddress address) =>
+        address.IsIPv6Multicast || address.Equals(IPAddress.Broadcast)
+        || (address.GetAddressBytes() is { Length: 4 } bytes && (bytes[0] & 0xF0) == 0xE0);
+
+    private void ReadFormats()
+    {
+        var names = NamesByType();
+        foreach (var format in Stream.Formats)
+        {
+            if (Number(format) is not (>= 0 and <= 127 and { } type))
+            {
+                continue;
+            }
+
+            // A static type needs no rtpmap (RFC 3551 §6), but one that is there wins.
+            var name = names.TryGetValue(type, out var written) ? written : type switch { 0 => "PCMU/8000", 8 => "PCMA/8000", _ => "" };
+            switch (name)
+            {
+                case "PCMU/8000":
+                    _codecs.Add((type, G711.Pcmu));
+                    break;
+                case "PCMA/8000":
+                    _codecs.Add((type, G711.Pcma));
+                    break;
+                case "TELEPHONE-EVENT/8000":
+                    TelephoneEvent ??= type;
+                    break;
+            }
+        }
+    }
+
+    private Dictionary<int, string> NamesByType()
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var attribute in Stream.Attributes)
+        {
+            if (attribute.Name.Equals("rtpmap", StringComparison.OrdinalIgnoreCase) && attribute.Value is { } value
+                && value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank && Number(value[..blank]) is { } type)
+            {
+                var name = value[(blank + 1)..].Trim().ToUpperInvariant();
+                names.TryAdd(type, name.EndsWith("/8000/1", StringComparison.Ordinal) ? name[..^2] : name);
+            }
+        }
+
+        return names;
+    }
+
+    private static MediaDirection? DirectionOf(ImmutableArray<SdpAttribute> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Value is null && MediaDirections.Read(attribute.Name) is { } direction)
+            {
+                return direction;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
