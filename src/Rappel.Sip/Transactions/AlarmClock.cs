@@ -1,20 +1,5 @@
 namespace Rappel.Sip.Transactions;
 
-/// <summary>One thing to do at an instant. Made by an <see cref="AlarmClock"/>.</summary>
-public sealed class Alarm(Action<Instant> ring)
-{
-    /// <summary>Place in the heap; -1 while not set.</summary>
-    internal int Slot { get; set; } = -1;
-
-    internal Instant At { get; set; }
-
-    internal long Order { get; set; }
-
-    public bool IsSet => Slot >= 0;
-
-    internal void Ring(Instant now) => ring(now);
-}
-
 /// <summary>All timers of a user agent in one indexed binary heap: the next one in O(1), setting and stopping in O(log n). Alarms of one instant ring in the order they were set.</summary>
 public sealed class AlarmClock
 {

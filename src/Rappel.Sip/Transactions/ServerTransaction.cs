@@ -3,16 +3,6 @@ using Rappel.Sip.Transports;
 
 namespace Rappel.Sip.Transactions;
 
-/// <summary>Who answers a request and hears what becomes of the answer.</summary>
-public interface IServerTransactionUser
-{
-    /// <summary>An ACK that matches an INVITE answered with 2xx: from elements that keep the branch (RFC 6026 §7.1).</summary>
-    void Acknowledged(Instant now, ServerTransaction transaction, SipRequest ack);
-
-    /// <summary>The response could not be delivered: no ACK to a refusal, or a transport failure.</summary>
-    void Undelivered(Instant now, ServerTransaction transaction);
-}
-
 /// <summary>A request of a peer (RFC 3261 §17.2).</summary>
 public abstract class ServerTransaction(TransactionTimers timers, Flow flow, InboundRequest request) : Transaction(timers, flow)
 {

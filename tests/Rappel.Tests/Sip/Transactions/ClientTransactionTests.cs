@@ -18,7 +18,7 @@ public class ClientTransactionTests
         return (machine, new TransactionBench(machine));
     }
 
-    private static TransactionInput Receive(int status) => new TransactionInput.ResponseReceived(TransactionBench.Response(status));
+    private static TransactionInput.ResponseReceived Receive(int status) => new TransactionInput.ResponseReceived(TransactionBench.Response(status));
 
     [Fact]
     public void An_unanswered_INVITE_is_repeated_at_doubling_intervals_and_times_out_after_32_s()
