@@ -27,6 +27,12 @@ public interface IStore : IDisposable
     /// <summary>Newest first.</summary>
     IReadOnlyList<InteractionRow> FindInteractions(TenantId tenant, int limit, long? beforeId);
 
+    InteractionRow? GetInteraction(TenantId tenant, InteractionId id) =>
+        FindInteractions(tenant, 1, id.Value + 1).FirstOrDefault(i => i.Id == id);
+
+    /// <summary>Those whose parent it is, in order of their id. A store without links gives none.</summary>
+    IReadOnlyList<InteractionRow> ChildrenOf(TenantId tenant, InteractionId parent) => [];
+
     IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
 
     /// <summary>The latest imported configuration; null before the first.</summary>

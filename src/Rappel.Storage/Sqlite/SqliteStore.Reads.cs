@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Storage.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    /// <summary>Most rows one page gives, whatever was asked for.</summary>
+    public const int MaximumPage = 1000;
+
+    /// <inheritdoc/>
+    public StoredState Load(TenantId tenant) => Read(connection =>
+    {
+        var key = new { Tenant = tenant.Value };
+        // One read transaction: the parts belong to the same moment. The conditions are those of the partial indexes, word for word, and
+        // the indexes are named: left to itself the planner may walk all that ever was.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return new StoredState(
+            Callbacks: All<CallbackTable, CallbackRequest>(connection, "tenant_id = @Tenant AND is_final = 0 ORDER BY id", key, "callback_open"),
+            OpenAttempts: [.. All<AttemptTable, StoreRow.OfAttempt>(
+                connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY callback_id, serial", key, "attempt_open").Select(r => r.Attempt)],
+            OpenOffers: All<OfferTable, OfferRow>(connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY id", key, "offer_open"),
+            OpenInteractions: All<InteractionTable, InteractionRow>(
+                connection, "tenant_id = @Tenant AND ended_at IS NULL ORDER BY id", key, "interaction_open"),
+            Agents: All<AgentTable, AgentRow>(connection, "tenant_id = @Tenant ORDER BY agent", key),
+            Bindings: All<BindingTable, BindingRow>(connection, "tenant_id = @Tenant ORDER BY user_name, contact", key),
+            OpenVoicemails: All<VoicemailTable, VoicemailRow>(
+                connection, "tenant_id = @Tenant AND status IN ('recording', 'new', 'heard') ORDER BY id", key, "voicemail_open"),
+            // A callback's own interaction may be known from its request before its own row is written.
+            LastInteractionId: Math.Max(
+                Last(connection, "id", "interaction", tenant),
+                Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
+            LastCallbackId: Last(connection, "id", "callback", tenant),
+            LastOfferId: Last(connection, "id", "offer", tenant));
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter)
+    {
+        var where = new List<string> { "tenant_id = @Tenant" };
+        Add(where, filter.BeforeId is not null, "id < @BeforeId");
+        Add(where, filter.Status is not null, "status = @Status");
+        Add(where, filter.Open, "is_final = 0");
+        Add(where, filter.Queue is not null, "queue = @Queue");
+        Add(where, !string.IsNullOrEmpty(filter.Number), "instr(number, @Number) > 0");
+        return Read(connection => All<CallbackTable, CallbackRequest>(
+            connection, string.Join(" AND ", where) + " ORDER BY id DESC LIMIT @Limit", new
+            {
+                Tenant = tenant.Value,
+                filter.BeforeId,
+                Status = filter.Status is { } status ? Words.Of(status) : null,
+                filter.Queue,
+                filter.Number,
+                Limit = Page(filter.Limit),
+            }));
+    }
+
+    /// <inheritdoc/>
+    public CallbackRequest? GetCallback(TenantId tenant, CallbackId id) => Read(connection => All<CallbackTable, CallbackRequest>(
+        connection, "tenant_id = @Tenant AND id = @Id", new { Tenant = tenant.Value, Id = id.Value }).FirstOrDefault());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CallbackAttempt> AttemptsOf(TenantId tenant, CallbackId id) => Read(connection =>
+        All<AttemptTable, StoreRow.OfAttempt>(
+            connection, "tenant_id = @Tenant AND callback_id = @Id ORDER BY serial", new { Tenant = tenant.Value, Id = id.Value })
+            .Select(r => r.Attempt).ToList());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JournalRow> JournalOf(TenantId tenant, string subject) => Read(connection => All<JournalTable, JournalRow>(
+        connection, "tenant_id = @Tenant AND subject = @subject ORDER BY at, serial", new { Tenant = tenant.Value, subject }));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InteractionRow> FindInteractions(TenantId tenant, int limit, long? beforeId) => Read(connection =>
+        All<InteractionTable, InteractionRow>(
+            connection, $"tenant_id = @Tenant {(beforeId is null ? "" : "AND id < @beforeId ")}ORDER BY id DESC LIMIT @Limit",
+            new { Tenant = tenant.Value, beforeId, Limit = Page(limit) }));
+
+    /// <inheritdoc/>
+    public InteractionRow? GetInteraction(TenantId tenant, InteractionId id) => Read(connection => All<InteractionTable, InteractionRow>(
+        connection, "tenant_id = @Tenant AND id = @Id", new { Tenant = tenant.Value, Id = id.Value }).FirstOrDefault());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InteractionRow> ChildrenOf(TenantId tenant, InteractionId parent) => Read(connection =>
+        All<InteractionTable, InteractionRow>(
+            connection, "tenant_id = @Tenant AND parent_id = @Parent ORDER BY id", new { Tenant = tenant.Value, Parent = parent.Value }));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction) => Read(connection => All<OfferTable, OfferRow>(
+        connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY id", new { Tenant = tenant.Value, Id = interaction.Value }));
+
+    /// <inheritdoc/>
+    public StoredConfiguration? LatestConfiguration(TenantId tenant) => Read(connection =>
+    {
+        using var reader = (DbDataReader)connection.ExecuteReader(
+            "SELECT version, at, who, files FROM configuration WHERE tenant_id = @Tenant ORDER BY version DESC LIMIT 1",
+            new { Tenant = tenant.Value });
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var row = new RowCursor(reader);
+        return new StoredConfiguration(row.Long(), row.Moment(), row.Text(), StoredJson.ReadPairs(row.Text()));
+    });
+
+    /// <inheritdoc/>
+    public string? GetSetting(string name) => Read(connection =>
+        connection.ExecuteScalar<string?>("SELECT value FROM setting WHERE name = @name", new { name }));
+
+    private static ImmutableArray<TRow> All<TTable, TRow>(
+        SqliteConnection connection, string where, object parameters, string? index = null) where TTable : ITable<TRow>
+    {
+        using var reader = (DbDataReader)connection.ExecuteReader(
+            $"SELECT {string.Join(", ", TTable.Columns)} FROM {TTable.Name}{(index is null ? "" : $" INDEXED BY {index}")} WHERE {where}", parameters);
+        var rows = ImmutableArray.CreateBuilder<TRow>();
+        while (reader.Read())
+        {
+            var row = new RowCursor(reader);
+            rows.Add(TTable.Read(ref row));
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    private static long Last(SqliteConnection connection, string column, string table, TenantId tenant) => connection.ExecuteScalar<long?>(
+        $"SELECT max({column}) FROM {table} WHERE tenant_id = @Tenant", new { Tenant = tenant.Value }) ?? 0;
+
+    private static void Add(List<string> where, bool wanted, string condition)
+    {
+        if (wanted)
+        {
+            where.Add(condition);
+        }
+    }
+
+    private static int Page(int limit) => Math.Clamp(limit, 1, MaximumPage);
+}

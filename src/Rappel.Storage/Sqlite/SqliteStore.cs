@@ -1,0 +1,150 @@
+using System.Threading;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Storage.Sqlite;
+
+/// <summary>
+/// The store of a single machine: one SQLite database. One connection writes; reads have connections of their own, so that
+/// they never hold up a commit. Any member may be called from any thread.
+/// </summary>
+/// <remarks>
+/// The whole file is not checked at start: it would hold up callers after a crash, and WAL needs no repair.
+/// <see cref="CheckIntegrity"/> does it when asked.
+/// </remarks>
+public sealed partial class SqliteStore : IStore
+{
+    private readonly string _path;
+    private readonly DatabaseFile _file;
+    private readonly SqliteWriter _writer;
+    private readonly Lock _writing = new();
+
+    private SqliteStore(string path, DatabaseFile file, SqliteWriter writer)
+    {
+        _path = path;
+        _file = file;
+        _writer = writer;
+    }
+
+    /// <summary>Opens or makes the database and brings it to this program's schema. Throws <see cref="StoreException"/>: in use, unreadable,
+    /// read-only, damaged, another program's, or a newer program's.</summary>
+    public static SqliteStore Open(SqliteStoreOptions options)
+    {
+        var file = DatabaseFile.Claim(options);
+        try
+        {
+            return Explained(options.File, () =>
+            {
+                var connection = file.OpenWriter();
+                try
+                {
+                    SchemaUpgrade.Run(connection, options.File, Migration.BuiltIn(), options.Clock);
+                    return new SqliteStore(options.File, file, new SqliteWriter(connection));
+                }
+                catch
+                {
+                    connection.Dispose();
+                    throw;
+                }
+            });
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<Batch> batches)
+    {
+        if (batches.All(b => b.IsEmpty))
+        {
+            return;
+        }
+
+        Write(_ =>
+        {
+            foreach (var batch in batches.Where(b => !b.IsEmpty))
+            {
+                foreach (var row in batch.Rows)
+                {
+                    _writer.Write(row);
+                }
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public StoredConfiguration AddConfiguration(TenantId tenant, Instant at, string who, IReadOnlyDictionary<string, string> files)
+    {
+        var version = 0L;
+        Write(connection =>
+        {
+            version = connection.ExecuteScalar<long>(
+                "SELECT coalesce(max(version), 0) + 1 FROM configuration WHERE tenant_id = @Tenant", new { Tenant = tenant.Value });
+            connection.Execute(
+                "INSERT INTO configuration (tenant_id, version, at, who, files) VALUES (@Tenant, @version, @At, @who, @Files)",
+                new { Tenant = tenant.Value, version, At = at.UtcTicks, who, Files = StoredJson.Write(files) });
+        });
+        return new StoredConfiguration(version, at, who, files);
+    }
+
+    /// <inheritdoc/>
+    public void SetSetting(string name, string value) => Write(connection => connection.Execute(
+        "INSERT INTO setting (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, value }));
+
+    /// <summary>Reads the whole database and compares it with its indexes: seconds to minutes. Empty where all is well.</summary>
+    public IReadOnlyList<string> CheckIntegrity() => Read<IReadOnlyList<string>>(connection =>
+    {
+        try
+        {
+            return [.. connection.Query<string>("PRAGMA quick_check").Where(line => line != "ok")];
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteFailure.Damaged)
+        {
+            return [SqliteFailure.Explain(_path, failure).Message];
+        }
+    });
+
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _writer.Dispose();
+            _file.Dispose();
+        }
+    }
+
+    private void Write(Action<SqliteConnection> work)
+    {
+        lock (_writing)
+        {
+            Explained(_path, () =>
+            {
+                _writer.InTransaction(work);
+                return true;
+            });
+        }
+    }
+
+    private T Read<T>(Func<SqliteConnection, T> work) => Explained(_path, () =>
+    {
+        using var connection = _file.OpenReader();
+        return work(connection);
+    });
+
+    private static T Explained<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Explain(path, failure);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.IO;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Rappel.Core.Callbacks;
+using Rappel.Engine.Journal;
+using Rappel.Storage;
+using Rappel.Storage.Sqlite;
+
+namespace Rappel.Tests.Storage;
+
+public sealed class SqliteStoreTests : StoreConformance
+{
+    private readonly TemporaryFolder _folder = new();
+    private SqliteStore _store;
+
+    public SqliteStoreTests() => _store = SqliteStore.Open(new(_folder.File("data/rappel.db")));
+
+    private protected override IStore Store => _store;
+
+    private string Database => _folder.File("data/rappel.db");
+
+    private protected override void Reopen()
+    {
+        _store.Dispose();
+        _store = SqliteStore.Open(new(Database));
+    }
+
+    public override void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+        base.Dispose();
+    }
+
+    [Fact]
+    public void What_was_committed_survives_a_process_that_never_closed()
+    {
+        var callback = _rows.Callback(1, CallbackStatus.Waiting);
+        Apply(new StoreRow.OfCallback(callback));
+
+        using var crashed = SqliteStore.Open(new(CopyAsAfterACrash()));
+
+        AssertSame(callback, crashed.GetCallback(Tenant, callback.Id)!);
+        Assert.Empty(crashed.CheckIntegrity());
+    }
+
+    [Fact]
+    public void A_transaction_cut_off_by_a_crash_leaves_nothing()
+    {
+        var kept = _rows.Callback(1, CallbackStatus.Waiting);
+        Apply(new StoreRow.OfCallback(kept));
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        // Spilled to the journal file before it is committed, as a large batch would be.
+        connection.Execute("PRAGMA cache_size = 2; PRAGMA cache_spill = 1; BEGIN IMMEDIATE");
+        connection.Execute("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+            INSERT INTO journal (tenant_id, at, subject, event, detail) SELECT 'default', i, 'cb-1', 'requested', hex(randomblob(200)) FROM n
+            """);
+
+        var copy = CopyAsAfterACrash();
+        connection.Execute("ROLLBACK");
+
+        using var crashed = SqliteStore.Open(new(copy));
+        AssertSame(kept, Assert.Single(crashed.Load(Tenant).Callbacks));
+        Assert.Empty(crashed.JournalOf(Tenant, "cb-1"));
+        Assert.Empty(crashed.CheckIntegrity());
+    }
+
+    [Fact]
+    public void Reads_do_not_wait_for_an_open_write_transaction()
+    {
+        Apply(new StoreRow.OfCallback(_rows.Callback(1, CallbackStatus.Waiting)));
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        connection.Execute("BEGIN IMMEDIATE; DELETE FROM callback");
+
+        Assert.NotNull(_store.GetCallback(Tenant, new(1)));
+        connection.Execute("ROLLBACK");
+    }
+
+    [Fact]
+    public async Task Reads_from_many_threads_go_on_while_one_writes()
+    {
+        var writer = Task.Run(() =>
+        {
+            for (var i = 1; i <= 50; i++)
+            {
+                Apply(new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)));
+            }
+        }, TestContext.Current.CancellationToken);
+
+        Parallel.For(0, 200, _ =>
+        {
+            var ids = _store.Load(Tenant).Callbacks.Select(c => c.Id.Value).ToList();
+            Assert.Equal(Enumerable.Range(1, ids.Count).Select(i => (long)i), ids);
+        });
+        await writer;
+
+        Assert.Equal(50, _store.Load(Tenant).Callbacks.Length);
+    }
+
+    [Fact]
+    public void A_second_process_on_the_same_database_is_refused()
+    {
+        var refused = Assert.Throws<StoreException>(() => SqliteStore.Open(new(Database)));
+
+        Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(Database, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Database_and_folder_are_closed_to_other_users()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix permissions");
+        Apply(new StoreRow.OfCallback(_rows.Callback(1)));
+
+        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+#pragma warning disable CA1416 // Skipped above.
+        Assert.Equal(mine | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("data")));
+        Assert.All(Directory.GetFiles(_folder.File("data")), f => Assert.Equal(mine, File.GetUnixFileMode(f)));
+#pragma warning restore CA1416
+    }
+
+    [Fact, Trait("Category", "Slow")]
+    public void A_hundred_thousand_pending_requests_load_in_seconds()
+    {
+        foreach (var chunk in Enumerable.Range(1, 100_000).Chunk(10_000))
+        {
+            Apply([.. chunk.Select(i => new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)))]);
+        }
+
+        var clock = Stopwatch.StartNew();
+        var state = _store.Load(Tenant);
+
+        Assert.Equal(100_000, state.Callbacks.Length);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
+    }
+
+    private string CopyAsAfterACrash()
+    {
+        var copy = Directory.CreateDirectory(_folder.File("crashed")).FullName;
+        foreach (var suffix in (string[])["", "-wal"])
+        {
+            File.Copy(Database + suffix, Path.Combine(copy, "rappel.db" + suffix));
+        }
+
+        return Path.Combine(copy, "rappel.db");
+    }
+}
