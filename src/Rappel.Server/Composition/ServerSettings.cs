@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace Rappel.Server.Composition;
+
+/// <summary>What the environment says about this machine. Everything about the contact centre itself is configuration, not this.</summary>
+/// <param name="Bind">Address all sockets listen on.</param>
+/// <param name="SipPort">UDP and TCP.</param>
+/// <param name="FirstRtpPort">First port of the range media may use.</param>
+/// <param name="LastRtpPort">Last port of the range, included.</param>
+/// <param name="DataFolder">Absolute path.</param>
+/// <param name="ConfigurationFolder">Absolute path of the folder of YAML.</param>
+/// <param name="Carrier">Where the example's trunk sends calls, <c>host:port</c>.</param>
+/// <param name="AdminPassword">Null where unset: then made up at first start.</param>
+/// <param name="ApiToken">Null where unset: then made up at first start.</param>
+/// <param name="AgentPassword">Null where unset: then made up at first start.</param>
+public sealed record ServerSettings(
+    IPAddress Bind,
+    int HttpPort,
+    int SipPort,
+    int FirstRtpPort,
+    int LastRtpPort,
+    string DataFolder,
+    string ConfigurationFolder,
+    string Carrier,
+    string? AdminPassword,
+    string? ApiToken,
+    string? AgentPassword)
+{
+    public bool BindsEverywhere => Bind.Equals(IPAddress.Any) || Bind.Equals(IPAddress.IPv6Any);
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Threading;
+using Microsoft.Extensions.Logging;
+using Rappel.Engine;
+
+namespace Rappel.Server.Hosting;
+
+/// <summary>
+/// The one thread that owns the engine. A turn takes what has arrived, lets due deadlines pass, hands the outputs on and sleeps until
+/// something arrives or the next deadline. Everything a turn commits is flushed together.
+/// </summary>
+public sealed class EngineLoop : IDisposable
+{
+    private readonly IEngine engine;
+    private readonly EngineInbox inbox;
+    private readonly Clock clock;
+    private readonly IEngineOutlets outlets;
+    private readonly ILogger logger;
+    private readonly Thread thread;
+    private volatile bool stopping;
+    private long checkedAt;
+
+    public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, ILogger logger)
+    {
+        this.engine = engine;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.outlets = outlets;
+        this.logger = logger;
+        thread = new Thread(Run) { Name = "engine", IsBackground = true };
+    }
+
+    /// <summary>Times an input made the engine throw: each is a fault to be mended.</summary>
+    public long Faults { get; private set; }
+
+    public void Start() => thread.Start();
+
+    /// <summary>Ends after the turn under way; inputs that still wait are dropped.</summary>
+    public void Stop(TimeSpan within)
+    {
+        stopping = true;
+        inbox.Wake();
+        if (thread.IsAlive)
+        {
+            thread.Join(within);
+        }
+    }
+
+    public void Dispose() => Stop(HostLimits.FlushTime);
+
+    /// <summary>One turn; for the loop, and for tests that have no thread.</summary>
+    public void Turn()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var now = clock.Now;
+        var taken = 0;
+        while (taken < HostLimits.InputsATurn && inbox.TryTake(out var input))
+        {
+            taken++;
+            Handle(now, input);
+        }
+
+        if (engine.NextDeadline <= now)
+        {
+            Handle(now, TimePassed);
+        }
+
+        while (engine.TryTake(out var output))
+        {
+            HandOn(output);
+        }
+
+        var took = Stopwatch.GetElapsedTime(began);
+        if (took > HostLimits.SlowTurn)
+        {
+            logger.LogWarning(LogKinds.SlowTurn, "a turn of the engine took {Milliseconds} ms for {Inputs} inputs", (int)took.TotalMilliseconds, taken);
+        }
+    }
+
+    private static readonly EngineInput TimePassed = new EngineInput.TimePassed();
+
+    private void Run()
+    {
+        while (!stopping)
+        {
+            if (Stopwatch.GetElapsedTime(checkedAt) > HostLimits.Tick)
+            {
+                checkedAt = Stopwatch.GetTimestamp();
+                clock.Check();
+            }
+
+            Turn();
+            if (inbox.Count == 0)
+            {
+                inbox.Wait(UntilNextDeadline());
+            }
+        }
+    }
+
+    private TimeSpan UntilNextDeadline()
+    {
+        if (engine.NextDeadline is not { } deadline)
+        {
+            return HostLimits.Tick;
+        }
+
+        // Rounded up: waking before the deadline would spin until it comes.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling((deadline - clock.Now).TotalMilliseconds));
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < HostLimits.Tick ? left : HostLimits.Tick;
+    }
+
+    // A fault ends what one input began; the contact centre goes on. It is counted, logged whole, and shows in the health report.
+    private void Handle(Instant now, EngineInput input)
+    {
+        try
+        {
+            engine.Handle(now, input);
+        }
+#pragma warning disable CA1031 // Whatever it is, all other calls must go on.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Faults++;
+            logger.LogError(LogKinds.EngineFault, fault, "the engine could not handle {Input}", input.GetType().Name);
+        }
+    }
+
+    private void HandOn(EngineOutput output)
+    {
+        switch (output)
+        {
+            case EngineOutput.SendSip send:
+                outlets.Send(send);
+                break;
+            case EngineOutput.OrderMedia media:
+                outlets.Order(media.Order);
+                break;
+            case EngineOutput.Commit commit:
+                outlets.Commit(commit.Batch);
+                break;
+            case EngineOutput.Publish publish:
+                outlets.Publish(publish.View);
+                break;
+            case EngineOutput.Answered answered:
+                outlets.Answer(answered.Ticket, answered.Answer);
+                break;
+            case EngineOutput.Log line:
+                outlets.Log(line);
+                break;
+            case EngineOutput.Drained:
+                outlets.Drained();
+                break;
+            default:
+                throw new InvalidOperationException($"an output without an outlet: {output.GetType().Name}");
+        }
+    }
+}

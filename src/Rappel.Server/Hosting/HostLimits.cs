@@ -1,0 +1,43 @@
+namespace Rappel.Server.Hosting;
+
+/// <summary>Bounds of the loops.</summary>
+public static class HostLimits
+{
+    /// <summary>From the signal to stop until calls still under way are ended.</summary>
+    public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>What the last commits and messages get after the drain.</summary>
+    public static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(3);
+
+    /// <summary>Inputs waiting for the engine beyond which SIP that begins something new is refused.</summary>
+    public const int WaitingForNewCalls = 4_096;
+
+    /// <summary>Inputs waiting for the engine beyond which datagrams are dropped (their senders repeat them) and streams are not read.</summary>
+    public const int WaitingForSip = 16_384;
+
+    /// <summary>Inputs handled before the outputs of the turn are passed on.</summary>
+    public const int InputsATurn = 512;
+
+    /// <summary>Batches not yet on disk beyond which new calls are refused.</summary>
+    public const int BatchesBehind = 2_000;
+
+    /// <summary>Batches flushed together.</summary>
+    public const int BatchesACommit = 512;
+
+    /// <summary>The first and the longest pause between tries of a store that fails.</summary>
+    public static readonly TimeSpan FirstStorePause = TimeSpan.FromMilliseconds(50);
+
+    public static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Commands of people and programs not yet answered; one more is refused as <c>busy</c>.</summary>
+    public const int CommandsAtOnce = 1_000;
+
+    /// <summary>A command not answered by then is answered <c>timed-out</c>; it may still be done later.</summary>
+    public static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>A turn of the engine longer than this is logged.</summary>
+    public static readonly TimeSpan SlowTurn = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often the clock is compared with the wall, and the longest wait of the engine for anything.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+}

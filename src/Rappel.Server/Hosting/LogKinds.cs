@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Rappel.Server.Hosting;
+
+/// <summary>Stable words for what the shell logs, for searching and counting.</summary>
+public static class LogKinds
+{
+    public static readonly EventId SlowTurn = new(1, "slow-turn");
+    public static readonly EventId EngineFault = new(2, "engine-fault");
+    public static readonly EventId StoreFailed = new(3, "store-failed");
+    public static readonly EventId StoreRecovered = new(4, "store-recovered");
+    public static readonly EventId ClockStepped = new(5, "clock-stepped");
+    public static readonly EventId Sip = new(6, "sip");
+    public static readonly EventId Configuration = new(7, "configuration");
+    public static readonly EventId Lifecycle = new(8, "server");
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Rappel.Sip.Transports;
+
+namespace Rappel.Server.Net.Sip;
+
+/// <summary>The UDP side of SIP. Sending never waits: what the system's buffer cannot take is lost, as on any network, and repeated by the transaction.</summary>
+public sealed class UdpSipSocket : IDisposable
+{
+    private readonly Socket socket;
+    private readonly SipIntake intake;
+    private readonly PeerNames peers;
+
+    /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
+    public UdpSipSocket(IPEndPoint local, SipIntake intake)
+    {
+        this.intake = intake;
+        peers = new PeerNames(local.AddressFamily);
+        socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            if (local.Address.Equals(IPAddress.IPv6Any))
+            {
+                socket.DualMode = true;
+            }
+
+            socket.Blocking = false;
+            socket.ReceiveBufferSize = SipNetLimits.SocketBuffer;
+            socket.SendBufferSize = SipNetLimits.SocketBuffer;
+            socket.Bind(local);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Receives until disposed.</summary>
+    public async Task Run()
+    {
+        var buffer = GC.AllocateUninitializedArray<byte>(SipNetLimits.Datagram, pinned: true);
+        var source = new SocketAddress(socket.AddressFamily);
+        while (true)
+        {
+            int length;
+            try
+            {
+                length = await socket.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, source, CancellationToken.None);
+            }
+            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // The error of an earlier send may surface here; the socket itself is well.
+                continue;
+            }
+
+            // CRLF keep-alives (RFC 5626 §3.5.1) and empty datagrams are no messages.
+            if (length <= 4)
+            {
+                continue;
+            }
+
+            var (address, port) = peers.NameOf(source);
+            var flow = new Flow(SipTransport.Udp, address, port, 0);
+            if (intake.Received(flow, buffer.AsSpan(0, length).ToArray()) is { } answer)
+            {
+                Send(flow, answer);
+            }
+        }
+    }
+
+    public void Send(Flow flow, ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            if (peers.AddressOf(flow.RemoteAddress, flow.RemotePort) is { } destination)
+            {
+                socket.SendTo(message.Span, SocketFlags.None, destination);
+                return;
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            return;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+        {
+            return;
+        }
+        catch (SocketException)
+        {
+            // Told below: no route, or larger than a datagram can be.
+        }
+
+        intake.Failed(flow);
+    }
+
+    public void Dispose() => socket.Dispose();
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Rappel.Engine;
+using Rappel.Engine.Journal;
+using Rappel.Server.Hosting;
+
+namespace Rappel.Tests.Server.Hosting;
+
+public sealed class EngineLoopTests : IDisposable
+{
+    private readonly FakeEngine engine = new();
+    private readonly EngineInbox inbox = new();
+    private readonly ManualTime time = new();
+    private readonly RecordingOutlets outlets = new();
+    private readonly EngineLoop loop;
+
+    public EngineLoopTests() => loop = new EngineLoop(engine, inbox, new Clock(time, _ => { }), outlets, NullLogger.Instance);
+
+    public void Dispose()
+    {
+        loop.Dispose();
+        inbox.Dispose();
+    }
+
+    [Fact]
+    public void A_turn_takes_all_that_waits_before_it_hands_anything_on()
+    {
+        engine.Answers = input => input is EngineInput.RtpPortReady { Port: var port }
+            ? [new EngineOutput.Commit(new Batch(port, []))]
+            : [];
+        inbox.Post(new EngineInput.RtpPortReady(1));
+        inbox.Post(new EngineInput.RtpPortReady(2));
+        loop.Turn();
+        Assert.Equal([1L, 2L], outlets.Given.Cast<Batch>().Select(b => b.Number));
+        Assert.Equal(0, inbox.Count);
+    }
+
+    [Fact]
+    public void A_deadline_that_is_due_reaches_the_engine_once()
+    {
+        engine.NextDeadline = ManualTime.Start.AddSeconds(1);
+        loop.Turn();
+        Assert.Empty(engine.Handled);
+        time.Pass(TimeSpan.FromSeconds(1));
+        loop.Turn();
+        loop.Turn();
+        Assert.IsType<EngineInput.TimePassed>(Assert.Single(engine.Handled));
+    }
+
+    [Fact]
+    public void One_input_that_faults_does_not_stop_the_others()
+    {
+        engine.Answers = input => input is EngineInput.RtpPortReady { Port: 1 } ? throw new InvalidOperationException("broken") : [new EngineOutput.Drained()];
+        inbox.Post(new EngineInput.RtpPortReady(1));
+        inbox.Post(new EngineInput.RtpPortReady(2));
+        loop.Turn();
+        Assert.Equal(1, loop.Faults);
+        Assert.Equal("drained", Assert.Single(outlets.Given));
+    }
+
+    [Fact]
+    public void A_turn_is_bounded()
+    {
+        for (var i = 0; i <= HostLimits.InputsATurn; i++)
+        {
+            inbox.Post(new EngineInput.RtpPortReady(i));
+        }
+
+        loop.Turn();
+        Assert.Equal(1, inbox.Count);
+    }
+
+    [Fact]
+    public void Each_output_has_its_outlet()
+    {
+        var view = new LiveView(time.GetUtcNow(), 1, false, 0, [], []);
+        engine.Answers = _ =>
+        [
+            new EngineOutput.SendSip(default, default),
+            new EngineOutput.OrderMedia(new MediaOrder.Close(default)),
+            new EngineOutput.Publish(view),
+            new EngineOutput.Answered(7, new CommandAnswer(null, null, null)),
+            new EngineOutput.Log(LogLevel.Note, "kind", "text"),
+        ];
+        inbox.Post(new EngineInput.TimePassed());
+        loop.Turn();
+        Assert.Equal(
+            [typeof(EngineOutput.SendSip), typeof(MediaOrder.Close), typeof(LiveView), typeof(CommandAnswer), typeof(EngineOutput.Log)],
+            outlets.Given.Select(g => g.GetType()));
+    }
+}

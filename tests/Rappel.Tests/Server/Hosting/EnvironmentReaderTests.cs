@@ -1,0 +1,73 @@
+using System.Net;
+using Rappel.Server.Composition;
+
+namespace Rappel.Tests.Server.Hosting;
+
+public class EnvironmentReaderTests
+{
+    private static (ServerSettings? Settings, IReadOnlyList<string> Problems) Read(params (string Name, string Value)[] variables)
+    {
+        var reader = new EnvironmentReader(name => variables.FirstOrDefault(v => v.Name == name).Value, "/srv");
+        var settings = reader.Read();
+        return (settings, reader.Problems);
+    }
+
+    [Fact]
+    public void Nothing_set_gives_the_standard_settings()
+    {
+        var (settings, problems) = Read();
+        Assert.Empty(problems);
+        Assert.Equal(
+            new ServerSettings(IPAddress.Loopback, 8080, 5060, 10000, 20000, "/srv/data", "/srv/examples/acme-health", "127.0.0.1:5070", null, null, null),
+            settings);
+    }
+
+    [Fact]
+    public void An_empty_variable_counts_as_unset()
+    {
+        var (settings, _) = Read(("HTTP_PORT", ""), ("API_TOKEN", ""));
+        Assert.Equal(8080, settings!.HttpPort);
+        Assert.Null(settings.ApiToken);
+    }
+
+    [Theory]
+    [InlineData("HTTP_PORT", "0")]
+    [InlineData("HTTP_PORT", "65536")]
+    [InlineData("HTTP_PORT", "http")]
+    [InlineData("SIP_PORT", "-5060")]
+    [InlineData("BIND", "localhost")]
+    [InlineData("BIND", "127.1")]
+    [InlineData("RTP_PORTS", "10000")]
+    [InlineData("RTP_PORTS", "20000-10000")]
+    [InlineData("RTP_PORTS", "80-90")]
+    [InlineData("CARRIER", "127.0.0.1")]
+    [InlineData("CARRIER", ":5070")]
+    [InlineData("SIP_PORT", "10500")]
+    public void A_bad_value_is_refused_by_the_name_of_its_variable(string name, string value)
+    {
+        var (settings, problems) = Read((name, value));
+        Assert.Null(settings);
+        Assert.StartsWith($"{name}={value}: must be ", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_bad_values_are_told_at_once()
+    {
+        var (_, problems) = Read(("HTTP_PORT", "x"), ("SIP_PORT", "y"), ("BIND", "z"), ("RTP_PORTS", "1"), ("CARRIER", "c"), ("API_TOKEN", "with space"));
+        Assert.Equal(6, problems.Count);
+    }
+
+    [Fact]
+    public void A_bad_secret_is_not_repeated_in_its_problem()
+    {
+        var (_, problems) = Read(("ADMIN_PASSWORD", "hush hush"));
+        Assert.DoesNotContain("hush", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_port_cannot_serve_both_HTTP_and_SIP()
+    {
+        var (_, problems) = Read(("HTTP_PORT", "5060"));
+        Assert.Contains("SIP_PORT", Assert.Single(problems), StringComparison.Ordinal);
+    }
+}
