@@ -2,50 +2,110 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Rappel.Sip.Messages;
 
-/// <summary>Why bytes are not a message, and what to answer where an answer is possible.</summary>
-/// <param name="Status">400, 505, 513 and so on; 0 to drop (a bad response, or no way to answer).</param>
-/// <param name="Partial">The request as far as it could be read, for the answer's Via, From, To, Call-ID and CSeq; null where that is not possible.</param>
-public sealed record SipParseError(int Status, string Reason, SipRequest? Partial);
-
 /// <summary>Reads messages. Never throws on any bytes.</summary>
 public static class SipParser
 {
+    /// <inheritdoc cref="TryParse(ReadOnlyMemory{byte}, SipLimits, out SipMessage?, out SipParseError?)"/>
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out SipMessage? message, [NotNullWhen(false)] out SipParseError? error) =>
+        TryParse(bytes, SipLimits.Default, out message, out error);
+
     /// <summary>Reads one datagram, or one message cut out of a stream.</summary>
     /// <param name="bytes">The whole message. Beyond Content-Length it is cut (datagram); short of it the message is refused.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out SipMessage? message, [NotNullWhen(false)] out SipParseError? error)
+    /// <param name="message">Its body is a slice of <paramref name="bytes"/>, which must not change while the message lives.</param>
+    public static bool TryParse(
+        ReadOnlyMemory<byte> bytes, SipLimits limits, [NotNullWhen(true)] out SipMessage? message, [NotNullWhen(false)] out SipParseError? error)
     {
         message = null;
-        error = new SipParseError(0, "not read", null);
-        return false;
+        bytes = SkipLineEnds(bytes);
+        if (bytes.IsEmpty)
+        {
+            error = new SipParseError(0, "Empty", null);
+            return false;
+        }
+
+        var end = bytes.Span.IndexOf("\r\n\r\n"u8);
+        var headBytes = bytes.Span[..Math.Min(end < 0 ? bytes.Length : end, limits.HeadBytes)];
+        var head = MessageHead.Read(WireText.Decode(headBytes), limits);
+        var fault = Frame(bytes, end, limits, head, out var body);
+        return StatusLine.IsOne(head.StartLine)
+            ? TryFinishResponse(head, fault, limits, body, out message, out error)
+            : TryFinishRequest(head, fault, limits, body, out message, out error);
     }
-}
 
-/// <summary>Writes messages.</summary>
-public static class SipWriter
-{
-    /// <summary>The message as it goes on the wire, UTF-8, Content-Length last and always right.</summary>
-    public static byte[] Write(SipMessage message) => [];
-}
+    /// <summary>RFC 3261 §7.5: line ends before the start line are ignored.</summary>
+    private static ReadOnlyMemory<byte> SkipLineEnds(ReadOnlyMemory<byte> bytes)
+    {
+        var start = 0;
+        while (bytes.Span[start..].StartsWith("\r\n"u8))
+        {
+            start += 2;
+        }
 
-/// <summary>Typed readers of the headers that every layer needs. Null (or empty) where absent or malformed; the parser has refused requests whose mandatory ones are.</summary>
-public static class SipHeaders
-{
-    public static Via? TopVia(this SipMessage message) => Vias(message) is [var top, ..] ? top : null;
+        return bytes[start..];
+    }
 
-    public static IReadOnlyList<Via> Vias(this SipMessage message) => [];
+    private static Fault? Frame(ReadOnlyMemory<byte> bytes, int end, SipLimits limits, MessageHead head, out ReadOnlyMemory<byte> body)
+    {
+        body = default;
+        if (bytes.Length > limits.MessageBytes || end > limits.HeadBytes || (end < 0 && bytes.Length > limits.HeadBytes))
+        {
+            return new Fault(513, "Message Too Large");
+        }
 
-    public static NameAddress? From(this SipMessage message) => null;
+        if (end < 0)
+        {
+            return Fault.Bad("No end of headers");
+        }
 
-    public static NameAddress? To(this SipMessage message) => null;
+        if (head.Fault is not null)
+        {
+            return head.Fault;
+        }
 
-    public static IReadOnlyList<NameAddress> Contacts(this SipMessage message) => [];
+        body = bytes[(end + 4)..];
+        return BodyLength.Cut(head.Headers, limits, ref body);
+    }
 
-    public static IReadOnlyList<NameAddress> Routes(this SipMessage message, string header) => [];
+    private static bool TryFinishResponse(
+        MessageHead head, Fault? fault, SipLimits limits, ReadOnlyMemory<byte> body, out SipMessage? message, [NotNullWhen(false)] out SipParseError? error)
+    {
+        message = null;
+        error = null;
+        if (!StatusLine.TryRead(head.StartLine, out var status, out var reason))
+        {
+            fault ??= Fault.Bad("Malformed status line");
+        }
 
-    public static string? CallId(this SipMessage message) => message["Call-ID"];
+        fault ??= MessageRules.Check(head.Headers, null, limits);
+        if (fault is { } bad)
+        {
+            error = new SipParseError(0, bad.Reason, null);
+            return false;
+        }
 
-    public static CSeq? CSeq(this SipMessage message) => null;
+        message = new SipResponse(status, reason, head.Headers, body);
+        return true;
+    }
 
-    /// <summary>A comma list split at its top level (quotes and angle brackets respected), values trimmed.</summary>
-    public static IReadOnlyList<string> List(this SipMessage message, string header) => [];
+    private static bool TryFinishRequest(
+        MessageHead head, Fault? fault, SipLimits limits, ReadOnlyMemory<byte> body, out SipMessage? message, [NotNullWhen(false)] out SipParseError? error)
+    {
+        message = null;
+        error = null;
+        // What the request line says comes first: a message of another version is not judged by the rules of this one.
+        fault = RequestLine.Read(head.StartLine, limits, out var method, out var uri) ?? fault;
+        fault ??= MessageRules.Check(head.Headers, method, limits);
+        if (fault is { } bad)
+        {
+            // An ACK is never answered (RFC 3261 §17), and without a Via no answer finds its way.
+            var answerable = method is not null and not "ACK" && head.Headers.Exists(h => h.Is("Via"));
+            error = answerable
+                ? new SipParseError(bad.Status, bad.Reason, new SipRequest(method!, uri, head.Headers, default))
+                : new SipParseError(0, bad.Reason, null);
+            return false;
+        }
+
+        message = new SipRequest(method!, uri, head.Headers, body);
+        return true;
+    }
 }

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Rappel.Sip.Messages;
+
+/// <summary><c>*( SEMI generic-param )</c> of header values (RFC 3261 §25.1).</summary>
+internal static class ParameterGrammar
+{
+    /// <summary>Reads what follows an address or a sent-by, to its end. False for an empty or repeated parameter (RFC 3261 §7.3.1).</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out ImmutableArray<(string Name, string? Value)> parameters)
+    {
+        parameters = [];
+        text = text.Trim(SipCharacters.Lws);
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
+        var found = ImmutableArray.CreateBuilder<(string Name, string? Value)>();
+        while (!text.IsEmpty)
+        {
+            if (text[0] != ';' || !TryReadOne(text[1..], out var name, out var value, out text) || found.Count == SipLimits.Default.ParameterCount)
+            {
+                return false;
+            }
+
+            if (Contains(found, name))
+            {
+                return false;
+            }
+
+            found.Add((name, value));
+        }
+
+        parameters = found.DrainToImmutable();
+        return true;
+    }
+
+    public static void Append(StringBuilder target, ImmutableArray<(string Name, string? Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            target.Append(';').Append(name);
+            if (value is null)
+            {
+                continue;
+            }
+
+            target.Append('=');
+            if (QuotedText.IsQuoted(value) || (value.Length > 0 && !value.AsSpan().ContainsAnyExcept(SipCharacters.ParameterValue)))
+            {
+                target.Append(value);
+            }
+            else
+            {
+                QuotedText.Append(target, value);
+            }
+        }
+    }
+
+    public static string? Find(ImmutableArray<(string Name, string? Value)> parameters, string name)
+    {
+        foreach (var (n, v) in parameters)
+        {
+            if (n.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return v is null ? "" : QuotedText.IsQuoted(v) ? QuotedText.Unquote(v) : v;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Linear, but lists are short by limit.</summary>
+    public static bool Contains(ImmutableArray<(string Name, string? Value)>.Builder found, string name)
+    {
+        foreach (var (n, _) in found)
+        {
+            if (n.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TryReadOne(ReadOnlySpan<char> text, out string name, out string? value, out ReadOnlySpan<char> rest)
+    {
+        text = text.TrimStart(SipCharacters.Lws);
+        var end = text.IndexOfAnyExcept(SipCharacters.Token);
+        end = end < 0 ? text.Length : end;
+        name = text[..end].ToString();
+        value = null;
+        rest = text[end..].TrimStart(SipCharacters.Lws);
+        if (end == 0 || rest.IsEmpty || rest[0] != '=')
+        {
+            return end > 0;
+        }
+
+        rest = rest[1..].TrimStart(SipCharacters.Lws);
+        var length = rest is ['"', ..] ? SipCharacters.QuotedLength(rest) : rest.IndexOfAnyExcept(SipCharacters.ParameterValue);
+        if (length < 0 && rest is not ['"', ..])
+        {
+            length = rest.Length;
+        }
+
+        if (length <= 0)
+        {
+            return false;
+        }
+
+        value = rest[..length].ToString();
+        rest = rest[length..].TrimStart(SipCharacters.Lws);
+        return true;
+    }
+}

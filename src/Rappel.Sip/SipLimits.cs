@@ -1,0 +1,31 @@
+namespace Rappel.Sip;
+
+/// <summary>Every limit on what peers may send or make us keep. Beyond one, a request is refused with the status told and a response is dropped.</summary>
+public sealed record SipLimits
+{
+    public static SipLimits Default { get; } = new();
+
+    /// <summary>Whole message, bytes; 513. The most that a datagram can carry, and as much on a stream.</summary>
+    public int MessageBytes { get; init; } = 65_535;
+
+    /// <summary>Start line and headers, bytes; 513.</summary>
+    public int HeadBytes { get; init; } = 32_768;
+
+    /// <summary>Body, bytes; 413.</summary>
+    public int BodyBytes { get; init; } = 49_152;
+
+    /// <summary>Header rows; 400.</summary>
+    public int HeaderCount { get; init; } = 256;
+
+    /// <summary>One header's name or its unfolded value, characters; 400.</summary>
+    public int HeaderLength { get; init; } = 8_192;
+
+    /// <summary>Request URI, characters; 414.</summary>
+    public int UriLength { get; init; } = 2_048;
+
+    /// <summary>Values of one list header (Via, Contact, Route and so on), all rows together; 400.</summary>
+    public int ListLength { get; init; } = 128;
+
+    /// <summary>Parameters of one URI or header value; beyond, it is malformed.</summary>
+    public int ParameterCount { get; init; } = 64;
+}
