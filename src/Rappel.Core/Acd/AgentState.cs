@@ -1,0 +1,58 @@
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+namespace Rappel.Core.Acd;
+
+/// <summary>What a restart knows of an agent.</summary>
+/// <param name="Since">When the status began.</param>
+/// <param name="IdleSince">The idle clock.</param>
+public sealed record RestoredAgent(string Agent, AgentStatus Status, Instant Since, Instant IdleSince);
+
+/// <summary>One agent asked to take one piece of work; from the making of the offer to the end of the work.</summary>
+internal sealed record Offer(OfferId Id, AgentState Agent, LineEntry Entry, TimeSpan WrapUp)
+{
+    public bool Accepted { get; set; }
+}
+
+/// <summary>One agent. In one place only: <see cref="Status"/> says which, and only a free agent has seats taken.</summary>
+internal sealed class AgentState(AgentSnapshot snapshot)
+{
+    public readonly string Key = snapshot.Key;
+    /// <summary>One for each queue served, taken (all of them) or not.</summary>
+    public readonly List<Seat> Seats = [];
+
+    public bool Seated;
+    public AgentSnapshot Snapshot = snapshot;
+    public AgentStatus Status = AgentStatus.LoggedOut;
+    public bool Reachable;
+    public Instant Since;
+    public Instant IdleSince;
+    public Offer? Offer;
+    public AgentStatus? NextStatus;
+
+    /// <summary>When the present reservation ends by itself: the offer, wrap-up, or the back-off of an unreachable phone.</summary>
+    public Instant? Deadline;
+
+    /// <summary>No longer configured: goes when the present work is over.</summary>
+    public bool Removed;
+
+    /// <summary>What a direct call interrupted, and until when if that was wrap-up.</summary>
+    public AgentStatus Interrupted;
+
+    public Instant? InterruptedDeadline;
+
+    /// <summary>An available agent has a deadline only while backing off.</summary>
+    public bool IsFree => Status == AgentStatus.Available && Reachable && Deadline is null && !Removed;
+}
+
+/// <summary>By deadline, then key.</summary>
+internal sealed class DeadlineOrder : IComparer<AgentState>
+{
+    public static readonly DeadlineOrder Instance = new();
+
+    public int Compare(AgentState? x, AgentState? y)
+    {
+        var byTime = x!.Deadline!.Value.UtcTicks.CompareTo(y!.Deadline!.Value.UtcTicks);
+        return byTime != 0 ? byTime : string.CompareOrdinal(x.Key, y.Key);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+namespace Rappel.Core.Acd;
+
+/// <summary>
+/// Brings work and agents together: whenever an agent is free and work may be served by that agent, there is an offer. Work goes by the
+/// priority of its queue (10 first), then by place (oldest first), then by arrival; live callers and callbacks alike. The agent is the
+/// best skilled, then the longest idle.
+/// A machine told the time. One decision costs the number of queues concerned and a logarithm of work and agents; nothing is scanned.
+/// </summary>
+public sealed partial class Distributor
+{
+    private readonly SortedDictionary<string, AgentState> agents = new(StringComparer.Ordinal);
+    private readonly Dictionary<LineKey, Line> lines = [];
+    private readonly Dictionary<WorkId, LineEntry> inLine = [];
+    private readonly Dictionary<WorkId, Offer> inService = [];
+    private readonly Dictionary<OfferId, Offer> offers = [];
+    private readonly SortedSet<AgentState> deadlines = new(DeadlineOrder.Instance);
+    private readonly List<Line> touched = [];
+    private readonly Queue<AcdOutput> outputs = new();
+    private readonly Func<IExpectedWaitPolicy> expectedWait;
+    private long nextOffer;
+    private long arrivals;
+
+    /// <param name="firstOfferId">The number of the first offer; one more than the last that was stored.</param>
+    /// <param name="expectedWait">Makes the estimator of each line; the mean service interval where null.</param>
+    public Distributor(ConfigurationSnapshot configuration, long firstOfferId, Func<IExpectedWaitPolicy>? expectedWait = null)
+    {
+        nextOffer = firstOfferId;
+        this.expectedWait = expectedWait ?? (() => new MeanServiceInterval());
+        Configure(default, configuration);
+    }
+
+    /// <summary>When TimePassed should come at the latest.</summary>
+    public Instant? NextDeadline => deadlines.Min?.Deadline;
+
+    public bool TryTake([MaybeNullWhen(false)] out AcdOutput output) => outputs.TryDequeue(out output);
+
+    /// <summary>Deadlines that have come are acted on before the input: an answer at the very deadline is too late.</summary>
+    public void Handle(Instant now, AcdInput input)
+    {
+        EndWhatIsDue(now);
+        switch (input)
+        {
+            case AcdInput.WorkArrived arrived:
+                Arrive(arrived.Work);
+                break;
+            case AcdInput.WorkLeft left:
+                Leave(now, left.Work);
+                break;
+            case AcdInput.EligibilityChanged changed:
+                ChangeEligibility(now, changed.Work, changed.Eligible);
+                break;
+            case AcdInput.OfferAnswered answered:
+                Answer(now, answered.Offer, answered.Outcome);
+                break;
+            case AcdInput.WorkEnded ended:
+                EndWork(now, ended.Offer);
+                break;
+            case AcdInput.StatusRequested requested when Find(requested.Agent) is { } agent:
+                RequestStatus(now, agent, requested.Status);
+                break;
+            case AcdInput.ReachabilityChanged changed when Find(changed.Agent) is { } agent:
+                ChangeReachability(now, agent, changed.Reachable);
+                break;
+            case AcdInput.Occupied occupied when Find(occupied.Agent) is { } agent:
+                Occupy(now, agent, occupied.Busy);
+                break;
+            case AcdInput.WrapUpEnded ended when Find(ended.Agent) is { } agent:
+                EndWrapUpEarly(now, agent);
+                break;
+            default:
+                break;
+        }
+
+        Match(now);
+    }
+
+    /// <summary>
+    /// Offers until no free agent is left for any waiting work. Only touched lines can have a match: everywhere else the last matching
+    /// ended with nobody free or nothing waiting.
+    /// </summary>
+    private void Match(Instant now)
+    {
+        while (true)
+        {
+            Line? first = null;
+            foreach (var line in touched)
+            {
+                if (line.CanMatch && (first is null || line.GoesBefore(first)))
+                {
+                    first = line;
+                }
+            }
+
+            if (first is null)
+            {
+                break;
+            }
+
+            MakeOffer(now, first.Waiting.Min!, first.Free.Min!.Agent);
+        }
+
+        foreach (var line in touched)
+        {
+            line.Touched = false;
+        }
+
+        touched.Clear();
+    }
+
+    private void Touch(Line line)
+    {
+        if (!line.Touched)
+        {
+            line.Touched = true;
+            touched.Add(line);
+        }
+    }
+
+    private AgentState? Find(string agent)
+    {
+        if (agents.TryGetValue(agent, out var found))
+        {
+            return found;
+        }
+
+        Refuse(agent, "unknown-agent");
+        return null;
+    }
+
+    private void Tell(AcdOutput output) => outputs.Enqueue(output);
+
+    private void Refuse(string subject, string reason) => Tell(new AcdOutput.CommandRefused(subject, reason));
+}

@@ -1,0 +1,40 @@
+namespace Rappel.Core.Callbacks;
+
+/// <summary>
+/// Rule 5: what fails an attempt. Each outcome ends one attempt, and either uses one of those promised or none.
+/// The measure, where the rules leave it open, is the customer's phone: once it rang the attempt was made.
+/// </summary>
+internal static class AttemptAccounting
+{
+    /// <param name="request">As it was before; its trunk failures do not count this one yet.</param>
+    public static bool UsesAttempt(AttemptOutcome outcome, CallbackRequest request, CallbackAttempt? attempt) => outcome switch
+    {
+        AttemptOutcome.Connected => true,
+        AttemptOutcome.AgentDidNotAnswer => request.Terms.AgentNoAnswerUsesAttempt,
+        AttemptOutcome.Busy or AttemptOutcome.RingNoAnswer or AttemptOutcome.RefusedByCustomer => true,
+        AttemptOutcome.BadNumber => true,
+        AttemptOutcome.AnsweringMachine or AttemptOutcome.CustomerHungUp => true,
+
+        // Bounded: a trunk that never works must not keep a request going from agent to agent.
+        AttemptOutcome.TrunkFailure => request.TrunkFailures >= CallbackLimits.TrunkFailures,
+        AttemptOutcome.InterruptedByRestart => true,
+
+        // Or else an agent who always hangs up would have one customer rung over and over.
+        AttemptOutcome.AgentHungUp => attempt?.RungAt is not null,
+        AttemptOutcome.Withdrawn => false,
+        _ => throw new InvalidOperationException($"No accounting for {outcome}."),
+    };
+
+    /// <summary>Whether the customer's leg, rather than an offer or the book itself, can end like this.</summary>
+    public static bool IsOfDialling(AttemptOutcome outcome) =>
+        outcome is not (AttemptOutcome.Connected or AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.Withdrawn);
+
+    /// <summary>Trunk failures in a row: another outcome of dialling shows that the trunk works again.</summary>
+    public static int TrunkFailuresAfter(AttemptOutcome outcome, CallbackRequest request) => outcome switch
+    {
+        AttemptOutcome.TrunkFailure => request.TrunkFailures + 1,
+        AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.Withdrawn => request.TrunkFailures,
+        AttemptOutcome.AgentHungUp or AttemptOutcome.InterruptedByRestart => request.TrunkFailures,
+        _ => 0,
+    };
+}

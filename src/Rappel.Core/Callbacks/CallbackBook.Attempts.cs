@@ -1,0 +1,117 @@
+using Rappel.Core.Calls;
+
+namespace Rappel.Core.Callbacks;
+
+/// <summary>Offers, dialling and how attempts end.</summary>
+public sealed partial class CallbackBook
+{
+    /// <summary>Begins an attempt, or goes on with the one that an agent's rejection left open.</summary>
+    private void BeginOffer(Instant now, CallbackEntry entry, string agent)
+    {
+        var request = entry.Request;
+        var attempt = entry.Attempt is { } left ? left with { Agent = agent } : NewAttempt(now, request, agent);
+        Change(entry, request with
+        {
+            Status = CallbackStatus.Offering,
+            Agent = agent,
+            AttemptsBegun = attempt.Serial,
+            CurrentAttempt = attempt.Serial,
+        }, CallbackEvents.Offered, attempt);
+    }
+
+    private static CallbackAttempt NewAttempt(Instant now, CallbackRequest request, string agent) => new(
+        request.Id, Serial: request.AttemptsBegun + 1, Number: request.AttemptsUsed + 1, agent, BegunAt: now, RungAt: null,
+        AnsweredAt: null, EndedAt: null, Outcome: null, UsesAttempt: false, SipStatus: null);
+
+    /// <summary>The accepted offer took it out of line: there is nothing to tell.</summary>
+    private void AcceptOffer(CallbackEntry entry)
+    {
+        entry.InLine = false;
+        Change(entry, entry.Request with { Status = CallbackStatus.Dialling }, CallbackEvents.OfferAccepted, who: entry.Request.Agent);
+    }
+
+    /// <summary>It never left the line.</summary>
+    private void ReturnOffer(CallbackEntry entry) =>
+        Change(entry, Place.Back(entry.Request), CallbackEvents.OfferReturned, who: entry.Request.Agent);
+
+    private void StampRung(Instant now, CallbackEntry entry)
+    {
+        // A second trunk rings the same phone for the same attempt: the first ringing is the one that counts.
+        if (entry.Attempt is { RungAt: null } attempt)
+        {
+            Change(entry, entry.Request, CallbackEvents.Rung, attempt with { RungAt = now });
+        }
+    }
+
+    /// <summary>The attempt has done what it was for, and is over; the call goes on.</summary>
+    private void Connect(Instant now, CallbackEntry entry)
+    {
+        var (request, attempt) = CloseAttempt(now, entry, AttemptOutcome.Connected);
+        Change(entry, request with { Status = CallbackStatus.Connected, EndReason = null }, CallbackEvents.Connected,
+            attempt is null ? null : attempt with { AnsweredAt = now });
+    }
+
+    /// <summary>Rule 6, and what goes before it: an end that nothing can change, one kept in mind, the expiry.</summary>
+    private void FailAttempt(Instant now, CallbackEntry entry, AttemptOutcome outcome, int? sipStatus, string eventWord)
+    {
+        var used = AttemptAccounting.UsesAttempt(outcome, entry.Request, entry.Attempt);
+        var (request, attempt) = CloseAttempt(now, entry, outcome, sipStatus);
+        if (outcome == AttemptOutcome.BadNumber)
+        {
+            Finish(now, entry, request, attempt, CallbackStatus.BadNumber, "bad-number");
+        }
+        else if (EndMark.Of(request) is { } end)
+        {
+            Finish(now, entry, request, attempt, end, request.EndReason!);
+        }
+        else if (Expiry.HasCome(request, now))
+        {
+            Finish(now, entry, request, attempt, CallbackStatus.Expired, "cancel-after");
+        }
+        else if (used && request.AttemptsUsed >= request.Terms.Attempts)
+        {
+            Finish(now, entry, request, attempt, CallbackStatus.Exhausted, "attempts-used");
+        }
+        else if (!used && outcome is AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.AgentHungUp)
+        {
+            // Nobody's phone rang but the agent's: the next agent may have it at once.
+            entry.InLine = false;
+            Change(entry, Place.Back(request), eventWord, attempt);
+            EnterLine(entry);
+        }
+        else
+        {
+            Change(entry, request with
+            {
+                Status = CallbackStatus.Delayed,
+                DueAt = RetryDelay.After(outcome, used, request, now),
+                Agent = null,
+            }, eventWord, attempt);
+            LeaveLine(entry);
+        }
+    }
+
+    /// <summary>The attempt with its one outcome, and the request with it counted; neither is told yet. No attempt where none is open.</summary>
+    private static (CallbackRequest Request, CallbackAttempt? Attempt) CloseAttempt(
+        Instant now, CallbackEntry entry, AttemptOutcome outcome, int? sipStatus = null)
+    {
+        var request = entry.Request;
+        if (request.CurrentAttempt is null)
+        {
+            return (request, null);
+        }
+
+        var used = AttemptAccounting.UsesAttempt(outcome, request, entry.Attempt);
+        return (
+            request with
+            {
+                CurrentAttempt = null,
+                AttemptsUsed = request.AttemptsUsed + (used ? 1 : 0),
+                TrunkFailures = AttemptAccounting.TrunkFailuresAfter(outcome, request),
+                LastOutcome = outcome,
+            },
+            entry.Attempt is null
+                ? null
+                : entry.Attempt with { EndedAt = now, Outcome = outcome, UsesAttempt = used, SipStatus = sipStatus });
+    }
+}

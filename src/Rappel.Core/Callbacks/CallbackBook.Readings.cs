@@ -1,0 +1,50 @@
+using Rappel.Core.Calls;
+
+namespace Rappel.Core.Callbacks;
+
+/// <summary>What others may ask. Only open requests are here; the store has the rest.</summary>
+public sealed partial class CallbackBook
+{
+    /// <summary>Open requests of all queues.</summary>
+    public int Count => open.Count;
+
+    /// <summary>Null for one that is unknown or final.</summary>
+    public CallbackRequest? Get(CallbackId id) => open.GetValueOrDefault(id)?.Request;
+
+    /// <summary>The attempt under way; null between attempts.</summary>
+    public CallbackAttempt? AttemptOf(CallbackId id) => open.GetValueOrDefault(id)?.Attempt;
+
+    /// <summary>Rules 8 and 9: the open request for this number, as it would be dialled.</summary>
+    public CallbackRequest? FindOpen(string queue, string number) => duplicates.Find(queue, number)?.Request;
+
+    /// <summary>In any status that is not final: what the cap counts.</summary>
+    public int OpenCount(string queue) => queues.GetValueOrDefault(queue)?.Open ?? 0;
+
+    /// <summary>Between attempts.</summary>
+    public int DelayedCount(string queue) => queues.GetValueOrDefault(queue)?.Delayed ?? 0;
+
+    /// <summary>Offered, dialling or connected.</summary>
+    public int InFlight(string queue) => queues.GetValueOrDefault(queue)?.InFlight ?? 0;
+
+    /// <summary>Of those whose customer is not being rung; null where there is none.</summary>
+    public Instant? OldestPlace(string queue) => queues.GetValueOrDefault(queue)?.Pending.First?.Request.Place;
+
+    /// <summary>False outside calling hours.</summary>
+    public bool IsOpen(string queue) => !(queues.GetValueOrDefault(queue)?.Closed ?? false);
+
+    /// <summary>
+    /// Place among the requests of its queue whose customer is not being rung, delayed ones too because they keep their places; 1 first,
+    /// 0 for one that is being rung, talks or is not open. Live callers are not counted: this book does not know them.
+    /// </summary>
+    public int PositionOf(CallbackId id) =>
+        open.TryGetValue(id, out var entry) && entry.Request.Status is not (CallbackStatus.Dialling or CallbackStatus.Connected)
+            ? QueueOf(entry.Request.Terms.Queue).Pending.CountBefore(entry) + 1
+            : 0;
+
+    /// <summary>All open requests, by id.</summary>
+    public IEnumerable<CallbackRequest> ReadAll() => open.Values.Select(e => e.Request).OrderBy(r => r.Id.Value);
+
+    /// <summary>The requests of a queue whose customer is not being rung, by place.</summary>
+    public IEnumerable<CallbackRequest> ReadPending(string queue) =>
+        queues.GetValueOrDefault(queue)?.Pending.Select(e => e.Request) ?? [];
+}

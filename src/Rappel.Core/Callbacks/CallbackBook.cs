@@ -1,0 +1,146 @@
+using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Calls;
+
+namespace Rappel.Core.Callbacks;
+
+/// <summary>
+/// The open callback requests and what becomes of them, as a machine told the time. It dials nothing and knows no agent: it says what is
+/// in line, and is told of offers and calls. Each rule of the callback that can be told apart has a file of its own beside this one;
+/// here is which rule applies when.
+/// Every input costs a logarithm of the open requests, except HoursChanged, which costs the requests of its queue.
+/// A request that is final leaves the book; the store has it.
+/// </summary>
+public sealed partial class CallbackBook
+{
+    private readonly Dictionary<CallbackId, CallbackEntry> open = [];
+    private readonly Dictionary<string, QueueBook> queues = [];
+    private readonly DuplicateRule duplicates = new();
+    private readonly SortedSet<CallbackEntry> deadlines = new(DeadlineOrder.Instance);
+    private readonly Queue<CallbackOutput> outputs = new();
+
+    /// <summary>When TimePassed should come at the latest.</summary>
+    public Instant? NextDeadline => deadlines.Min?.Deadline;
+
+    public bool TryTake([MaybeNullWhen(false)] out CallbackOutput output) => outputs.TryDequeue(out output);
+
+    /// <summary>Deadlines that have come are acted on before the input, so that nothing begins at or after the expiry.</summary>
+    public void Handle(Instant now, CallbackInput input)
+    {
+        ActOnWhatIsDue(now);
+        switch (input)
+        {
+            case CallbackInput.Request asked:
+                Take(now, asked);
+                break;
+            case CallbackInput.HoursChanged hours:
+                ChangeHours(now, hours.Queue, hours.Open);
+                break;
+            case CallbackInput.TimePassed:
+                break;
+            default:
+                Apply(now, SubjectOf(input), input);
+                break;
+        }
+    }
+
+    /// <summary>The life of a request: what each input does in each status.</summary>
+    private void Apply(Instant now, CallbackId id, CallbackInput input)
+    {
+        if (!open.TryGetValue(id, out var entry))
+        {
+            Refuse(id, "not-open");
+            return;
+        }
+
+        switch (entry.Request.Status, input)
+        {
+            // Rule 4: an agent first. Rule 10: not outside hours.
+            case (CallbackStatus.Waiting, CallbackInput.OfferBegan) when !entry.InLine:
+                Refuse(id, "closed");
+                break;
+            case (CallbackStatus.Waiting, CallbackInput.OfferBegan began):
+                BeginOffer(now, entry, began.Agent);
+                break;
+            case (CallbackStatus.Offering, CallbackInput.OfferAccepted):
+                AcceptOffer(entry);
+                break;
+
+            // Rule 5: rejected, so the next agent; not answered, so failed.
+            case (CallbackStatus.Offering, CallbackInput.OfferRejected):
+                ReturnOffer(entry);
+                break;
+            case (CallbackStatus.Offering, CallbackInput.OfferTimedOut):
+                FailAttempt(now, entry, AttemptOutcome.AgentDidNotAnswer, null, CallbackEvents.AttemptFailed);
+                break;
+
+            // Rules 5 and 6.
+            case (CallbackStatus.Dialling, CallbackInput.RungCustomer):
+                StampRung(now, entry);
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.DiallingFailed failed) when !AttemptAccounting.IsOfDialling(failed.Outcome):
+                Refuse(id, "not-an-outcome-of-dialling");
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.DiallingFailed failed):
+                FailAttempt(now, entry, failed.Outcome, failed.SipStatus, CallbackEvents.AttemptFailed);
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.CustomerConnected):
+                Connect(now, entry);
+                break;
+            case (CallbackStatus.Connected, CallbackInput.CallEnded):
+                End(now, entry, CallbackStatus.Completed, "connected");
+                break;
+
+            // Rules 9 and 11, without cutting off a customer who is rung.
+            case (CallbackStatus.Waiting or CallbackStatus.Delayed or CallbackStatus.Offering, CallbackInput.Cancel cancel):
+                End(now, entry, CallbackStatus.Cancelled, EndMark.OfCancel(cancel.Why), cancel.Who, cancel.Why);
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.Cancel cancel):
+                Mark(entry, EndMark.OfCancel(cancel.Why), CallbackEvents.CancelAsked, cancel.Who, cancel.Why);
+                break;
+            case (CallbackStatus.Waiting or CallbackStatus.Delayed or CallbackStatus.Offering, CallbackInput.Serve):
+                End(now, entry, CallbackStatus.Served, EndMark.OfServe);
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.Serve):
+                Mark(entry, EndMark.OfServe, CallbackEvents.ServeAsked);
+                break;
+
+            default:
+                Refuse(id, "not-in-state");
+                break;
+        }
+    }
+
+    /// <summary>Rule 7 before rule 6: where both times have come, the request is over.</summary>
+    private void ActOnWhatIsDue(Instant now)
+    {
+        while (deadlines.Min is { } entry && entry.Deadline <= now)
+        {
+            if (Expiry.HasCome(entry.Request, now))
+            {
+                End(now, entry, CallbackStatus.Expired, "cancel-after");
+            }
+            else
+            {
+                Change(entry, Place.Back(entry.Request), CallbackEvents.Due);
+                EnterLine(entry);
+            }
+        }
+    }
+
+    private static CallbackId SubjectOf(CallbackInput input) => input switch
+    {
+        CallbackInput.OfferBegan i => i.Id,
+        CallbackInput.OfferAccepted i => i.Id,
+        CallbackInput.OfferTimedOut i => i.Id,
+        CallbackInput.OfferRejected i => i.Id,
+        CallbackInput.RungCustomer i => i.Id,
+        CallbackInput.DiallingFailed i => i.Id,
+        CallbackInput.CustomerConnected i => i.Id,
+        CallbackInput.CallEnded i => i.Id,
+        CallbackInput.Cancel i => i.Id,
+        CallbackInput.Serve i => i.Id,
+        _ => default,
+    };
+
+    private void Refuse(CallbackId id, string reason) => outputs.Enqueue(new CallbackOutput.CommandRefused(id, reason));
+}
