@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <summary>What every binder of one run shares: the names there are, and the list of what is wrong.</summary>
+internal sealed class BindingScope
+{
+    private readonly List<ConfigurationProblem> problems = [];
+    private readonly List<string>[] names = [.. NamedKinds.All.Select(_ => new List<string>())];
+    private readonly HashSet<(NamedKind, string)> declared = [];
+    private readonly Dictionary<string, SourceMark> marks = new(StringComparer.Ordinal);
+
+    public string DefaultLanguage { get; set; } = ConfigurationLimits.Languages[0];
+
+    /// <summary>Sound files of the folder; null where they are not known and not checked.</summary>
+    public IReadOnlySet<string>? Recordings { get; init; }
+
+    public ImmutableArray<ConfigurationProblem> Problems()
+    {
+        problems.Sort(ConfigurationProblem.Compare);
+        return [.. problems.Distinct()];
+    }
+
+    public void Report(string code, string path, SourceMark mark, string message, string allowed = "") =>
+        problems.Add(new ConfigurationProblem(code, path, mark, message, allowed));
+
+    public void Declare(NamedKind kind, string key)
+    {
+        if (declared.Add((kind, key)))
+        {
+            names[(int)kind].Add(key);
+        }
+    }
+
+    public IReadOnlyList<string> Names(NamedKind kind) => names[(int)kind];
+
+    public bool Has(NamedKind kind, string key) => declared.Contains((kind, key));
+
+    /// <summary>Remembers where a script object stands, for checks that need the whole script.</summary>
+    public void Remember(string path, SourceMark mark) => marks.TryAdd(path, mark);
+
+    public SourceMark MarkOf(string path) => marks.GetValueOrDefault(path, SourceMark.None);
+
+    /// <summary>Reports a key that no object of the kinds has. A queue of another kind is called what it is.</summary>
+    public bool CheckReference(ConfigScalar value, string path, params ReadOnlySpan<NamedKind> kinds)
+    {
+        var candidates = new List<string>();
+        foreach (var kind in kinds)
+        {
+            if (Has(kind, value.Text))
+            {
+                return true;
+            }
+
+            candidates.AddRange(Names(kind));
+        }
+
+        var wanted = string.Join(" or ", kinds.ToArray().Select(k => k.WithArticle()));
+        var allowed = Listed(wanted, candidates);
+        foreach (var queue in NamedKinds.Queues)
+        {
+            if (NamedKinds.Queues.Contains(kinds[0]) && Has(queue, value.Text))
+            {
+                Report(ProblemCode.WrongQueueKind, path, value.Mark,
+                    $"`{value.Text}` is {queue.WithArticle()}, and {wanted} is needed here", allowed);
+                return false;
+            }
+        }
+
+        var missing = string.Join(" or ", kinds.ToArray().Select(k => k.Words()));
+        Report(ProblemCode.UnknownReference, path, value.Mark,
+            $"there is no {missing} `{value.Text}`{NearestWord.Hint(value.Text, candidates)}", allowed);
+        return false;
+    }
+
+    private static string Listed(string wanted, List<string> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            return $"{wanted}, and none is defined";
+        }
+
+        var shown = string.Join(", ", candidates.Take(ConfigurationLimits.AllowedNamesShown));
+        return candidates.Count > ConfigurationLimits.AllowedNamesShown ? $"{wanted}: {shown}, ..." : $"{wanted}: {shown}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Rappel.Core.Config.Binding.Scripts;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <summary>What can be judged only once everything is read.</summary>
+internal static class CrossCheck
+{
+    public static void Report(
+        BindingScope scope, MapReader root, ScriptContext context, ImmutableDictionary<string, ScriptSnapshot> scripts,
+        ImmutableDictionary<string, PromptSnapshot> prompts)
+    {
+        ReportSharedQueueKeys(scope, root);
+        ReportMissingEntries(scope, root, NamedKind.Channel, "script", "main", scripts, s => s.Main.IsEmpty);
+        ReportMissingEntries(scope, root, NamedKind.InboundQueue, "treatment", "inQueue", scripts, s => s.InQueue.IsEmpty);
+        foreach (var entry in Entries(root, NamedKind.Prompt).Where(e => prompts.ContainsKey(e.Key.Text)))
+        {
+            foreach (var (language, audio) in prompts[entry.Key.Text].ByLanguage.OrderBy(a => a.Key, StringComparer.Ordinal))
+            {
+                context.UseIn(audio.Text ?? "", $"prompts/{entry.Key.Text}/{language}", ValueOf(entry, language)?.Mark ?? entry.Key.Mark);
+            }
+        }
+
+        context.ReportUnknownVariables();
+    }
+
+    // Work is told apart by its queue's key alone, so the three kinds share one set of keys.
+    private static void ReportSharedQueueKeys(BindingScope scope, MapReader root)
+    {
+        var seen = new Dictionary<string, (NamedKind Kind, SourceMark Mark)>(StringComparer.Ordinal);
+        foreach (var kind in NamedKinds.Queues)
+        {
+            foreach (var entry in Entries(root, kind))
+            {
+                if (!seen.TryAdd(entry.Key.Text, (kind, entry.Key.Mark)) && seen[entry.Key.Text] is var (other, mark) && other != kind)
+                {
+                    scope.Report(ProblemCode.DuplicateKey, $"{kind.Section()}/{entry.Key.Text}", entry.Key.Mark,
+                        $"`{entry.Key.Text}` is already {other.WithArticle()}, at {mark.File}:{mark.Line}", "each queue a key of its own, whatever its kind");
+                }
+            }
+        }
+    }
+
+    private static void ReportMissingEntries(
+        BindingScope scope, MapReader root, NamedKind kind, string key, string entryName,
+        ImmutableDictionary<string, ScriptSnapshot> scripts, Func<ScriptSnapshot, bool> isEmpty)
+    {
+        foreach (var entry in Entries(root, kind))
+        {
+            if (ValueOf(entry, key) is ConfigScalar scalar && scripts.TryGetValue(scalar.Text, out var script) && isEmpty(script))
+            {
+                scope.Report(ProblemCode.MissingEntry, $"{kind.Section()}/{entry.Key.Text}/{key}", scalar.Mark,
+                    $"the script `{script.Key}` has no `{entryName}`", $"a script with `{entryName}`");
+            }
+        }
+    }
+
+    private static ImmutableArray<ConfigEntry> Entries(MapReader root, NamedKind kind) =>
+        root.Find(kind.Section()) is ConfigMap map ? map.Entries : [];
+
+    private static ConfigNode? ValueOf(ConfigEntry entry, string key) =>
+        entry.Value is ConfigMap map ? map.Entries.FirstOrDefault(e => e.Key.Text == key)?.Value : null;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <summary>
+/// Fills in <c>${NAME}</c> and <c>${NAME:-default}</c> in values, never in keys, after parsing: what a variable holds cannot change
+/// the shape of the tree. <c>$${</c> stands for <c>${</c>.
+/// </summary>
+internal static class EnvironmentText
+{
+    /// <summary>Keys that hold secrets. A default for one would be a password published in a repository.</summary>
+    public static readonly ImmutableArray<string> SecretKeys = ["password"];
+
+    public static ConfigNode Expand(ConfigNode node, string path, string key, IReadOnlyDictionary<string, string> environment, BindingScope scope)
+    {
+        switch (node)
+        {
+            case ConfigMap map:
+                var entries = map.Entries.Select(e => e with
+                {
+                    Value = Expand(e.Value, path.Length == 0 ? e.Key.Text : $"{path}/{e.Key.Text}", e.Key.Text, environment, scope),
+                });
+                return map with { Entries = [.. entries] };
+            case ConfigSequence sequence:
+                return sequence with
+                {
+                    Items = [.. sequence.Items.Select((item, index) => Expand(item, $"{path}/{index}", key, environment, scope))],
+                };
+            case ConfigScalar scalar when scalar.Text.Contains("${", StringComparison.Ordinal):
+                return ExpandScalar(scalar, path, SecretKeys.Contains(key), environment, scope);
+            default:
+                return node;
+        }
+    }
+
+    private static ConfigScalar ExpandScalar(
+        ConfigScalar scalar, string path, bool secret, IReadOnlyDictionary<string, string> environment, BindingScope scope)
+    {
+        var text = scalar.Text;
+        var result = new StringBuilder(text.Length);
+        var faulty = false;
+        var position = 0;
+        while (position < text.Length)
+        {
+            var opening = text.IndexOf("${", position, StringComparison.Ordinal);
+            if (opening < 0)
+            {
+                break;
+            }
+
+            if (opening > position && text[opening - 1] == '$')
+            {
+                result.Append(text, position, opening - 1 - position).Append("${");
+                position = opening + 2;
+                continue;
+            }
+
+            result.Append(text, position, opening - position);
+            var closing = text.IndexOf('}', opening);
+            if (closing < 0)
+            {
+                scope.Report(ProblemCode.BadValue, path, scalar.Mark, "`${` is not closed by `}`", "${NAME} or ${NAME:-default}");
+                return scalar with { Faulty = true };
+            }
+
+            faulty |= !AppendVariable(result, text[(opening + 2)..closing], path, scalar.Mark, secret, environment, scope);
+            position = closing + 1;
+        }
+
+        result.Append(text, position, text.Length - position);
+        return scalar with { Text = result.ToString(), Quoted = true, Faulty = faulty };
+    }
+
+    private static bool AppendVariable(
+        StringBuilder result, string reference, string path, SourceMark mark, bool secret,
+        IReadOnlyDictionary<string, string> environment, BindingScope scope)
+    {
+        var split = reference.IndexOf(":-", StringComparison.Ordinal);
+        var name = split < 0 ? reference : reference[..split];
+        var fallback = split < 0 ? null : reference[(split + 2)..];
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        {
+            scope.Report(ProblemCode.BadValue, path, mark, $"`{name}` cannot be the name of an environment variable",
+                "${NAME} or ${NAME:-default}");
+            return false;
+        }
+
+        if (secret && fallback is not null)
+        {
+            scope.Report(ProblemCode.SecretDefault, path, mark, $"the secret `${{{name}}}` has a default", "${NAME} without a default");
+            return false;
+        }
+
+        if (environment.TryGetValue(name, out var value) && value.Length > 0)
+        {
+            result.Append(value);
+            return true;
+        }
+
+        if (fallback is null)
+        {
+            scope.Report(ProblemCode.UndefinedVariable, path, mark, $"the environment variable `{name}` is not set");
+            return false;
+        }
+
+        result.Append(fallback);
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <summary>
+/// Reads one map key by key, reports what is wrong with each value and, at the end, the keys nobody asked for. After a problem a
+/// value is taken for a harmless one and reading goes on, so that one run tells everything.
+/// </summary>
+internal sealed partial class MapReader(BindingScope scope, ConfigMap map, string path, SourceMark mark)
+{
+    private readonly List<string> known = [];
+
+    public BindingScope Scope { get; } = scope;
+
+    /// <summary>Path of the map itself.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Where what is missing is reported: the line that opens the object.</summary>
+    public SourceMark Mark { get; } = mark;
+
+    public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}/{key}";
+
+    /// <summary>The value of a key; null where it is not given or empty.</summary>
+    public ConfigNode? Find(string key)
+    {
+        if (!known.Contains(key, StringComparer.Ordinal))
+        {
+            known.Add(key);
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value is ConfigScalar { IsNull: true } ? null : entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Find"/>, and reports that it is missing.</summary>
+    public ConfigNode? Require(string key, string allowed)
+    {
+        var node = Find(key);
+        if (node is null)
+        {
+            Scope.Report(ProblemCode.Missing, PathOf(key), Mark, $"`{key}` is missing", allowed);
+        }
+
+        return node;
+    }
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Every entry, for maps whose keys are names of the author's.</summary>
+    public ImmutableArray<ConfigEntry> Entries()
+    {
+        foreach (var entry in map.Entries)
+        {
+            known.Add(entry.Key.Text);
+        }
+
+        return map.Entries;
+    }
+
+    /// <summary>Reports a value that is none of the kinds that make sense there.</summary>
+    public void WrongKind(string key, ConfigNode node, string allowed) => WrongKind(Scope, PathOf(key), node, allowed);
+
+    public static void WrongKind(BindingScope scope, string path, ConfigNode node, string allowed)
+    {
+        if (node is ConfigScalar { Faulty: true })
+        {
+            return;
+        }
+
+        var found = node switch
+        {
+            ConfigMap => "a map",
+            ConfigSequence => "a list",
+            ConfigScalar { IsNull: true } => "nothing",
+            ConfigScalar scalar => $"the text `{Shorten(scalar.Text)}`",
+            _ => "something else",
+        };
+        scope.Report(ProblemCode.WrongKind, path, node.Mark, $"this is {found}", allowed);
+    }
+
+    /// <summary>Keys nobody asked for are mistakes: a typing error must not silently leave a default in force.</summary>
+    public void End()
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (!known.Contains(entry.Key.Text, StringComparer.Ordinal))
+            {
+                Scope.Report(ProblemCode.UnknownKey, PathOf(entry.Key.Text), entry.Key.Mark,
+                    $"`{Shorten(entry.Key.Text)}` is not known here{NearestWord.Hint(entry.Key.Text, known)}", string.Join(", ", known));
+            }
+        }
+    }
+
+    public static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+}

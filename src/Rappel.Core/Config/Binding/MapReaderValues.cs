@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <content>Values by kind. Each gives its fallback where the key is not given, and where it is wrong (then with a problem).</content>
+internal sealed partial class MapReader
+{
+    /// <summary>A scalar as written; null where missing, not a scalar (reported) or already reported.</summary>
+    private ConfigScalar? Scalar(string key, bool required, string allowed)
+    {
+        var node = required ? Require(key, allowed) : Find(key);
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (node is ConfigScalar scalar)
+        {
+            return scalar.Faulty ? null : scalar;
+        }
+
+        WrongKind(key, node, allowed);
+        return null;
+    }
+
+    /// <summary>Text that must be given, of at most <paramref name="longest"/> characters.</summary>
+    public string Text(string key, int longest = ConfigurationLimits.NameLength) => TextOf(key, true, longest) ?? "";
+
+    public string? OptionalText(string key, int longest = ConfigurationLimits.NameLength) => TextOf(key, false, longest);
+
+    private string? TextOf(string key, bool required, int longest)
+    {
+        var allowed = $"text of 1 to {longest} characters";
+        if (Scalar(key, required, allowed) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.Text.Length == 0 || scalar.Text.Length > longest)
+        {
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` has {scalar.Text.Length} characters", allowed);
+            return null;
+        }
+
+        return scalar.Text;
+    }
+
+    /// <summary>A scalar to be judged by the caller, with its mark.</summary>
+    public ConfigScalar? OptionalScalar(string key, string allowed) => Scalar(key, false, allowed);
+
+    public ConfigScalar? RequiredScalar(string key, string allowed) => Scalar(key, true, allowed);
+
+    /// <summary>A whole number. Required where there is no fallback.</summary>
+    public int Integer(string key, IntegerLimit limit, int? fallback = null)
+    {
+        var otherwise = fallback ?? limit.Minimum;
+        if (Scalar(key, fallback is null, limit.Allowed) is not { } scalar)
+        {
+            return otherwise;
+        }
+
+        if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark, $"`{key}` is `{Shorten(scalar.Text)}`, not a whole number",
+                limit.Allowed);
+            return otherwise;
+        }
+
+        if (!limit.Holds(number))
+        {
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` is {number}", limit.Allowed);
+            return otherwise;
+        }
+
+        return (int)number;
+    }
+
+    /// <summary>A length of time. Required where there is no fallback.</summary>
+    public TimeSpan Duration(string key, DurationLimit limit, TimeSpan? fallback = null)
+    {
+        var otherwise = fallback ?? limit.Minimum;
+        if (Scalar(key, fallback is null, limit.Allowed) is not { } scalar)
+        {
+            return otherwise;
+        }
+
+        if (!DurationText.TryParse(scalar.Text, out var duration))
+        {
+            var reason = scalar.Text.Length > 0 && scalar.Text.All(char.IsAsciiDigit) ? "it has no unit" : "it is not a length of time";
+            Scope.Report(ProblemCode.BadDuration, PathOf(key), scalar.Mark,
+                $"`{key}` is `{Shorten(scalar.Text)}`: {reason}; write {DurationText.Grammar}", limit.Allowed);
+            return otherwise;
+        }
+
+        if (!limit.Holds(duration))
+        {
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` is {scalar.Text}", limit.Allowed);
+            return otherwise;
+        }
+
+        return duration;
+    }
+
+    /// <summary>A duration that may be left out.</summary>
+    public TimeSpan? OptionalDuration(string key, DurationLimit limit) => Has(key) ? Duration(key, limit) : null;
+
+    public bool Flag(string key, bool fallback)
+    {
+        const string allowed = "true or false";
+        if (Scalar(key, false, allowed) is not { } scalar)
+        {
+            return fallback;
+        }
+
+        switch (scalar.Text)
+        {
+            case "true" or "yes":
+                return true;
+            case "false" or "no":
+                return false;
+            default:
+                Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark, $"`{key}` is `{Shorten(scalar.Text)}`", allowed);
+                return fallback;
+        }
+    }
+
+    /// <summary>One of a few words.</summary>
+    public T Choice<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        var words = choices.ToArray().Select(c => c.Word).ToArray();
+        var allowed = string.Join(", ", words);
+        if (Scalar(key, false, allowed) is not { } scalar)
+        {
+            return fallback;
+        }
+
+        foreach (var choice in choices)
+        {
+            if (choice.Word == scalar.Text)
+            {
+                return choice.Value;
+            }
+        }
+
+        Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark,
+            $"`{key}` is `{Shorten(scalar.Text)}`{NearestWord.Hint(scalar.Text, words)}", allowed);
+        return fallback;
+    }
+
+    /// <summary>Key of another object, which must exist. Null where not given or wrong.</summary>
+    public string? Reference(string key, bool required, params ReadOnlySpan<NamedKind> kinds)
+    {
+        var allowed = $"key of {kinds[0].WithArticle()}";
+        return Scalar(key, required, allowed) is { } scalar && Scope.CheckReference(scalar, PathOf(key), kinds) ? scalar.Text : null;
+    }
+
+    public string Language(string key, string fallback)
+    {
+        var allowed = string.Join(", ", ConfigurationLimits.Languages);
+        if (Scalar(key, false, allowed) is not { } scalar)
+        {
+            return fallback;
+        }
+
+        if (ConfigurationLimits.Languages.Contains(scalar.Text))
+        {
+            return scalar.Text;
+        }
+
+        Scope.Report(ProblemCode.UnknownLanguage, PathOf(key), scalar.Mark, $"`{Shorten(scalar.Text)}` is not a language we speak", allowed);
+        return fallback;
+    }
+
+    /// <summary>The items of a list, each with its path. A single value is a list of one.</summary>
+    public ImmutableArray<(ConfigNode Node, string Path)> Items(string key, int most)
+    {
+        var node = Find(key);
+        if (node is null or ConfigScalar { Faulty: true })
+        {
+            return [];
+        }
+
+        if (node is not ConfigSequence sequence)
+        {
+            return [(node, $"{PathOf(key)}/0")];
+        }
+
+        if (sequence.Items.Length > most)
+        {
+            Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark, $"`{key}` has {sequence.Items.Length} items", $"at most {most}");
+            return [];
+        }
+
+        return [.. sequence.Items.Select((item, index) => (item, $"{PathOf(key)}/{index}"))];
+    }
+}

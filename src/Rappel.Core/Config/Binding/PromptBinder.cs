@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config.Binding;
+
+/// <summary>Prompts, and what scripts say in place.</summary>
+internal static class PromptBinder
+{
+    private const string AudioWords = "text, or a map with `file`: a WAV file in this folder";
+    private const string TextWords = "text, a map of texts by language, or a map with `prompt`";
+
+    public static PromptSnapshot BindPrompt(string key, MapReader reader)
+    {
+        var name = reader.OptionalText("name") ?? key;
+        var audio = ImmutableDictionary.CreateBuilder<string, PromptAudio>(StableStringComparer.Instance);
+        foreach (var language in ConfigurationLimits.Languages)
+        {
+            if (reader.Find(language) is { } node && Audio(reader, language, node) is { } one)
+            {
+                audio[language] = one;
+            }
+        }
+
+        CheckDefault(reader, reader.Path);
+        return new PromptSnapshot(key, name, audio.ToImmutable());
+    }
+
+    /// <summary>What is said: <c>{ fr: ..., en: ... }</c>, <c>{ prompt: key }</c>, or text alone in the default language.</summary>
+    public static Utterance? BindUtterance(BindingScope scope, ConfigNode node, string path)
+    {
+        if (node is ConfigScalar { Faulty: false, IsNull: false } scalar)
+        {
+            return CheckLength(scope, path, scalar) ? new Utterance(null, Texts([(scope.DefaultLanguage, scalar.Text)])) : null;
+        }
+
+        if (node is not ConfigMap map)
+        {
+            MapReader.WrongKind(scope, path, node, TextWords);
+            return null;
+        }
+
+        var reader = new MapReader(scope, map, path, map.Mark);
+        var prompt = reader.Reference("prompt", false, NamedKind.Prompt);
+        var texts = ConfigurationLimits.Languages
+            .Select(language => (Language: language, Text: reader.OptionalText(language, ConfigurationLimits.TextLength)))
+            .Where(pair => pair.Text is not null).Select(pair => (pair.Language, pair.Text!)).ToArray();
+        var hasText = ConfigurationLimits.Languages.Any(reader.Has);
+        if (reader.Has("prompt") == hasText)
+        {
+            scope.Report(ProblemCode.BadValue, path, map.Mark, hasText ? "a prompt and a text at once" : "nothing to say", TextWords);
+        }
+        else if (hasText)
+        {
+            CheckDefault(reader, path);
+        }
+
+        reader.End();
+        return new Utterance(prompt, hasText ? Texts(texts) : null);
+    }
+
+    private static ImmutableDictionary<string, string> Texts((string Language, string Text)[] texts) =>
+        ImmutableDictionary.CreateRange(StableStringComparer.Instance, texts.Select(t => KeyValuePair.Create(t.Language, t.Text)));
+
+    // Other languages fall back to the default one, so it alone has to be there.
+    private static void CheckDefault(MapReader reader, string path)
+    {
+        if (!reader.Has(reader.Scope.DefaultLanguage))
+        {
+            reader.Scope.Report(ProblemCode.MissingText, path, reader.Mark,
+                $"there is nothing in `{reader.Scope.DefaultLanguage}`, the language others fall back to",
+                $"at least `{reader.Scope.DefaultLanguage}`; languages: {string.Join(", ", ConfigurationLimits.Languages)}");
+        }
+    }
+
+    private static PromptAudio? Audio(MapReader reader, string language, ConfigNode node)
+    {
+        var path = reader.PathOf(language);
+        switch (node)
+        {
+            case ConfigScalar { Faulty: false } scalar:
+                return CheckLength(reader.Scope, path, scalar) ? new PromptAudio(scalar.Text, null) : null;
+            case ConfigMap map:
+                var inner = new MapReader(reader.Scope, map, path, map.Mark);
+                var file = inner.RequiredScalar("file", AudioWords);
+                inner.End();
+                return file is not null && CheckFile(reader.Scope, $"{path}/file", file) ? new PromptAudio(null, file.Text) : null;
+            default:
+                MapReader.WrongKind(reader.Scope, path, node, AudioWords);
+                return null;
+        }
+    }
+
+    private static bool CheckLength(BindingScope scope, string path, ConfigScalar scalar)
+    {
+        if (scalar.Text.Length is > 0 and <= ConfigurationLimits.TextLength)
+        {
+            return true;
+        }
+
+        scope.Report(ProblemCode.OutOfRange, path, scalar.Mark, $"the text has {scalar.Text.Length} characters",
+            $"1 to {ConfigurationLimits.TextLength} characters");
+        return false;
+    }
+
+    private static bool CheckFile(BindingScope scope, string path, ConfigScalar file)
+    {
+        var text = file.Text;
+        var inside = text.Length > 0 && text[0] != '/' && !text.Contains('\\', StringComparison.Ordinal)
+            && !text.Contains(':', StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal)
+            && text.Split('/').All(part => part is not ("" or "." or ".."));
+        if (!inside || !text.EndsWith(".wav", StringComparison.OrdinalIgnoreCase))
+        {
+            scope.Report(ProblemCode.BadValue, path, file.Mark, $"`{MapReader.Shorten(text)}` is not a WAV file inside this folder",
+                "a path below the folder that ends in .wav");
+            return false;
+        }
+
+        if (scope.Recordings is { } recordings && !recordings.Contains(text))
+        {
+            scope.Report(ProblemCode.UnknownReference, path, file.Mark,
+                $"there is no file `{MapReader.Shorten(text)}`{NearestWord.Hint(text, recordings.Order(StringComparer.Ordinal))}",
+                "a WAV file in this folder");
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Rappel.Core.Config.Binding;
+
+internal static class ScheduleBinder
+{
+    private const string DayWords = "a day (monday), days (monday-friday) or every-day";
+    private const string HoursWords = "hours such as 08:00-17:30, { hours: 08:00-17:30, treatment: 1 }, a list of those, or closed";
+    private const string DateWords = "a date such as 2026-12-25";
+
+    private static readonly string[] DayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    private static readonly DateOnly FirstDate = new(2000, 1, 1);
+    private static readonly DateOnly LastDate = new(2199, 12, 31);
+
+    public static ScheduleSnapshot Bind(string key, MapReader reader)
+    {
+        var scope = reader.Scope;
+        var name = reader.OptionalText("name") ?? key;
+        var zone = DialPlanBinder.TimeZone(reader, "timeZone", true) ?? "UTC";
+        var weekly = new List<(WeeklyInterval Interval, SourceMark Mark, string Path)>();
+        foreach (var entry in Children(reader, "weekly", required: true))
+        {
+            var path = $"{reader.PathOf("weekly")}/{entry.Key.Text}";
+            var hours = HoursBinder.Bind(scope, entry.Value, path, HoursWords);
+            foreach (var day in Days(scope, entry.Key, path))
+            {
+                weekly.AddRange(hours.Select(h => (new WeeklyInterval(day, h.From, h.To, h.Treatment), h.Mark, path)));
+            }
+        }
+
+        if (weekly.Count > ConfigurationLimits.IntervalsPerSchedule)
+        {
+            scope.Report(ProblemCode.TooLarge, reader.PathOf("weekly"), reader.Mark, $"there are {weekly.Count} intervals a week",
+                $"at most {ConfigurationLimits.IntervalsPerSchedule}");
+            weekly.Clear();
+        }
+
+        HoursOverlap.ReportWeekly(scope, weekly);
+        return new ScheduleSnapshot(key, name, zone, [.. weekly.Select(w => w.Interval)], Exceptions(reader));
+    }
+
+    private static ImmutableArray<ScheduleException> Exceptions(MapReader reader)
+    {
+        var scope = reader.Scope;
+        var exceptions = new SortedDictionary<DateOnly, ScheduleException>();
+        var entries = Children(reader, "exceptions", required: false);
+        if (entries.Length > ConfigurationLimits.ExceptionsPerSchedule)
+        {
+            scope.Report(ProblemCode.TooLarge, reader.PathOf("exceptions"), reader.Mark, $"there are {entries.Length} exceptions",
+                $"at most {ConfigurationLimits.ExceptionsPerSchedule}");
+            return [];
+        }
+
+        foreach (var entry in entries)
+        {
+            var path = $"{reader.PathOf("exceptions")}/{entry.Key.Text}";
+            var hours = HoursBinder.Bind(scope, entry.Value, path, HoursWords);
+            HoursOverlap.ReportDay(scope, hours, path);
+            if (!DateOnly.TryParseExact(entry.Key.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                || date < FirstDate || date > LastDate)
+            {
+                scope.Report(ProblemCode.BadHours, path, entry.Key.Mark, $"`{MapReader.Shorten(entry.Key.Text)}` is not a date we can use", DateWords);
+                continue;
+            }
+
+            exceptions.TryAdd(date, new ScheduleException(date, [.. hours.Select(h => (h.From, h.To, h.Treatment))]));
+        }
+
+        return [.. exceptions.Values];
+    }
+
+    private static ImmutableArray<ConfigEntry> Children(MapReader reader, string key, bool required)
+    {
+        var allowed = key == "weekly" ? $"a map of {DayWords} to {HoursWords}" : $"a map of {DateWords} to {HoursWords}";
+        var node = required ? reader.Require(key, allowed) : reader.Find(key);
+        if (node is ConfigMap map)
+        {
+            return map.Entries;
+        }
+
+        if (node is not null)
+        {
+            reader.WrongKind(key, node, allowed);
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<DayOfWeek> Days(BindingScope scope, ConfigScalar key, string path)
+    {
+        if (key.Text == "every-day")
+        {
+            return Enum.GetValues<DayOfWeek>();
+        }
+
+        var ends = key.Text.Split('-');
+        var first = Array.IndexOf(DayNames, ends[0]);
+        var last = Array.IndexOf(DayNames, ends[^1]);
+        if (ends.Length > 2 || first < 0 || last < 0)
+        {
+            scope.Report(ProblemCode.BadHours, path, key.Mark,
+                $"`{MapReader.Shorten(key.Text)}` is not a day{NearestWord.Hint(ends[0], DayNames)}", DayWords);
+            return [];
+        }
+
+        // friday-monday runs over the week's end.
+        return Enumerable.Range(0, (last - first + 7) % 7 + 1).Select(offset => (DayOfWeek)((first + offset) % 7));
+    }
+}

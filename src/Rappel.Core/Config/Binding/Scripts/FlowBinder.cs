@@ -1,0 +1,64 @@
+namespace Rappel.Core.Config.Binding.Scripts;
+
+/// <summary>Objects that only say where to go on: Schedule, Test Queue, Label, Goto, Wait, Loop.</summary>
+internal static class FlowBinder
+{
+    public const string LabelWords = "1 to 21 letters and digits";
+
+    public static ScriptObject BindSchedule(ObjectReader reader) => new ScheduleObject(
+        reader.Path, reader.Protected, reader.Map.Reference("schedule", true, NamedKind.Schedule) ?? "", reader.Exits(ScriptExits.Schedule));
+
+    public static ScriptObject BindTestQueue(ObjectReader reader)
+    {
+        var map = reader.Map;
+        int? callsAhead = map.Has("callsAhead") ? map.Integer("callsAhead", ConfigurationLimits.CallsAhead) : null;
+        var test = new TestQueueObject(
+            reader.Path, reader.Protected, map.Reference("queue", true, NamedKind.InboundQueue, NamedKind.OutboundQueue) ?? "",
+            map.Flag("noAgentLoggedIn", false), map.Flag("noAgentFree", false), callsAhead,
+            map.OptionalDuration("waitingLonger", ConfigurationLimits.Comparison),
+            map.OptionalDuration("expectedWaitOver", ConfigurationLimits.Comparison), map.Flag("callbackCapReached", false),
+            map.OptionalDuration("closingWithin", ConfigurationLimits.Comparison), reader.Exits(ScriptExits.Test));
+        if (!test.NoAgentLoggedIn && !test.NoAgentFree && test.CallsAhead is null && test.WaitingLonger is null
+            && test.ExpectedWaitOver is null && !test.CallbackCapReached && test.ClosingWithin is null)
+        {
+            map.Scope.Report(ProblemCode.Missing, map.Path, map.Mark, "it tests nothing",
+                "any of noAgentLoggedIn, noAgentFree, callsAhead, waitingLonger, expectedWaitOver, callbackCapReached, closingWithin");
+        }
+
+        return test;
+    }
+
+    public static ScriptObject BindLabel(ObjectReader reader)
+    {
+        var scalar = reader.Map.RequiredScalar("name", LabelWords);
+        if (scalar is not null && !IsLabel(scalar.Text))
+        {
+            var reason = scalar.Text.Length > ConfigurationLimits.LabelLength
+                ? $"has {scalar.Text.Length} characters" : "has other characters than letters and digits";
+            reader.Report(ProblemCode.BadLabel, "name", scalar.Mark, $"the label `{MapReader.Shorten(scalar.Text)}` {reason}", LabelWords);
+        }
+
+        return new LabelObject(reader.Path, reader.Protected, scalar?.Text ?? "");
+    }
+
+    // Whether the label exists is known once the whole script is read.
+    public static ScriptObject BindGoto(ObjectReader reader) => new GotoObject(
+        reader.Path, reader.Protected, reader.Map.RequiredScalar("label", "a label of this script")?.Text ?? "");
+
+    public static ScriptObject BindWait(ObjectReader reader) =>
+        new WaitObject(reader.Path, reader.Protected, reader.Map.Duration("duration", ConfigurationLimits.Wait));
+
+    public static ScriptObject BindLoop(ObjectReader reader)
+    {
+        var body = SequenceBinder.Bind(reader.Context, reader.Map.Find("objects"), $"{reader.Path}/loop");
+        if (!reader.Map.Has("objects") || reader.Map.Find("objects") is ConfigSequence { Items.Length: 0 })
+        {
+            reader.Report(ProblemCode.Missing, "objects", reader.Map.Mark, "the loop has nothing to repeat", "one object or more");
+        }
+
+        return new LoopObject(reader.Path, reader.Protected, body);
+    }
+
+    private static bool IsLabel(string text) =>
+        text.Length is > 0 and <= ConfigurationLimits.LabelLength && text.All(char.IsLetterOrDigit);
+}

@@ -1,0 +1,53 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Numbers;
+
+namespace Rappel.Core.Config.Binding.Scripts;
+
+/// <summary>Forward to queue, number, agent and voicemail.</summary>
+internal static class ForwardBinder
+{
+    private const string NumberWords = "an E.164 number (+15145550100), an extension (1001), or text with $variables";
+
+    public static ScriptObject BindQueue(ObjectReader reader) => new ForwardToQueueObject(
+        reader.Path, reader.Protected, reader.Map.Reference("queue", true, NamedKind.InboundQueue) ?? "",
+        reader.Exits(ScriptExits.ForwardToQueue));
+
+    public static ScriptObject BindAgent(ObjectReader reader) => new ForwardToAgentObject(
+        reader.Path, reader.Protected, reader.Map.Reference("agent", true, NamedKind.Agent) ?? "", RingTime(reader),
+        reader.Exits(ScriptExits.Forward));
+
+    public static ScriptObject BindVoicemail(ObjectReader reader) => new ForwardToVoicemailObject(
+        reader.Path, reader.Protected, reader.Map.Reference("queue", true, NamedKind.VoicemailQueue) ?? "",
+        reader.Exits(ScriptExits.ForwardToVoicemail));
+
+    public static ScriptObject BindNumber(ObjectReader reader)
+    {
+        var number = reader.Map.RequiredScalar("number", NumberWords);
+        var plan = reader.Map.Reference("dialPlan", false, NamedKind.DialPlan);
+        if (number is not null && number.Text.Contains('$', StringComparison.Ordinal))
+        {
+            reader.Context.UseIn(number.Text, reader.Map.PathOf("number"), number.Mark);
+        }
+        else if (number is not null && WhyNot(reader, number.Text, plan) is { } reason)
+        {
+            reader.Report(ProblemCode.BadNumber, "number", number.Mark, $"`{MapReader.Shorten(number.Text)}` {reason}", NumberWords);
+        }
+
+        return new ForwardToNumberObject(
+            reader.Path, reader.Protected, number?.Text ?? "", plan, RingTime(reader), reader.Exits(ScriptExits.Forward));
+    }
+
+    private static string? WhyNot(ObjectReader reader, string number, string? plan)
+    {
+        if (plan is not null && reader.Context.DialPlans.TryGetValue(plan, out var rules))
+        {
+            return DialPlan.Dial(rules, number, reader.Context.Dialling) is DialVerdict.Refuse refusal
+                ? $"is refused by the dial plan `{plan}`: {refusal.Reason}" : null;
+        }
+
+        return NumberForm.IsE164(number) || NumberForm.IsExtension(number) ? null : "cannot be dialled";
+    }
+
+    private static TimeSpan RingTime(ObjectReader reader) =>
+        reader.Map.Duration("ringTime", ConfigurationLimits.RingTime, CallbackLimits.DefaultRingTime);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config.Binding.Scripts;
+
+/// <summary>Reads the parameters of one script object.</summary>
+internal sealed class ObjectReader(ScriptContext context, MapReader map)
+{
+    private const int MostUtterances = 50;
+    private const string TextWords = "text, a map of texts by language, a map with `prompt`, or a list of those";
+
+    public ScriptContext Context { get; } = context;
+
+    public MapReader Map { get; } = map;
+
+    public string Path => Map.Path;
+
+    public bool Protected { get; } = map.Flag("protected", false);
+
+    public void Report(string code, string key, SourceMark mark, string message, string allowed) =>
+        Map.Scope.Report(code, Map.PathOf(key), mark, message, allowed);
+
+    /// <summary>The sequences of the exits that were given. An exit that is not given, and one with nothing in it, is empty.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits(ImmutableArray<string> possible, bool required = false)
+    {
+        var exits = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ScriptObject>>(StableStringComparer.Instance);
+        var allowed = string.Join(", ", possible);
+        var node = required ? Map.Require("exits", $"a map of {allowed}") : Map.Find("exits");
+        if (node is not ConfigMap given)
+        {
+            if (node is not null)
+            {
+                Map.WrongKind("exits", node, $"a map of {allowed}");
+            }
+
+            return exits.ToImmutable();
+        }
+
+        foreach (var entry in given.Entries)
+        {
+            var name = entry.Key.Text;
+            var path = $"{Map.PathOf("exits")}/{name}";
+            if (!possible.Contains(name))
+            {
+                Map.Scope.Report(ProblemCode.UnknownExit, path, entry.Key.Mark,
+                    $"there is no exit `{MapReader.Shorten(name)}`{NearestWord.Hint(name, possible)}", allowed);
+            }
+
+            // Bound even when the exit is unknown: what is wrong inside is told in the same run.
+            var sequence = SequenceBinder.Bind(Context, entry.Value, path);
+            exits.TryAdd(name, sequence);
+        }
+
+        return exits.ToImmutable();
+    }
+
+    /// <summary>What is said: one utterance or a list.</summary>
+    public ImmutableArray<Utterance> Utterances(string key, bool required)
+    {
+        if (required)
+        {
+            Map.Require(key, TextWords);
+        }
+
+        var node = Map.Find(key);
+        var utterances = ImmutableArray.CreateBuilder<Utterance>();
+        foreach (var (item, itemPath) in Map.Items(key, MostUtterances))
+        {
+            var path = node is ConfigSequence ? itemPath : Map.PathOf(key);
+            if (PromptBinder.BindUtterance(Map.Scope, item, path) is { } utterance)
+            {
+                utterances.Add(utterance);
+                foreach (var text in utterance.Text?.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value) ?? [])
+                {
+                    Context.UseIn(text, path, item.Mark);
+                }
+            }
+        }
+
+        if (node is ConfigSequence { Items.Length: 0 })
+        {
+            Report(ProblemCode.Missing, key, node.Mark, "nothing to say", TextWords);
+        }
+
+        return utterances.ToImmutable();
+    }
+
+    /// <summary>The name of a variable that may be written to, with or without its dollar sign.</summary>
+    public string WritableVariable(string key)
+    {
+        const string allowed = "a letter, then letters and digits, at most 40 in all; not a system variable";
+        if (Map.RequiredScalar(key, allowed) is not { } scalar)
+        {
+            return "unknown";
+        }
+
+        var name = scalar.Text.TrimStart('$');
+        if (ScriptVariables.System.Contains(name) || ScriptVariables.Data.Contains(name))
+        {
+            Report(ProblemCode.ReadOnlyVariable, key, scalar.Mark, $"`${name}` is filled by the system and cannot be set", allowed);
+        }
+        else if (!ScriptVariables.IsName(name))
+        {
+            Report(ProblemCode.BadValue, key, scalar.Mark, $"`{MapReader.Shorten(scalar.Text)}` cannot be the name of a variable", allowed);
+        }
+        else
+        {
+            Context.Define(name);
+        }
+
+        return name;
+    }
+}

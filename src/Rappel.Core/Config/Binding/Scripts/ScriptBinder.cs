@@ -1,0 +1,38 @@
+namespace Rappel.Core.Config.Binding.Scripts;
+
+internal static class ScriptBinder
+{
+    private const string EntryWords = "a list of script objects";
+
+    public static ScriptSnapshot Bind(ScriptContext context, string key, MapReader reader)
+    {
+        context.Objects = 0;
+        var name = reader.OptionalText("name") ?? key;
+        context.InQueue = false;
+        var main = SequenceBinder.Bind(context, reader.Find("main"), reader.PathOf("main"));
+        context.InQueue = true;
+        var inQueue = SequenceBinder.Bind(context, reader.Find("inQueue"), reader.PathOf("inQueue"));
+        if (!reader.Has("main") && !reader.Has("inQueue"))
+        {
+            context.Scope.Report(ProblemCode.Missing, reader.Path, reader.Mark, "the script has neither `main` nor `inQueue`", EntryWords);
+        }
+
+        var script = new ScriptSnapshot(key, name, main, inQueue);
+        if (context.Objects > ConfigurationLimits.ObjectsPerScript)
+        {
+            context.Scope.Report(ProblemCode.TooLarge, reader.Path, reader.Mark, $"the script has {context.Objects} objects",
+                $"at most {ConfigurationLimits.ObjectsPerScript}");
+            return script;
+        }
+
+        var entries = new[] { new ScriptGraph(main), new ScriptGraph(inQueue) };
+        LabelCheck.Report(context.Scope, entries[0], entries[1]);
+        foreach (var graph in entries)
+        {
+            FlowCheck.ReportUnreachable(context.Scope, graph);
+            FlowCheck.ReportEndlessCycles(context.Scope, graph);
+        }
+
+        return script;
+    }
+}

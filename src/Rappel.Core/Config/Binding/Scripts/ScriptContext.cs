@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Rappel.Core.Numbers;
+
+namespace Rappel.Core.Config.Binding.Scripts;
+
+/// <summary>What the objects of all scripts of one run share.</summary>
+internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<string, DialPlanSnapshot> dialPlans,
+    ImmutableDictionary<string, ChannelSnapshot> channels)
+{
+    private readonly List<(string Name, string Path, SourceMark Mark)> uses = [];
+    private readonly List<string> defined = [];
+
+    public BindingScope Scope { get; } = scope;
+
+    public ImmutableDictionary<string, DialPlanSnapshot> DialPlans { get; } = dialPlans;
+
+    public ImmutableDictionary<string, ChannelSnapshot> Channels { get; } = channels;
+
+    public DialContext Dialling { get; } =
+        new(ImmutableHashSet.CreateRange(StringComparer.Ordinal, channels.Values.Select(c => c.Number)));
+
+    /// <summary>True while the objects of an <c>inQueue</c> are read.</summary>
+    public bool InQueue { get; set; }
+
+    /// <summary>Objects read of the script at hand.</summary>
+    public int Objects { get; set; }
+
+    public void Define(string name) => defined.Add(name);
+
+    public void UseIn(string text, string path, SourceMark mark) => uses.AddRange(ScriptVariables.In(text).Select(name => (name, path, mark)));
+
+    public void Use(string name, string path, SourceMark mark) => uses.Add((name, path, mark));
+
+    /// <summary>
+    /// Reports variables that nothing sets. A call keeps its variables from script to script, so any script may set them for any other.
+    /// </summary>
+    public void ReportUnknownVariables()
+    {
+        string[] known = [.. ScriptVariables.System, .. ScriptVariables.Data, .. defined.Distinct()];
+        foreach (var (name, path, mark) in uses)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                Scope.Report(ProblemCode.UnknownVariable, path, mark, $"no script sets `${name}`{NearestWord.Hint(name, known)}",
+                    string.Join(", ", known.Take(ScriptVariables.System.Length).Select(n => $"${n}")) + ", or a variable that a script sets");
+            }
+        }
+    }
+}

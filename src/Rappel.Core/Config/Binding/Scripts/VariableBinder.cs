@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Core.Config.Binding.Scripts;
+
+/// <summary>Set Variable and Test Variable.</summary>
+internal static class VariableBinder
+{
+    private static readonly ImmutableArray<(string Key, Comparison Comparison)> Comparisons =
+    [
+        ("equals", Comparison.Equal),
+        ("notEquals", Comparison.NotEqual),
+        ("lessThan", Comparison.Less),
+        ("atMost", Comparison.LessOrEqual),
+        ("moreThan", Comparison.Greater),
+        ("atLeast", Comparison.GreaterOrEqual),
+        ("isEmpty", Comparison.IsEmpty),
+        ("startsWith", Comparison.StartsWith),
+    ];
+
+    public static ScriptObject BindSet(ObjectReader reader)
+    {
+        const string allowed = "text with $variables, or a sum such as $tries + 1";
+        var name = reader.WritableVariable("name");
+        var value = reader.Map.RequiredScalar("value", allowed);
+        if (value is not null)
+        {
+            reader.Context.UseIn(value.Text, reader.Map.PathOf("value"), value.Mark);
+        }
+
+        return new SetVariableObject(reader.Path, reader.Protected, name, value?.Text ?? "");
+    }
+
+    public static ScriptObject BindTest(ObjectReader reader)
+    {
+        var map = reader.Map;
+        var name = map.RequiredScalar("name", "a variable such as $callerPhoneNumber");
+        if (name is not null)
+        {
+            reader.Context.Use(name.Text.TrimStart('$'), map.PathOf("name"), name.Mark);
+        }
+
+        var words = string.Join(", ", Comparisons.Select(c => c.Key));
+        var given = Comparisons.Where(c => map.Has(c.Key)).ToArray();
+        if (given.Length != 1)
+        {
+            map.Scope.Report(ProblemCode.BadValue, map.Path, map.Mark,
+                given.Length == 0 ? "it compares with nothing" : "it compares in more than one way", $"one of {words}");
+        }
+
+        var (key, comparison) = given.FirstOrDefault(Comparisons[0]);
+        var value = comparison == Comparison.IsEmpty ? "" : Value(reader, key);
+        if (comparison == Comparison.IsEmpty && !map.Flag(key, true))
+        {
+            reader.Report(ProblemCode.BadValue, key, map.Find(key)!.Mark, "`isEmpty: false` is the exit `false` of `isEmpty: true`", "true");
+        }
+
+        return new TestVariableObject(
+            reader.Path, reader.Protected, name?.Text.TrimStart('$') ?? "", comparison, value, reader.Exits(ScriptExits.Test));
+    }
+
+    private static string Value(ObjectReader reader, string key)
+    {
+        if (reader.Map.OptionalScalar(key, "text with $variables") is not { } value)
+        {
+            return "";
+        }
+
+        reader.Context.UseIn(value.Text, reader.Map.PathOf(key), value.Mark);
+        return value.Text;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+
+namespace Rappel.Core.Config.Binding;
+
+internal static class TrunkBinder
+{
+    private const string AddressWords = "host or host:port, such as sip.example.net:5060 or \"[2001:db8::1]:5060\"";
+    private const string NetworkWords = "an address or a CIDR block, such as 192.0.2.0/24";
+    private const int DefaultPort = 5060;
+    private const int DefaultCalls = 100;
+    private const int MostNetworks = 100;
+    private const int Ipv6Bytes = 16;
+
+    public static TrunkSnapshot Bind(string key, MapReader reader)
+    {
+        var (host, port) = Address(reader);
+        var transport = reader.Choice("transport", TrunkTransport.Udp, ("udp", TrunkTransport.Udp), ("tcp", TrunkTransport.Tcp));
+        var callerId = reader.Choice("callerId", CallerIdHeader.From,
+            ("From", CallerIdHeader.From), ("P-Asserted-Identity", CallerIdHeader.PAssertedIdentity));
+        var user = reader.OptionalText("userName");
+        var password = reader.OptionalText("password");
+        if (user is null != password is null && !reader.Has(user is null ? "userName" : "password"))
+        {
+            reader.Scope.Report(ProblemCode.Missing, reader.PathOf(user is null ? "userName" : "password"), reader.Mark,
+                "a user name and a password go together", "both or neither");
+        }
+
+        return new TrunkSnapshot(
+            key, reader.OptionalText("name") ?? key, host, port, transport, Networks(reader), Codecs(reader),
+            reader.Integer("maximumCalls", ConfigurationLimits.TrunkCalls, DefaultCalls), callerId,
+            reader.Integer("order", ConfigurationLimits.TrunkOrder, 0), user, password);
+    }
+
+    private static (string Host, int Port) Address(MapReader reader)
+    {
+        if (reader.RequiredScalar("address", AddressWords) is not { } scalar)
+        {
+            return ("invalid", DefaultPort);
+        }
+
+        if (TrySplit(scalar.Text, out var host, out var port))
+        {
+            return (host, port);
+        }
+
+        reader.Scope.Report(ProblemCode.BadValue, reader.PathOf("address"), scalar.Mark,
+            $"`{MapReader.Shorten(scalar.Text)}` is not an address calls can be sent to", $"{AddressWords}; ports {ConfigurationLimits.Port.Allowed}");
+        return ("invalid", DefaultPort);
+    }
+
+    internal static bool TrySplit(string text, out string host, out int port)
+    {
+        port = DefaultPort;
+        var colon = text.LastIndexOf(':');
+        var bracket = text.LastIndexOf(']');
+        host = colon > bracket ? text[..colon] : text;
+        if (colon > bracket && (!int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port)
+            || !ConfigurationLimits.Port.Holds(port)))
+        {
+            return false;
+        }
+
+        if (host.StartsWith('['))
+        {
+            host = host.Trim('[', ']');
+            return IPAddress.TryParse(host, out var address) && address.GetAddressBytes().Length == Ipv6Bytes;
+        }
+
+        return Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4;
+    }
+
+    private static ImmutableArray<string> Networks(MapReader reader)
+    {
+        var networks = ImmutableArray.CreateBuilder<string>();
+        foreach (var (node, path) in reader.Items("trustedNetworks", MostNetworks))
+        {
+            if (node is not ConfigScalar scalar)
+            {
+                MapReader.WrongKind(reader.Scope, path, node, NetworkWords);
+            }
+            else if (IPNetwork.TryParse(scalar.Text, out var network))
+            {
+                networks.Add(network.ToString());
+            }
+            else if (IPAddress.TryParse(scalar.Text, out var address))
+            {
+                networks.Add($"{address}/{address.GetAddressBytes().Length * 8}");
+            }
+            else if (!scalar.Faulty)
+            {
+                reader.Scope.Report(ProblemCode.BadValue, path, scalar.Mark,
+                    $"`{MapReader.Shorten(scalar.Text)}` is not a network, or has bits set beyond its prefix", NetworkWords);
+            }
+        }
+
+        return networks.ToImmutable();
+    }
+
+    private static ImmutableArray<string> Codecs(MapReader reader)
+    {
+        var allowed = string.Join(", ", ConfigurationLimits.Codecs);
+        var codecs = ImmutableArray.CreateBuilder<string>();
+        foreach (var (node, path) in reader.Items("codecs", ConfigurationLimits.Codecs.Length))
+        {
+            if (node is not ConfigScalar scalar)
+            {
+                MapReader.WrongKind(reader.Scope, path, node, allowed);
+            }
+            else if (ConfigurationLimits.Codecs.Contains(scalar.Text) && !codecs.Contains(scalar.Text))
+            {
+                codecs.Add(scalar.Text);
+            }
+            else if (!scalar.Faulty)
+            {
+                reader.Scope.Report(ProblemCode.BadValue, path, scalar.Mark,
+                    codecs.Contains(scalar.Text) ? $"`{scalar.Text}` is listed twice" : $"`{MapReader.Shorten(scalar.Text)}` is not a codec we have",
+                    allowed);
+            }
+        }
+
+        return codecs.Count == 0 ? ConfigurationLimits.Codecs : codecs.ToImmutable();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Rappel.Core.Calls;
+using Rappel.Core.Config.Binding;
+using Rappel.Core.Config.Binding.Scripts;
+
+namespace Rappel.Core.Config;
+
+/// <summary>Makes a snapshot of what people wrote, or tells everything that is wrong with it, in one run.</summary>
+public static class ConfigurationBinder
+{
+    private const string KeyWords = "letters, digits and dashes, at most 60";
+
+    /// <param name="root">The whole folder as one map: the sections of its files.</param>
+    /// <param name="version">Number of the version to publish.</param>
+    /// <param name="environment">What <c>${NAME}</c> stands for.</param>
+    /// <param name="recordings">WAV files of the folder, relative, with slashes; null where prompts' files are not to be checked.</param>
+    public static ConfigurationResult Bind(
+        ConfigNode root, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment, IReadOnlySet<string>? recordings = null)
+    {
+        var scope = new BindingScope { Recordings = recordings };
+        ConfigurationSnapshot? snapshot = null;
+        if (root is ConfigMap written)
+        {
+            DuplicateKeys.Report(written, "", scope);
+            var map = (ConfigMap)EnvironmentText.Expand(written, "", "", environment, scope);
+            snapshot = Bind(scope, new MapReader(scope, map, "", map.Mark), tenant, version);
+        }
+        else
+        {
+            MapReader.WrongKind(scope, "", root, "a map of sections");
+        }
+
+        var problems = scope.Problems();
+        return new ConfigurationResult(problems.IsEmpty ? snapshot : null, problems);
+    }
+
+    private static ConfigurationSnapshot Bind(BindingScope scope, MapReader root, TenantId tenant, long version)
+    {
+        var (name, language) = Tenant(root);
+        scope.DefaultLanguage = language;
+        foreach (var kind in NamedKinds.All)
+        {
+            foreach (var entry in root.Find(kind.Section()) is ConfigMap map ? map.Entries : [])
+            {
+                scope.Declare(kind, entry.Key.Text);
+            }
+        }
+
+        var people = new PeopleBinder(scope);
+        var trunks = Section(root, NamedKind.Trunk, TrunkBinder.Bind);
+        var channels = Section(root, NamedKind.Channel, people.BindChannel);
+        var inbound = Section(root, NamedKind.InboundQueue, QueueBinder.BindInbound);
+        var outbound = Section(root, NamedKind.OutboundQueue, QueueBinder.BindOutbound);
+        var voicemail = Section(root, NamedKind.VoicemailQueue, QueueBinder.BindVoicemail);
+        var agents = Section(root, NamedKind.Agent, people.BindAgent);
+        var plans = Section(root, NamedKind.DialPlan, DialPlanBinder.Bind);
+        var schedules = Section(root, NamedKind.Schedule, ScheduleBinder.Bind);
+        var prompts = Section(root, NamedKind.Prompt, PromptBinder.BindPrompt);
+        var context = new ScriptContext(scope, plans, channels);
+        var scripts = Section(root, NamedKind.Script, (key, reader) => ScriptBinder.Bind(context, key, reader));
+        CrossCheck.Report(scope, root, context, scripts, prompts);
+        root.End();
+        return new ConfigurationSnapshot(
+            version, tenant, name, language, trunks, channels, inbound, outbound, voicemail, agents, plans, schedules, scripts, prompts);
+    }
+
+    private static (string Name, string Language) Tenant(MapReader root)
+    {
+        const string allowed = "a map with `name` and `language`";
+        var fallback = (Name: "", Language: ConfigurationLimits.Languages[0]);
+        switch (root.Require("tenant", allowed))
+        {
+            case ConfigMap map:
+                var reader = new MapReader(root.Scope, map, "tenant", map.Mark);
+                reader.Require("language", string.Join(", ", ConfigurationLimits.Languages));
+                var tenant = (reader.Text("name"), reader.Language("language", fallback.Language));
+                reader.End();
+                return tenant;
+            case { } other:
+                root.WrongKind("tenant", other, allowed);
+                return fallback;
+            default:
+                return fallback;
+        }
+    }
+
+    private static ImmutableDictionary<string, T> Section<T>(MapReader root, NamedKind kind, Func<string, MapReader, T> bind)
+    {
+        var objects = ImmutableDictionary.CreateBuilder<string, T>(StableStringComparer.Instance);
+        var section = kind.Section();
+        var allowed = $"a map of keys to {kind.Words()}s";
+        var node = root.Find(section);
+        if (node is not ConfigMap map)
+        {
+            if (node is not null)
+            {
+                root.WrongKind(section, node, allowed);
+            }
+
+            return objects.ToImmutable();
+        }
+
+        foreach (var (key, value) in map.Entries)
+        {
+            var path = $"{section}/{key.Text}";
+            if (!IsKey(key.Text))
+            {
+                root.Scope.Report(ProblemCode.BadKey, path, key.Mark, $"`{MapReader.Shorten(key.Text)}` cannot be a key", KeyWords);
+            }
+
+            if (value is not ConfigMap parameters)
+            {
+                MapReader.WrongKind(root.Scope, path, value, $"the parameters of {kind.WithArticle()}");
+                continue;
+            }
+
+            var reader = new MapReader(root.Scope, parameters, path, key.Mark);
+            var bound = bind(key.Text, reader);
+            reader.End();
+            objects.TryAdd(key.Text, bound);
+        }
+
+        return objects.ToImmutable();
+    }
+
+    private static bool IsKey(string text) =>
+        text.Length is > 0 and <= ConfigurationLimits.KeyLength && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using Rappel.Core.Config;
+
+namespace Rappel.Core.Numbers;
+
+/// <summary>
+/// The regular expression of a rule. It runs non-backtracking, in time linear in the number's length, so no rule can hang the
+/// server; what that engine cannot do (look-around, back-references, atomic groups) is refused when the rule is written.
+/// </summary>
+internal static class DialPattern
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    // Nested counts multiply the states of the automaton; phone numbers need no such counts.
+    private const int MostRepetitions = 64;
+
+    // One compilation for the life of a snapshot's rule: keyed by the object, gone with it.
+    private static readonly ConditionalWeakTable<DialRuleSnapshot, Regex> Compiled = [];
+
+    public static Regex Of(DialRuleSnapshot rule) => Compiled.GetValue(rule, r => Compile(r.Pattern));
+
+    /// <summary>Null and the reason in <paramref name="error"/> where it cannot be used.</summary>
+    public static Regex? TryCompile(string pattern, out string error)
+    {
+        if (HasLargeCount(pattern))
+        {
+            error = $"it repeats something more than {MostRepetitions} times";
+            return null;
+        }
+
+        try
+        {
+            error = "";
+            return Compile(pattern);
+        }
+        catch (NotSupportedException)
+        {
+            error = "it needs backtracking (look-around, back-reference, atomic or conditional group), which could hang the server";
+        }
+        catch (RegexParseException broken)
+        {
+            error = $"it is broken at character {broken.Offset + 1 - Prefix.Length}: {Words(broken.Error)}";
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Fills <c>$1</c> to <c>$9</c>. One digit names a group, so that <c>$1514</c> is group 1 followed by 514.
+    /// </summary>
+    public static string Rewrite(string rewrite, Match match)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < rewrite.Length; i++)
+        {
+            if (rewrite[i] == '$' && i + 1 < rewrite.Length && char.IsAsciiDigit(rewrite[i + 1]))
+            {
+                result.Append(match.Groups[rewrite[++i] - '0'].ValueSpan);
+            }
+            else
+            {
+                result.Append(rewrite[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private const string Prefix = @"\A(?:";
+
+    private static Regex Compile(string pattern) => new($@"{Prefix}{pattern})\z", Options);
+
+    private static string Words(RegexParseError error)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in error.ToString())
+        {
+            words.Append(char.IsUpper(letter) && words.Length > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}");
+        }
+
+        return words.ToString();
+    }
+
+    private static bool HasLargeCount(string pattern)
+    {
+        var count = -1;
+        foreach (var letter in pattern)
+        {
+            count = letter switch
+            {
+                '{' or ',' => 0,
+                >= '0' and <= '9' when count >= 0 => Math.Min(count * 10 + (letter - '0'), MostRepetitions + 1),
+                _ => -1,
+            };
+            if (count > MostRepetitions)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.IO;
+using Rappel.Core.Config;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Rappel.Server.Configuration;
+
+/// <summary>
+/// Builds the tree of one file from YAML events. Anchors, aliases, tags and merge keys are refused: a reader must see at a place what
+/// holds there, and a file must not grow while it is read.
+/// </summary>
+internal sealed class YamlFile
+{
+    private readonly string file;
+    private readonly Parser parser;
+    private readonly List<ConfigurationProblem> problems;
+    private int nodes;
+
+    private YamlFile(string file, TextReader text, List<ConfigurationProblem> problems)
+    {
+        this.file = file;
+        parser = new Parser(text);
+        this.problems = problems;
+    }
+
+    /// <summary>The top node of the file; null where it has none, or is no YAML (then with a problem).</summary>
+    public static ConfigNode? Read(string file, string text, List<ConfigurationProblem> problems)
+    {
+        if (text.Length > YamlLimits.FileCharacters)
+        {
+            problems.Add(new ConfigurationProblem(ProblemCode.TooLarge, "", new SourceMark(file, 1, 1),
+                $"the file has {text.Length} characters", $"at most {YamlLimits.FileCharacters}"));
+            return null;
+        }
+
+        using var reader = new StringReader(text);
+        var yaml = new YamlFile(file, reader, problems);
+        try
+        {
+            return yaml.ReadDocument();
+        }
+        catch (YamlException broken)
+        {
+            yaml.Report(ProblemCode.YamlSyntax, broken.Start, $"this is not YAML: {FirstLine(broken)}", "");
+        }
+        catch (TooMuch)
+        {
+            // Reported where it was found.
+        }
+
+        return null;
+    }
+
+    private ConfigNode? ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        parser.Consume<DocumentStart>();
+        var node = ReadNode(0);
+        parser.Consume<DocumentEnd>();
+        if (!parser.Accept<StreamEnd>(out _))
+        {
+            Report(ProblemCode.YamlFeature, parser.Current!.Start, "a second document begins here", "one document a file");
+        }
+
+        return node;
+    }
+
+    private ConfigNode ReadNode(int depth)
+    {
+        var current = parser.Consume<ParsingEvent>();
+        if (++nodes > YamlLimits.Nodes || depth > YamlLimits.Depth)
+        {
+            Report(ProblemCode.TooLarge, current.Start, depth > YamlLimits.Depth ? "too many levels" : "too many values",
+                $"at most {YamlLimits.Depth} levels and {YamlLimits.Nodes} values");
+            throw new TooMuch();
+        }
+
+        RefuseFeatures(current);
+        return current switch
+        {
+            Scalar scalar => new ConfigScalar(MarkOf(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain),
+            SequenceStart => ReadSequence(current.Start, depth),
+            MappingStart => ReadMapping(current.Start, depth),
+            _ => new ConfigScalar(MarkOf(current.Start), "", true) { Faulty = true },
+        };
+    }
+
+    private ConfigSequence ReadSequence(Mark start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<ConfigNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
+        return new ConfigSequence(MarkOf(start), items.ToImmutable());
+    }
+
+    private ConfigMap ReadMapping(Mark start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<ConfigEntry>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(depth + 1);
+            var value = ReadNode(depth + 1);
+            if (key is not ConfigScalar { Faulty: false } name)
+            {
+                if (key is not ConfigScalar)
+                {
+                    Report(ProblemCode.WrongKind, key.Mark, "a key cannot be a list or a map", "a word");
+                }
+            }
+            else if (name.Text == "<<" && !name.Quoted)
+            {
+                Report(ProblemCode.YamlFeature, key.Mark, "merge keys (`<<`) are not taken", "write out what holds here");
+            }
+            else
+            {
+                entries.Add(new ConfigEntry(name, value));
+            }
+        }
+
+        return new ConfigMap(MarkOf(start), entries.ToImmutable());
+    }
+
+    private void RefuseFeatures(ParsingEvent current)
+    {
+        if (current is AnchorAlias alias)
+        {
+            Report(ProblemCode.YamlFeature, alias.Start, $"the alias `*{alias.Value}` is not taken", "write out what holds here; quote a star: \"*\"");
+        }
+        else if (current is NodeEvent { Anchor.IsEmpty: false } anchored)
+        {
+            Report(ProblemCode.YamlFeature, anchored.Start, $"the anchor `&{anchored.Anchor.Value}` is not taken", "write out what holds here");
+        }
+        else if (current is NodeEvent { Tag.IsEmpty: false } tagged && !(current is Scalar && tagged.Tag.IsNonSpecific))
+        {
+            Report(ProblemCode.YamlFeature, tagged.Start, $"the tag `{tagged.Tag.Value}` is not taken", "a value without a tag");
+        }
+    }
+
+    private void Report(string code, Mark mark, string message, string allowed) => Report(code, MarkOf(mark), message, allowed);
+
+    private void Report(string code, SourceMark mark, string message, string allowed) =>
+        problems.Add(new ConfigurationProblem(code, "", mark, message, allowed));
+
+    private SourceMark MarkOf(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    private static string FirstLine(YamlException broken)
+    {
+        var message = (broken.InnerException?.Message ?? broken.Message).Split('\n')[0].Trim();
+        return message.TrimEnd('.');
+    }
+
+    /// <summary>Leaves a file that is too large or too deep; never leaves this class.</summary>
+    private sealed class TooMuch : Exception;
+}
