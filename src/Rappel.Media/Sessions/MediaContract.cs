@@ -41,16 +41,6 @@ public sealed record MediaParameters(
     public int? RemoteRtcpPort { get; init; }
 }
 
-/// <summary>Audio ready to play: 8 kHz, mono, 16-bit linear samples. Shared between sessions, never changed.</summary>
-public sealed class AudioClip(string name, ReadOnlyMemory<short> samples)
-{
-    public string Name { get; } = name;
-
-    public ReadOnlyMemory<short> Samples { get; } = samples;
-
-    public TimeSpan Duration => TimeSpan.FromSeconds(Samples.Length / 8000.0);
-}
-
 /// <summary>What a media machine is told to do. A command for a session that is closed is ignored.</summary>
 public abstract record MediaCommand(MediaSessionId Session)
 {
@@ -135,17 +125,4 @@ public interface IMediaMachine
     bool TryTakeEvent(out MediaEvent happened);
 
     int SessionCount { get; }
-}
-
-/// <summary>Bounds of media handling.</summary>
-public static class MediaLimits
-{
-    public const int PacketMilliseconds = 20;
-    public const int SamplesPerPacket = 160;
-
-    /// <summary>Largest packet read; a longer one is dropped.</summary>
-    public const int MaximumPacket = 1500;
-
-    public static readonly TimeSpan PeerSilence = TimeSpan.FromSeconds(30);
-    public static readonly TimeSpan RtcpInterval = TimeSpan.FromSeconds(5);
 }

@@ -1,0 +1,12 @@
+namespace Rappel.Media.Audio;
+
+/// <summary>Bounds of a WAV file that an administrator gives us.</summary>
+public static class WavLimits
+{
+    /// <summary>Bytes: over four minutes of 48 kHz stereo.</summary>
+    public const int File = 64 * 1024 * 1024;
+
+    public const int Channels = 8;
+    public const int LowestRate = 4000;
+    public const int HighestRate = 192_000;
+}

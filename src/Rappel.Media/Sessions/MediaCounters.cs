@@ -1,0 +1,25 @@
+namespace Rappel.Media.Sessions;
+
+/// <summary>What a media machine turned away, counted since it began.</summary>
+public sealed class MediaCounters
+{
+    /// <summary>No RTP or RTCP, or longer than <see cref="MediaLimits.MaximumPacket"/>.</summary>
+    public long Malformed { get; internal set; }
+
+    /// <summary>From a source other than the latched one: a stray, or someone who would steal the stream.</summary>
+    public long Foreign { get; internal set; }
+
+    /// <summary>A payload type that was not agreed, or a payload of a senseless length.</summary>
+    public long Unagreed { get; internal set; }
+
+    /// <summary>For a session that is closed, not configured yet, or not to receive now.</summary>
+    public long Unwanted { get; internal set; }
+
+    /// <summary>Packets and events that nobody took in time.</summary>
+    public long Overflowed { get; internal set; }
+}
+
+/// <summary>How one session's streams have fared.</summary>
+/// <param name="Lost">Of the present source; negative where packets came double.</param>
+/// <param name="Jitter">Of the present source, in timestamp units: 1/8000 s.</param>
+public readonly record struct MediaStatistics(long PacketsSent, long PacketsReceived, long Lost, uint Jitter);

@@ -1,0 +1,140 @@
+using System.Net;
+using Rappel.Media.Rtcp;
+
+namespace Rappel.Media.Sessions;
+
+/// <summary>
+/// All streams of one media thread. The owner passes commands, packets and one <see cref="Beat"/> every 20 ms, and takes packets and
+/// events after each call. Not for use by two threads.
+/// </summary>
+/// <param name="cname">Our name in RTCP (RFC 3550 §6.5.1); at most 255 bytes of UTF-8.</param>
+/// <param name="entropy">Spreads reports in time.</param>
+public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMachine
+{
+    private readonly Dictionary<MediaSessionId, MediaSession> _byId = [];
+    private readonly List<MediaSession> _sessions = [];
+    private readonly MediaOutbox _outbox = new();
+    private readonly byte[] _cname = RtcpWriter.CnameOf(cname);
+
+    public int SessionCount => _sessions.Count;
+
+    public MediaCounters Counters => _outbox.Counters;
+
+    public void Handle(Instant now, MediaCommand command)
+    {
+        if (command is MediaCommand.Open open)
+        {
+            Open(open);
+        }
+        else if (_byId.TryGetValue(command.Session, out var session))
+        {
+            Handle(now, session, command);
+        }
+    }
+
+    public void Receive(Instant now, MediaSessionId session, bool rtcp, IPEndPoint source, ReadOnlySpan<byte> packet)
+    {
+        if (!_byId.TryGetValue(session, out var receiver))
+        {
+            Counters.Unwanted++;
+        }
+        else if (packet.Length > MediaLimits.MaximumPacket)
+        {
+            Counters.Malformed++;
+        }
+        else if (rtcp)
+        {
+            receiver.ReceiveRtcp(now, source, packet);
+        }
+        else
+        {
+            receiver.Receive(now, source, packet);
+        }
+    }
+
+    public void Beat(Instant now)
+    {
+        foreach (var session in _sessions)
+        {
+            session.Beat(now);
+        }
+    }
+
+    public bool TryTakePacket(out MediaPacket packet) => _outbox.TryTakePacket(out packet);
+
+    public bool TryTakeEvent(out MediaEvent happened) => _outbox.TryTakeEvent(out happened);
+
+    /// <summary>False for a session that is closed.</summary>
+    public bool TryGetStatistics(MediaSessionId session, out MediaStatistics statistics)
+    {
+        var known = _byId.TryGetValue(session, out var found);
+        statistics = known ? found!.Statistics : default;
+        return known;
+    }
+
+    private void Handle(Instant now, MediaSession session, MediaCommand command)
+    {
+        switch (command)
+        {
+            case MediaCommand.Configure configure:
+                session.Configure(now, configure.Parameters);
+                break;
+            case MediaCommand.Play play:
+                session.Play(play);
+                break;
+            case MediaCommand.PlayLoop loop:
+                session.PlayLoop(loop.Clip);
+                break;
+            case MediaCommand.StopPlaying:
+                session.StopPlaying();
+                break;
+            case MediaCommand.Bridge bridge:
+                Bridge(session, bridge.Other);
+                break;
+            case MediaCommand.Unbridge:
+                session.Leave();
+                break;
+            case MediaCommand.SendDigits digits:
+                session.SendDigits(digits.Digits);
+                break;
+            case MediaCommand.StartRecording recording:
+                session.StartRecording(recording);
+                break;
+            case MediaCommand.StopRecording:
+                session.StopRecording(RecordingEnd.Stopped);
+                break;
+            case MediaCommand.Close:
+                Close(now, session);
+                break;
+        }
+    }
+
+    private void Open(MediaCommand.Open order)
+    {
+        if (!_byId.ContainsKey(order.Session))
+        {
+            var session = new MediaSession(order, _outbox, _cname, entropy) { Place = _sessions.Count };
+            _sessions.Add(session);
+            _byId.Add(order.Session, session);
+        }
+    }
+
+    private void Bridge(MediaSession session, MediaSessionId other)
+    {
+        if (_byId.TryGetValue(other, out var peer) && peer != session)
+        {
+            session.Join(peer);
+        }
+    }
+
+    private void Close(Instant now, MediaSession session)
+    {
+        session.Close(now);
+        _byId.Remove(session.Id);
+        // The last one takes the free place: closing costs the same whatever the number of sessions.
+        var last = _sessions[^1];
+        _sessions[session.Place] = last;
+        last.Place = session.Place;
+        _sessions.RemoveAt(_sessions.Count - 1);
+    }
+}

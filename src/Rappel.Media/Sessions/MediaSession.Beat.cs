@@ -1,0 +1,90 @@
+using Rappel.Media.Codecs;
+using Rappel.Media.Rtp;
+using Rappel.Media.Sdp;
+
+namespace Rappel.Media.Sessions;
+
+/// <summary>What 20 ms bring.</summary>
+internal sealed partial class MediaSession
+{
+    public void Beat(Instant now)
+    {
+        if (_parameters is { } agreed)
+        {
+            TellPlayEnd();
+            SendAudio(agreed);
+            if (_reports.IsDue(now))
+            {
+                SendReport(now, bye: false);
+            }
+
+            WatchPeer(now, agreed);
+        }
+
+        if (_recorder is { } recorder && recorder.Beat(out var why))
+        {
+            StopRecording(why);
+        }
+
+        _stream.Tick();
+    }
+
+    private void SendAudio(MediaParameters agreed)
+    {
+        if (_keysOut.Active && agreed.TelephoneEvent is null)
+        {
+            // The peer takes no events: there is nothing to press keys with.
+            _keysOut.Clear();
+        }
+
+        if (_keysOut.Active && MaySend)
+        {
+            SendKey(agreed);
+        }
+        else if (!MaySend)
+        {
+            _playout.Pass(MediaLimits.SamplesPerPacket);
+            _relay.LetGo();
+        }
+        else if (_playout.Active || _peer is null)
+        {
+            SendFrame(agreed);
+        }
+    }
+
+    /// <summary>What plays; silence where nothing does, so that NATs stay open and the peer sees a living stream.</summary>
+    private void SendFrame(MediaParameters agreed)
+    {
+        _relay.LetGo();
+        if (_outbox.Rent() is not { } buffer)
+        {
+            _playout.Pass(MediaLimits.SamplesPerPacket);
+            return;
+        }
+
+        _stream.WriteFrame(buffer, agreed.PayloadType, MediaLimits.SamplesPerPacket);
+        _playout.Fill(agreed.Codec, buffer.AsSpan(RtpPacket.HeaderLength, MediaLimits.SamplesPerPacket));
+        _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
+    }
+
+    private void SendKey(MediaParameters agreed)
+    {
+        _relay.LetGo();
+        if (_keysOut.Step(_stream.NowOrEnd, out var timestamp, out var marker, out var happening) && _outbox.Rent() is { } buffer)
+        {
+            _stream.WriteAt(
+                buffer, marker, agreed.TelephoneEvent!.Value, _stream.NextSequence, timestamp, happening.Duration, Dtmf.TelephoneEvent.Length);
+            happening.Write(buffer.AsSpan(RtpPacket.HeaderLength));
+            _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + Dtmf.TelephoneEvent.Length);
+        }
+    }
+
+    private void WatchPeer(Instant now, MediaParameters agreed)
+    {
+        if (_heardAudio && !_vanished && agreed.Direction.Receives() && now - _heard >= MediaLimits.PeerSilence)
+        {
+            _vanished = true;
+            _outbox.Tell(new MediaEvent.PeerVanished(Id));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Rappel.Media.Dtmf;
+using Rappel.Media.Rtp;
+using Rappel.Media.Sdp;
+
+namespace Rappel.Media.Sessions;
+
+/// <summary>One leg's audio: what it hears from us, whom we listen to, and what is done with what we hear.</summary>
+internal sealed partial class MediaSession
+{
+    private readonly MediaOutbox _outbox;
+    private readonly SourceLatch _latch = new();
+    private readonly OutgoingStream _stream;
+    private readonly RelayMap _relay;
+    private readonly Playout _playout = new();
+    private readonly TelephoneEventSender _keysOut = new();
+    private readonly TelephoneEventReceiver _keysIn = new();
+    private readonly ReceptionStatistics _reception = new();
+    private readonly RtcpReports _reports;
+    private MediaParameters? _parameters;
+    private MediaSession? _peer;
+    private Recorder? _recorder;
+    private Instant _heard;
+    private bool _heardAudio;
+    private bool _vanished;
+    private long _received;
+
+    public MediaSession(MediaCommand.Open order, MediaOutbox outbox, byte[] cname, Func<ulong> entropy)
+    {
+        Id = order.Session;
+        _outbox = outbox;
+        _stream = new OutgoingStream(order.Ssrc, order.FirstSequence, order.FirstTimestamp);
+        _relay = new RelayMap(_stream);
+        _reports = new RtcpReports(_stream, _reception, cname, entropy);
+    }
+
+    public MediaSessionId Id { get; }
+
+    /// <summary>Where the machine keeps it.</summary>
+    public int Place { get; set; }
+
+    public MediaStatistics Statistics => new(_stream.Packets, _received, _reception.Lost, _reception.Jitter);
+
+    private bool MaySend => _parameters is { } agreed && agreed.Direction.Sends() && _latch.Destination is not null;
+
+    public void Configure(Instant now, MediaParameters parameters)
+    {
+        _latch.Signal(now, parameters);
+        _reports.Begin(now);
+        if (_parameters is null || !_parameters.Direction.Receives())
+        {
+            // Silence is counted from when the peer was asked to speak.
+            _heard = now;
+        }
+
+        _parameters = parameters;
+        _relay.LetGo();
+    }
+
+    public void Play(MediaCommand.Play order)
+    {
+        _playout.Once(order.Token, order.Clips.IsDefault ? [] : order.Clips);
+        TellPlayEnd();
+    }
+
+    public void PlayLoop(AudioClip clip) => _playout.Loop(clip);
+
+    public void StopPlaying() => _playout.Stop();
+
+    public void SendDigits(string digits) => _keysOut.Add(digits);
+
+    public void Join(MediaSession other)
+    {
+        Leave();
+        other.Leave();
+        _peer = other;
+        other._peer = this;
+        StopPlaying();
+        other.StopPlaying();
+    }
+
+    public void Leave()
+    {
+        if (_peer is { } other)
+        {
+            _peer = null;
+            other._peer = null;
+            _relay.LetGo();
+            other._relay.LetGo();
+        }
+    }
+
+    public void StartRecording(MediaCommand.StartRecording order)
+    {
+        StopRecording(RecordingEnd.Stopped);
+        _recorder = new Recorder(_outbox, order);
+    }
+
+    public void StopRecording(RecordingEnd why)
+    {
+        _recorder?.End(why);
+        _recorder = null;
+    }
+
+    public void Close(Instant now)
+    {
+        StopRecording(RecordingEnd.SessionClosed);
+        Leave();
+        if (_parameters is not null)
+        {
+            SendReport(now, bye: true);
+        }
+    }
+
+    private void TellPlayEnd()
+    {
+        if (_playout.TryTakeEnd(out var token))
+        {
+            _outbox.Tell(new MediaEvent.PlayEnded(Id, token));
+        }
+    }
+
+    private void SendReport(Instant now, bool bye)
+    {
+        if (_latch.RtcpDestination is { } destination && _outbox.Rent() is { } buffer)
+        {
+            _outbox.Commit(Id, true, destination, _reports.Write(now, buffer, bye));
+        }
+    }
+}
