@@ -27,13 +27,15 @@ public static class Resampler
         var step = rate / common;
         var cutoff = Math.Min(1.0, (double)TargetRate / rate) * Rolloff;
         var half = (int)Math.Ceiling(Crossings / cutoff);
-        var taps = Taps(phases, half, cutoff);
+        // Built as they are met: an odd rate has thousands of phases, and a short sound meets few of them.
+        var taps = new float[phases][];
         var output = new float[(long)input.Length * TargetRate / rate];
         for (long n = 0; n < output.Length; n++)
         {
             // Output n lies at n*step/phases input samples.
             var position = n * step;
-            output[n] = Filter(input, (int)(position / phases), taps[position % phases], half);
+            var phase = (int)(position % phases);
+            output[n] = Filter(input, (int)(position / phases), taps[phase] ??= Taps((double)phase / phases, half, cutoff), half);
         }
 
         return output;
@@ -52,31 +54,26 @@ public static class Resampler
         return sum;
     }
 
-    private static float[][] Taps(int phases, int half, double cutoff)
+    /// <param name="offset">Of the output sample after the input sample at the centre: 0 to 1.</param>
+    private static float[] Taps(double offset, int half, double cutoff)
     {
-        var all = new float[phases][];
-        for (var phase = 0; phase < phases; phase++)
+        var taps = new float[2 * half];
+        var sum = 0.0;
+        for (var i = 0; i < taps.Length; i++)
         {
-            var taps = new float[2 * half];
-            var sum = 0.0;
-            for (var i = 0; i < taps.Length; i++)
-            {
-                var distance = i - half + 1 - ((double)phase / phases);
-                var value = Sinc(distance * cutoff) * Window(distance / half);
-                taps[i] = (float)value;
-                sum += value;
-            }
-
-            // Each phase passes a constant unchanged; otherwise the phases' small differences would be heard as a whine.
-            for (var i = 0; i < taps.Length; i++)
-            {
-                taps[i] = (float)(taps[i] / sum);
-            }
-
-            all[phase] = taps;
+            var distance = i - half + 1 - offset;
+            var value = Sinc(distance * cutoff) * Window(distance / half);
+            taps[i] = (float)value;
+            sum += value;
         }
 
-        return all;
+        // Each phase passes a constant unchanged; otherwise the phases' small differences would be heard as a whine.
+        for (var i = 0; i < taps.Length; i++)
+        {
+            taps[i] = (float)(taps[i] / sum);
+        }
+
+        return taps;
     }
 
     private static double Sinc(double x) => Math.Abs(x) < 1e-9 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);

@@ -69,7 +69,7 @@ public class WavTests
     {
         var whole = Wav(16000, 2, 16, 1, Sine(16000, 400, 8000, 0.01));
         var random = new Random(11);
-        for (var round = 0; round < 5_000; round++)
+        for (var round = 0; round < 3_000; round++)
         {
             var mutant = (byte[])whole.Clone();
             for (var hits = random.Next(1, 4); hits > 0; hits--)
