@@ -1,0 +1,136 @@
+using Rappel.Sip.Messages;
+using Rappel.Sip.Transactions;
+
+namespace Rappel.Sip.UserAgents;
+
+/// <summary>Requests of the peer within a dialog (RFC 3261 §12.2.2).</summary>
+internal sealed class InDialogRequests(UserAgentCore core)
+{
+    public void Receive(Instant now, InboundRequest request)
+    {
+        if (core.Legs.Find(request.CallId, request.To.Tag!) is not { } leg || leg.With(request.From.Tag ?? "") is not { } dialog)
+        {
+            core.Refuse(request, 481);
+            return;
+        }
+
+        var transaction = core.Layer.Open(now, request);
+        if (!dialog.TryAdvance(request.CSeq.Number))
+        {
+            Respond(now, leg, transaction, 500);
+            return;
+        }
+
+        // The peer moved: a new stream after a lost one, or a new hole in its NAT.
+        dialog.Peer = request.Source;
+        switch (request.Method)
+        {
+            case "BYE":
+                Respond(now, leg, transaction, 200);
+                core.Endings.ByeReceived(now, leg, UserAgentCore.CauseOf(request.Message));
+                break;
+            case "INVITE":
+                Reinvited(now, leg, transaction);
+                break;
+            case "UPDATE":
+                Updated(now, leg, transaction);
+                break;
+            case "INFO":
+                Respond(now, leg, transaction, 200);
+                Informed(leg, request.Message);
+                break;
+            case "OPTIONS":
+                Respond(now, leg, transaction, 200, [UserAgentCore.Allow, new SipHeader("Accept", UserAgentCore.Sdp), UserAgentCore.Supported]);
+                break;
+            default:
+                Respond(now, leg, transaction, 405, [UserAgentCore.Allow]);
+                break;
+        }
+    }
+
+    /// <summary>An ACK that no transaction matched: the one to a 2xx has a branch of its own (§13.2.2.4), so the dialog finds it.</summary>
+    public void Acknowledged(Instant now, InboundRequest ack)
+    {
+        if (ack.To.Tag is not { } tag || core.Legs.Find(ack.CallId, tag) is not { } leg || leg.With(ack.From.Tag ?? "") is null)
+        {
+            return;
+        }
+
+        if (leg is { State: LegState.Answered, Callee: { } callee } && callee.Transaction.Request.CSeq.Number == ack.CSeq.Number)
+        {
+            callee.Acknowledged(now, callee.Transaction, ack.Message);
+        }
+        else if (leg.PeerReoffer is { } reoffer && reoffer.Transaction.Request.CSeq.Number == ack.CSeq.Number)
+        {
+            reoffer.Acknowledged(now, reoffer.Transaction, ack.Message);
+        }
+    }
+
+    private void Reinvited(Instant now, Leg leg, ServerTransaction transaction)
+    {
+        switch (leg)
+        {
+            case { State: LegState.Ending }:
+                Respond(now, leg, transaction, 481);
+                break;
+
+            // §14.2: one INVITE of the peer at a time; it may try again when the first is answered.
+            case { State: LegState.Calling or LegState.Offered } or { PeerReoffer.IsAnswered: false }:
+                Respond(now, leg, transaction, 500, [RetrySoon]);
+                break;
+
+            // §14.2 for ours under way; RFC 5407 §3.1.5 for one whose ACK is still to come.
+            case { OwnReoffer: not null } or { State: LegState.Answered } or { PeerReoffer: not null }:
+                Respond(now, leg, transaction, 491);
+                break;
+            default:
+                Ask(now, leg, transaction);
+                break;
+        }
+    }
+
+    private void Updated(Instant now, Leg leg, ServerTransaction transaction)
+    {
+        var hasOffer = Body.SdpOf(transaction.Request.Message) is not null;
+        switch (leg)
+        {
+            case { State: LegState.Ending }:
+                Respond(now, leg, transaction, 481);
+                break;
+
+            // RFC 3311 §5.2: an offer cannot be taken before the one of the INVITE is settled, nor beside another.
+            case { State: LegState.Offered } or { PeerReoffer.IsAnswered: false } when hasOffer:
+                Respond(now, leg, transaction, 500, [RetrySoon]);
+                break;
+            case { State: not LegState.Confirmed } or { OwnReoffer: not null } or { PeerReoffer: not null } when hasOffer:
+                Respond(now, leg, transaction, 491);
+                break;
+            case var _ when hasOffer:
+                Ask(now, leg, transaction);
+                break;
+            default:
+                leg.With(transaction.Request.From.Tag ?? "")!.Refresh(transaction.Request.Message);
+                Respond(now, leg, transaction, 200, [core.Contact(transaction.Request.Source, leg.ContactUser)]);
+                break;
+        }
+    }
+
+    private void Ask(Instant now, Leg leg, ServerTransaction transaction)
+    {
+        leg.PeerReoffer = new PeerReoffer(core, leg, transaction);
+        leg.PeerReoffer.Start(now);
+    }
+
+    private void Informed(Leg leg, SipRequest info)
+    {
+        if (!info.Body.IsEmpty && leg is { State: not (LegState.Ending or LegState.Over), Hangup.Wanted: false })
+        {
+            core.Tell(new UserAgentEvent.Told(leg.Id, info["Content-Type"] ?? "", info.Body));
+        }
+    }
+
+    private SipHeader RetrySoon => new("Retry-After", $"{(int)core.Tokens.UpTo(TimeSpan.FromSeconds(10)).TotalSeconds}");
+
+    private void Respond(Instant now, Leg leg, ServerTransaction transaction, int status, params IEnumerable<SipHeader> further) =>
+        core.Layer.Respond(now, transaction, core.Response(transaction.Request, status, leg.LocalTag, further));
+}

@@ -1,0 +1,39 @@
+using Rappel.Sip.Dialogs;
+using Rappel.Sip.Messages;
+using Rappel.Sip.Transactions;
+
+namespace Rappel.Sip.UserAgents;
+
+/// <summary>A request of ours within a dialog that is no INVITE: answers one challenge, and tells when it is over.</summary>
+/// <param name="over">Called once, whatever came: a dialog ends with its BYE, answered or not (RFC 3261 §15.1.1).</param>
+internal sealed class OwnRequest(
+    UserAgentCore core, Dialog dialog, string method, DigestCredentials? credentials, IReadOnlyList<SipHeader> further, Action<Instant> over) : IClientTransactionUser
+{
+    private readonly ChallengeAnswer _challenge = new(core, credentials);
+
+    public void Start(Instant now) => Send(now, further);
+
+    public void Responded(Instant now, ClientTransaction transaction, SipResponse response)
+    {
+        if (response.Status < 200)
+        {
+            return;
+        }
+
+        if (_challenge.TryAnswer(transaction.Request, response, out var authorization))
+        {
+            Send(now, [.. further, authorization.Value]);
+            return;
+        }
+
+        over(now);
+    }
+
+    public void Undelivered(Instant now, ClientTransaction transaction, int status) => over(now);
+
+    private void Send(Instant now, IEnumerable<SipHeader> headers)
+    {
+        var flow = dialog.Flow;
+        core.Layer.Send(now, dialog.Request(method, dialog.NextCSeq(), core.Via(flow), [.. headers, core.UserAgentHeader], default), flow, this);
+    }
+}
