@@ -98,6 +98,9 @@ public interface IScriptEnvironment
     /// <summary>How long this call has waited in its queue.</summary>
     TimeSpan Waited { get; }
 
+    /// <summary>Key of the queue this call waits in; null where it waits in none, or that is not told.</summary>
+    string? Queue => null;
+
     /// <summary>The live state of an inbound or outbound queue.</summary>
     QueueReading Read(string queue);
 }
@@ -131,4 +134,10 @@ public sealed class ScriptCall(PhoneNumber? caller, string channelKey, string ch
 
     /// <summary>What was collected and set: <c>customer.accountNumber</c>, <c>case.number</c>, and variables without their dollar sign.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names of variables that the caller typed: they are spelled digit by digit, never read as a quantity.</summary>
+    internal SortedSet<string> Collected { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the dial plan said of <see cref="CallbackNumber"/> when it was typed.</summary>
+    internal Running.CapturedNumber? Captured { get; set; }
 }
