@@ -15,11 +15,11 @@ public static class SpokenDigits
     /// </summary>
     public static ImmutableArray<string> PhoneNumber(string number)
     {
-        var digits = Only(number);
+        ReadOnlySpan<char> digits = number.Where(char.IsAsciiDigit).ToArray();
         var northAmerican = digits.Length == 11 && digits[0] == '1';
         return northAmerican || digits.Length == 10
             ? [Spaced(digits[^10..^7]), Spaced(digits[^7..^4]), Spaced(digits[^4..])]
-            : Grouped(digits);
+            : Grouped(number);
     }
 
     /// <summary>An account or case number, in threes; the last group has up to four.</summary>
@@ -40,8 +40,6 @@ public static class SpokenDigits
 
         return groups.ToImmutable();
     }
-
-    private static string Only(string number) => new([.. number.Where(char.IsAsciiDigit)]);
 
     private static string Spaced(ReadOnlySpan<char> digits) => string.Join(' ', digits.ToArray());
 }
