@@ -10,7 +10,7 @@ internal static class Assignments
     public static Step Set(SetVariableObject set, ScriptStage stage)
     {
         var name = set.Name.TrimStart('$');
-        if (ScriptVariables.SystemName(name) is not null)
+        if (RunVariables.SystemName(name) is not null)
         {
             stage.Problem($"${name} is read only");
             return Step.Next;
@@ -18,7 +18,7 @@ internal static class Assignments
 
         // Adding to a counter that was never set is how one begins to count, so no problem is told for its missing value.
         var value = Expression.Evaluate(set.Expression, n => n == name ? stage.Variables.Value(n) ?? "" : stage.Value(n));
-        if (name == ScriptVariables.CustomerPhoneNumber)
+        if (name == RunVariables.CustomerPhoneNumber)
         {
             SetCallbackNumber(stage.Call, value.Trim());
         }

@@ -97,7 +97,7 @@ internal sealed class ValueQuestion(GetValueObject question, ScriptStage stage) 
     private bool TryStore(string value)
     {
         CapturedNumber? captured = null;
-        if (question.DialPlan is not null || question.Data == ScriptVariables.CustomerPhoneNumber)
+        if (question.DialPlan is not null || question.Data == RunVariables.CustomerPhoneNumber)
         {
             captured = NumberCapture.Through(stage.Configuration, question.DialPlan, value);
             if (captured is null)
@@ -106,7 +106,7 @@ internal sealed class ValueQuestion(GetValueObject question, ScriptStage stage) 
             }
         }
 
-        if (question.Data == ScriptVariables.CustomerPhoneNumber)
+        if (question.Data == RunVariables.CustomerPhoneNumber)
         {
             stage.Call.CallbackNumber = captured!.Number;
             stage.Call.Captured = captured;

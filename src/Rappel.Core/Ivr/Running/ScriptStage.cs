@@ -19,7 +19,7 @@ internal sealed class ScriptStage(
 
     public IScriptEnvironment Environment { get; } = environment;
 
-    public ScriptVariables Variables { get; } = new(call, environment);
+    public RunVariables Variables { get; } = new(call, environment);
 
     public TypedKeys Keys { get; } = new();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Rappel.Core.Config;
 
 namespace Rappel.Core.Ivr.Speaking;
 
@@ -9,9 +10,6 @@ public readonly record struct TemplatePart(string Text, bool IsVariable);
 /// <summary>Text with <c>$variables</c>. <c>$$</c> is a dollar sign; a dollar sign before anything but a letter is itself.</summary>
 public static class Template
 {
-    /// <summary>Names that have a dot: <c>$customer.accountNumber</c>. In all others a dot ends a sentence.</summary>
-    private static readonly ImmutableArray<string> Dotted = ["customer", "case"];
-
     public static ImmutableArray<TemplatePart> Parse(string text)
     {
         var parts = ImmutableArray.CreateBuilder<TemplatePart>();
@@ -33,9 +31,9 @@ public static class Template
             }
 
             Flush(parts, literal);
-            var end = NameEnd(text, i + 1);
-            parts.Add(new TemplatePart(text[(i + 1)..end], IsVariable: true));
-            i = end - 1;
+            var name = ScriptVariables.NameAt(text, i + 1);
+            parts.Add(new TemplatePart(name, IsVariable: true));
+            i += name.Length;
         }
 
         Flush(parts, literal);
@@ -45,24 +43,6 @@ public static class Template
     /// <summary>The text with every variable replaced.</summary>
     public static string Fill(string text, Func<string, string> value) =>
         string.Concat(Parse(text).Select(p => p.IsVariable ? value(p.Text) : p.Text));
-
-    private static int NameEnd(string text, int start)
-    {
-        var end = WordEnd(text, start);
-        var dotted = end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetter(text[end + 1])
-            && Dotted.Contains(text[start..end]);
-        return dotted ? WordEnd(text, end + 1) : end;
-    }
-
-    private static int WordEnd(string text, int start)
-    {
-        while (start < text.Length && (char.IsAsciiLetterOrDigit(text[start]) || text[start] == '_'))
-        {
-            start++;
-        }
-
-        return start;
-    }
 
     private static void Flush(ImmutableArray<TemplatePart>.Builder parts, StringBuilder literal)
     {

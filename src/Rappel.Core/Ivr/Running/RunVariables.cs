@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rappel.Core.Config;
 using Rappel.Core.Ivr.Speaking;
 using Rappel.Core.Numbers;
 
 namespace Rappel.Core.Ivr.Running;
 
 /// <summary>What <c>$names</c> stand for: as text for comparing and reckoning, and as words for saying.</summary>
-internal sealed class ScriptVariables(ScriptCall call, IScriptEnvironment environment)
+internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environment)
 {
     public const string CallerPhoneNumber = "callerPhoneNumber";
     public const string CallbackPhoneNumber = "callbackPhoneNumber";
@@ -22,12 +23,9 @@ internal sealed class ScriptVariables(ScriptCall call, IScriptEnvironment enviro
     /// <summary>From this many digits on, and with a zero in front, a value is a number to be spelled, not a quantity.</summary>
     private const int SpelledFrom = 5;
 
-    private static readonly ImmutableArray<string> System =
-        [CallerPhoneNumber, CallbackPhoneNumber, QueuePosition, ExpectedWait, Channel, Language, CallbackPosition];
-
     /// <summary>The system variable of this name, however its letters are cased; null for any other.</summary>
     public static string? SystemName(string name) =>
-        System.FirstOrDefault(s => s.Equals(name, StringComparison.OrdinalIgnoreCase));
+        ScriptVariables.System.FirstOrDefault(s => s.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The value; empty for a known one without value, null for one that was never set.</summary>
     public string? Value(string name) => SystemName(name) switch
