@@ -28,4 +28,10 @@ public sealed record SipLimits
 
     /// <summary>Parameters of one URI or header value; beyond, it is malformed.</summary>
     public int ParameterCount { get; init; } = 64;
+
+    /// <summary>How long a digest nonce may be used; then it is stale and a new one is given.</summary>
+    public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Digest nonces in use whose counts are kept; beyond, the oldest go stale.</summary>
+    public int NonceCount { get; init; } = 10_000;
 }

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+namespace Rappel.Tests.Core.Callbacks;
+
+/// <summary>A callback book with a clock to turn, and everything it said.</summary>
+internal sealed class BookUnderTest
+{
+    public const string Queue = "nurse-callbacks";
+    public const string Agent = "1001";
+
+    public static readonly CallbackTerms Terms = new(
+        Queue, null, "north-america", Attempts: 3, RetryDelay: TimeSpan.FromMinutes(5), CancelAfter: TimeSpan.FromHours(4),
+        RingTime: TimeSpan.FromSeconds(30), AgentNoAnswerUsesAttempt: true);
+
+    public static readonly Instant Start = new(2025, 3, 3, 14, 0, 0, TimeSpan.Zero);
+
+    public CallbackBook Book { get; } = new();
+
+    public Instant Now { get; set; } = Start;
+
+    public List<CallbackOutput> Told { get; } = [];
+
+    /// <summary>The row of each request as it was told last.</summary>
+    public Dictionary<CallbackId, CallbackRequest> Rows { get; } = [];
+
+    public Dictionary<(CallbackId, int), CallbackAttempt> Attempts { get; } = [];
+
+    /// <summary>What is in line, as whoever listens knows it.</summary>
+    public HashSet<CallbackId> Line { get; } = [];
+
+    public IReadOnlyList<CallbackOutput> Do(CallbackInput input)
+    {
+        Book.Handle(Now, input);
+        return Drain();
+    }
+
+    public IReadOnlyList<CallbackOutput> After(TimeSpan time)
+    {
+        Now += time;
+        return Do(new CallbackInput.TimePassed());
+    }
+
+    public IReadOnlyList<CallbackOutput> Drain()
+    {
+        var fresh = new List<CallbackOutput>();
+        while (Book.TryTake(out var output))
+        {
+            fresh.Add(output);
+            switch (output)
+            {
+                case CallbackOutput.Changed changed:
+                    Rows[changed.Request.Id] = changed.Request;
+                    if (changed.Attempt is { } attempt)
+                    {
+                        Attempts[(attempt.Callback, attempt.Serial)] = attempt;
+                    }
+
+                    break;
+                case CallbackOutput.EnteredLine entered:
+                    Line.Add(entered.Request.Id);
+                    break;
+                case CallbackOutput.LeftLine left:
+                    Line.Remove(left.Id);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        Told.AddRange(fresh);
+        return fresh;
+    }
+
+    public static CallbackInput.Request Request(
+        long id, string number = "+15145550001", CallbackTerms? terms = null, Instant? place = null, int cap = 1000) => new(
+        new CallbackId(id), new InteractionId(100 + id), null, TenantId.Default, terms ?? Terms, number, "carrier", "America/Toronto",
+        "+15145550100", "fr", null, "nurse-line", CallbackOrigin.Script, place ?? Start, cap, ImmutableDictionary<string, string>.Empty);
+
+    public CallbackId Ask(long id, string number = "+15145550001", CallbackTerms? terms = null, Instant? place = null)
+    {
+        Do(Request(id, number, terms, place));
+        return new CallbackId(id);
+    }
+
+    public void Offer(CallbackId id, string agent = Agent) => Do(new CallbackInput.OfferBegan(id, agent));
+
+    /// <summary>Offered, accepted, and the customer's phone rings.</summary>
+    public void Ring(CallbackId id)
+    {
+        Offer(id);
+        Do(new CallbackInput.OfferAccepted(id));
+        Do(new CallbackInput.RungCustomer(id));
+        Line.Remove(id);
+    }
+
+    /// <summary>A whole attempt that fails like this.</summary>
+    public void Fail(CallbackId id, AttemptOutcome outcome = AttemptOutcome.Busy)
+    {
+        Ring(id);
+        Do(new CallbackInput.DiallingFailed(id, outcome, null));
+    }
+
+    /// <summary>Brings a new request into this status, which is not final.</summary>
+    public CallbackId Into(CallbackStatus status, long id = 1, CallbackTerms? terms = null)
+    {
+        var asked = Ask(id, $"+1514555{id:0000}", terms);
+        switch (status)
+        {
+            case CallbackStatus.Offering:
+                Offer(asked);
+                break;
+            case CallbackStatus.Dialling:
+                Ring(asked);
+                break;
+            case CallbackStatus.Connected:
+                Ring(asked);
+                Do(new CallbackInput.CustomerConnected(asked));
+                break;
+            case CallbackStatus.Delayed:
+                Fail(asked);
+                break;
+            default:
+                break;
+        }
+
+        Assert.Equal(status, Rows[asked].Status);
+        return asked;
+    }
+
+    /// <summary>The process dies and another starts from what was told to be stored.</summary>
+    public BookUnderTest Restart(TimeSpan downFor = default)
+    {
+        var next = new BookUnderTest { Now = Now + downFor };
+        foreach (var (id, row) in Rows)
+        {
+            next.Rows[id] = row;
+        }
+
+        foreach (var (key, row) in Attempts)
+        {
+            next.Attempts[key] = row;
+        }
+
+        next.Book.Restore(
+            next.Now, Rows.Values.Where(r => !r.IsFinal).OrderBy(r => r.Id.Value), Attempts.Values.Where(a => a.Outcome is null));
+        next.Drain();
+        return next;
+    }
+}
