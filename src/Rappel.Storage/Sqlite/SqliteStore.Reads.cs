@@ -113,7 +113,8 @@ public sealed partial class SqliteStore
         connection.ExecuteScalar<string?>("SELECT value FROM setting WHERE name = @name", new { name }));
 
     private static ImmutableArray<TRow> All<TTable, TRow>(
-        SqliteConnection connection, string where, object parameters, string? index = null) where TTable : ITable<TRow>
+        SqliteConnection connection, string where, object parameters, string? index = null)
+        where TTable : ITable<TRow>
     {
         using var reader = (DbDataReader)connection.ExecuteReader(
             $"SELECT {string.Join(", ", TTable.Columns)} FROM {TTable.Name}{(index is null ? "" : $" INDEXED BY {index}")} WHERE {where}", parameters);

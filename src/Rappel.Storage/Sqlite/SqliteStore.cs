@@ -21,6 +21,8 @@ public sealed partial class SqliteStore : IStore
     private readonly SqliteWriter _writer;
     private readonly Lock _writing = new();
 
+    private volatile bool _disposed;
+
     private SqliteStore(string path, DatabaseFile file, SqliteWriter writer)
     {
         _path = path;
@@ -113,6 +115,12 @@ public sealed partial class SqliteStore : IStore
     {
         lock (_writing)
         {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
             _writer.Dispose();
             _file.Dispose();
         }
@@ -122,6 +130,7 @@ public sealed partial class SqliteStore : IStore
     {
         lock (_writing)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             Explained(_path, () =>
             {
                 _writer.InTransaction(work);
@@ -132,6 +141,7 @@ public sealed partial class SqliteStore : IStore
 
     private T Read<T>(Func<SqliteConnection, T> work) => Explained(_path, () =>
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         using var connection = _file.OpenReader();
         return work(connection);
     });

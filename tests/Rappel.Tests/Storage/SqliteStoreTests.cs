@@ -103,6 +103,15 @@ public sealed class SqliteStoreTests : StoreConformance
     }
 
     [Fact]
+    public void A_closed_store_says_so_instead_of_opening_the_file_again()
+    {
+        _store.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => _store.Load(Tenant));
+        Assert.Throws<ObjectDisposedException>(() => _store.SetSetting("a", "b"));
+    }
+
+    [Fact]
     public void A_second_process_on_the_same_database_is_refused()
     {
         var refused = Assert.Throws<StoreException>(() => SqliteStore.Open(new(Database)));

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Problems;
+
+namespace Rappel.Server.Web;
+
+/// <summary>How bodies are written: camelCase, enumerations in the domain's words, moments in UTC.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(StatusBody))]
+[JsonSerializable(typeof(AgentsBody))]
+[JsonSerializable(typeof(SetAgentStatusBody))]
+[JsonSerializable(typeof(QueuesBody))]
+[JsonSerializable(typeof(CallbacksBody))]
+[JsonSerializable(typeof(CallbackDetailBody))]
+[JsonSerializable(typeof(CreateCallbackBody))]
+[JsonSerializable(typeof(CancelCallbackBody))]
+[JsonSerializable(typeof(InteractionsBody))]
+[JsonSerializable(typeof(InteractionDetailBody))]
+[JsonSerializable(typeof(ConfigurationBody))]
+[JsonSerializable(typeof(SignInBody))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+}

@@ -1,0 +1,36 @@
+namespace Rappel.Server.Web;
+
+/// <summary>Bounds of the HTTP interface that no administrator sets.</summary>
+public static class ApiLimits
+{
+    /// <summary>Bytes. A longer body is refused with 413.</summary>
+    public const int BodySize = 64 * 1024;
+
+    /// <summary>Of one address, over time; more are refused with 429.</summary>
+    public const int RequestsPerSecond = 100;
+
+    /// <summary>Seconds' worth of requests that one address may send at once.</summary>
+    public const int RequestBurstSeconds = 3;
+
+    /// <summary>Of one address (an IPv6 /64 counts as one), in a minute.</summary>
+    public const int SignInsPerMinute = 10;
+
+    /// <summary>Of all addresses together, in a minute.</summary>
+    public const int SignInsPerMinuteInAll = 300;
+
+    public static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+
+    /// <summary>A command that the engine has not answered by then is answered with 504; it may still be done.</summary>
+    public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
+
+    public const int DefaultPage = 50;
+    public const int MaximumPage = 200;
+
+    public const int MaximumNumber = 32;
+    public const int MaximumName = 100;
+    public const int MaximumReason = 200;
+    public const int MaximumKey = 64;
+    public const int MaximumVariables = 50;
+    public const int MaximumVariableName = 64;
+    public const int MaximumVariableValue = 1000;
+}

@@ -1,0 +1,89 @@
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Core.Acd;
+using Rappel.Core.Config;
+using Rappel.Engine;
+using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Problems;
+using Rappel.Storage;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class AgentEndpoints
+{
+    /// <summary>What may be asked for; the others follow from calls.</summary>
+    private static readonly AgentStatus[] Askable = [AgentStatus.LoggedOut, AgentStatus.OnBreak, AgentStatus.Available, AgentStatus.WorkingOffline];
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var agents = api.MapGroup("/agents").WithTags("Agents");
+        agents.MapGet("/", (IEnginePort engine) => All(engine)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503);
+        agents.MapGet("/{agent}", (string agent, IEnginePort engine) => One(engine, agent))
+            .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503);
+        agents.MapPut("/{agent}/status", SetStatusAsync)
+            .WithSummary("Set an agent's status")
+            .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +
+                "logs in first. In wrap-up it ends the wrap-up. During a call it takes effect afterwards. During an offer, anything but " +
+                "`available` withdraws the offer. The answer is the agent as last published, which may be from just before.")
+            .Accepts<SetAgentStatusBody>("application/json").Produces<AgentBody>().Fails(400, 404, 409, 422, 503);
+    }
+
+    private static IResult All(IEnginePort engine) => engine.Live is { } live
+        ? TypedResults.Ok(new AgentsBody(
+            live.At.UtcDateTime,
+            [.. engine.Configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(engine.Configuration, a, live))]))
+        : ProblemResults.Starting();
+
+    private static IResult One(IEnginePort engine, string key) => (engine.Live, engine.Configuration.Agents.GetValueOrDefault(key)) switch
+    {
+        (_, null) => Unknown(key),
+        (null, _) => ProblemResults.Starting(),
+        var (live, agent) => TypedResults.Ok(Body(engine.Configuration, agent, live)),
+    };
+
+    private static async Task<IResult> SetStatusAsync(string agent, HttpContext context, IEnginePort engine)
+    {
+        var (fields, problem) = await JsonBody.ReadAsync(context);
+        if (fields is null)
+        {
+            return problem!;
+        }
+
+        if (!engine.Configuration.Agents.ContainsKey(agent))
+        {
+            return Unknown(agent);
+        }
+
+        var word = fields.Text("status", ApiLimits.MaximumKey, required: true);
+        var status = default(AgentStatus);
+        if (word is not null && (!Words.TryParse(word, out status) || !Askable.Contains(status)))
+        {
+            fields.Wrong("status", $"is '{word}'", string.Join(", ", Askable.Select(Words.Of)));
+        }
+
+        fields.RefuseUnknown();
+        return fields.Problems.Count > 0
+            ? ProblemResults.Fields(fields.Problems)
+            : await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ => One(engine, agent));
+    }
+
+    private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live)
+    {
+        var now = live.Agents.FirstOrDefault(a => a.Agent == agent.Key);
+        return new AgentBody(
+            agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
+            now?.Number, [.. QueuesOf(configuration, agent.Key).Order(StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<string> QueuesOf(ConfigurationSnapshot configuration, string agent) =>
+        configuration.InboundQueues.Values.Select(q => (q.Key, q.Members))
+            .Concat(configuration.OutboundQueues.Values.Select(q => (q.Key, q.Members)))
+            .Concat(configuration.VoicemailQueues.Values.Select(q => (q.Key, q.Members)))
+            .Where(q => q.Members.Any(m => m.Enabled && m.Agent == agent))
+            .Select(q => q.Key);
+
+    private static IResult Unknown(string key) => ProblemResults.NotFound($"No agent has the key '{key}'.");
+}

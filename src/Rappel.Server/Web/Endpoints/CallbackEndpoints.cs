@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine;
+using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Problems;
+using Rappel.Storage;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class CallbackEndpoints
+{
+    private const string Prefix = "cb-";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var callbacks = api.MapGroup("/callbacks").WithTags("Callbacks");
+        callbacks.MapGet("/", Find)
+            .WithSummary("Callback requests, newest first").Produces<CallbacksBody>().Fails(400);
+        callbacks.MapGet("/{id}", Show)
+            .WithSummary("A callback request with its attempts and its journal").Produces<CallbackDetailBody>().Fails(404);
+        callbacks.MapPost("/", CreateAsync)
+            .WithSummary("Ask for a callback")
+            .WithDescription("It is on disk when this is answered. One request may be open for a number and queue: a second is refused with " +
+                "`already-pending`, naming the first, which keeps its place.")
+            .Accepts<CreateCallbackBody>("application/json").Produces<CallbackBody>(StatusCodes.Status201Created).Fails(400, 409, 422, 503);
+        callbacks.MapPost("/{id}/cancel", CancelAsync)
+            .WithSummary("Cancel a callback request, saying why")
+            .WithDescription("A customer whose phone rings already is not cut off: the request then ends when that attempt does.")
+            .Accepts<CancelCallbackBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503);
+        callbacks.MapDelete("/{id}", DeleteAsync)
+            .WithSummary("Cancel a callback request").Produces<CallbackBody>().Fails(400, 404, 409, 503);
+    }
+
+    private static IResult Find(
+        IStore store, IEnginePort engine,
+        [Description("A status, or `open` for all that are not final.")] string? status,
+        [Description("Key of an outbound queue.")] string? queue,
+        [Description("The number dialled, or a part of it.")] string? number,
+        [Description("Items in a page, 1 to 200. Default 50.")] string? limit,
+        [Description("The `next` of the page before.")] string? before)
+    {
+        var query = new QueryReader();
+        var filter = new CallbackFilter(
+            query.Word<CallbackStatus>("status", status, "open"), status == "open", queue, query.Number(number), query.Limit(limit),
+            query.Before(before, Prefix));
+        if (query.Problems.Count > 0)
+        {
+            return ProblemResults.Fields(query.Problems);
+        }
+
+        // One more than asked for tells whether there is another page.
+        var found = store.FindCallbacks(engine.Configuration.Tenant, filter with { Limit = filter.Limit + 1 });
+        var page = found.Take(filter.Limit).ToList();
+        return TypedResults.Ok(new CallbacksBody([.. page.Select(CallbackBody.Of)], found.Count > page.Count ? page[^1].Id.ToString() : null));
+    }
+
+    private static IResult Show([Description("For example `cb-12`.")] string id, IStore store, IEnginePort engine)
+    {
+        var tenant = engine.Configuration.Tenant;
+        return Existing(id, store, tenant) is { } callback
+            ? TypedResults.Ok(new CallbackDetailBody(
+                CallbackBody.Of(callback),
+                [.. store.AttemptsOf(tenant, callback.Id).Select(AttemptBody.Of)],
+                [.. store.JournalOf(tenant, callback.Id.ToString()).Select(JournalBody.Of)]))
+            : Unknown(id);
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext context, IEnginePort engine)
+    {
+        var (fields, problem) = await JsonBody.ReadAsync(context);
+        if (fields is null)
+        {
+            return problem!;
+        }
+
+        var command = CreateCallbackReading.Read(fields, engine.Configuration, Access.Who(context));
+        return command is null
+            ? ProblemResults.Fields(fields.Problems)
+            : await engine.ThenAsync(command, context, answer => answer.Callback is { } made
+                ? TypedResults.Created($"/api/v1/callbacks/{made.Id}", CallbackBody.Of(made))
+                : TypedResults.StatusCode(StatusCodes.Status201Created));
+    }
+
+    private static async Task<IResult> CancelAsync(
+        [Description("For example `cb-12`.")] string id, HttpContext context, IStore store, IEnginePort engine)
+    {
+        var (fields, problem) = await JsonBody.ReadAsync(context);
+        if (fields is null)
+        {
+            return problem!;
+        }
+
+        var reason = fields.Text("reason", ApiLimits.MaximumReason, required: true);
+        fields.RefuseUnknown();
+        return fields.Problems.Count > 0
+            ? ProblemResults.Fields(fields.Problems)
+            : await EndAsync(id, reason!, context, store, engine);
+    }
+
+    private static Task<IResult> DeleteAsync(
+        [Description("For example `cb-12`.")] string id,
+        [Description("Kept in the journal.")] string? reason,
+        HttpContext context, IStore store, IEnginePort engine)
+    {
+        if (reason?.Length > ApiLimits.MaximumReason)
+        {
+            return Task.FromResult(ProblemResults.Fields(
+                [new(null, "reason", $"has {reason.Length} characters", $"at most {ApiLimits.MaximumReason} characters")]));
+        }
+
+        return EndAsync(id, string.IsNullOrWhiteSpace(reason) ? "no reason given" : reason, context, store, engine);
+    }
+
+    private static Task<IResult> EndAsync(string id, string reason, HttpContext context, IStore store, IEnginePort engine)
+    {
+        var tenant = engine.Configuration.Tenant;
+        return Existing(id, store, tenant) is { } callback
+            ? engine.ThenAsync(
+                new EngineCommand.CancelCallback(callback.Id, Access.Who(context), reason), context,
+                answer => TypedResults.Ok(CallbackBody.Of(answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback)))
+            : Task.FromResult(Unknown(id));
+    }
+
+    private static CallbackRequest? Existing(string id, IStore store, TenantId tenant) =>
+        QueryReader.TryId(id, Prefix, out var number) ? store.GetCallback(tenant, new CallbackId(number)) : null;
+
+    private static IResult Unknown(string id) => ProblemResults.NotFound($"No callback request has the id '{id}'.");
+}

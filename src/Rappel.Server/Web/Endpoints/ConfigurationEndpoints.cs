@@ -1,0 +1,29 @@
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Bodies;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class ConfigurationEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var configuration = api.MapGroup("/configuration").WithTags("Configuration");
+        configuration.MapPost("/validate", (HttpContext context, IConfigurationPort port) => RunAsync(context, port, apply: false))
+            .WithSummary("Read the configuration folder and list every problem, changing nothing").Produces<ConfigurationBody>();
+        configuration.MapPost("/import", (HttpContext context, IConfigurationPort port) => RunAsync(context, port, apply: true))
+            .WithSummary("Read the configuration folder again and publish it")
+            .WithDescription("With any problem nothing is published, the running configuration stays and the answer is 422. Calls under way keep theirs.")
+            .Produces<ConfigurationBody>().Produces<ConfigurationBody>(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> RunAsync(HttpContext context, IConfigurationPort port, bool apply)
+    {
+        var import = await port.ImportAsync(apply, Access.Who(context), context.RequestAborted);
+        var body = new ConfigurationBody(import.Problems.IsEmpty, import.Applied, import.Version, import.Problems);
+        return TypedResults.Json(body, statusCode: apply && !body.Valid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}

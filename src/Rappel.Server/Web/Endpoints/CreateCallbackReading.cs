@@ -1,0 +1,85 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine;
+using Rappel.Server.Web.Problems;
+
+namespace Rappel.Server.Web.Endpoints;
+
+/// <summary>Turns the body of a request for a callback into a command, with every problem at once.</summary>
+internal static class CreateCallbackReading
+{
+    private const int DefaultAttempts = 3;
+    private static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DefaultCancelAfter = TimeSpan.FromHours(4);
+    private static readonly string[] Languages = ["en", "fr"];
+
+    /// <summary>Null where the reader has problems.</summary>
+    public static EngineCommand.CreateCallback? Read(FieldReader fields, ConfigurationSnapshot configuration, string who)
+    {
+        var number = fields.Text("number", ApiLimits.MaximumNumber, required: true);
+        var language = Language(fields, configuration);
+        var terms = new CallbackTerms(
+            Key(fields, "queue", configuration.OutboundQueues.Keys),
+            Channel(fields, configuration, language),
+            Key(fields, "dialPlan", configuration.DialPlans.Keys),
+            fields.Whole("attempts", CallbackLimits.MinimumAttempts, CallbackLimits.MaximumAttempts, DefaultAttempts),
+            fields.Seconds("retryDelaySeconds", CallbackLimits.MinimumRetryDelay, CallbackLimits.MaximumRetryDelay, DefaultRetryDelay),
+            fields.Seconds("cancelAfterSeconds", CallbackLimits.MinimumCancelAfter, CallbackLimits.MaximumCancelAfter, DefaultCancelAfter),
+            fields.Seconds("ringTimeSeconds", CallbackLimits.MinimumRingTime, CallbackLimits.MaximumRingTime, CallbackLimits.DefaultRingTime),
+            fields.Flag("agentNoAnswerUsesAttempt", true));
+        var name = fields.Text("name", ApiLimits.MaximumName);
+        var variables = fields.Pairs("variables");
+        fields.RefuseUnknown();
+        return fields.Problems.Count > 0 ? null : new EngineCommand.CreateCallback(terms, number!, language, name, variables, who);
+    }
+
+    private static string Language(FieldReader fields, ConfigurationSnapshot configuration)
+    {
+        var language = fields.Text("language", ApiLimits.MaximumKey);
+        if (language is not null && !Languages.Contains(language))
+        {
+            fields.Wrong("language", $"is '{language}'", string.Join(", ", Languages));
+        }
+
+        return language ?? configuration.DefaultLanguage;
+    }
+
+    /// <summary>The key given, or the only one there is.</summary>
+    private static string Key(FieldReader fields, string field, IEnumerable<string> known)
+    {
+        var before = fields.Problems.Count;
+        var key = fields.Text(field, ApiLimits.MaximumKey);
+        var keys = known.Order(StringComparer.Ordinal).ToList();
+        if (fields.Problems.Count == before && (key is null ? keys.Count != 1 : !keys.Contains(key)))
+        {
+            fields.Wrong(field, key is null ? "is required: there is more than one, or none" : $"is '{key}'", string.Join(", ", keys));
+        }
+
+        return key ?? keys.FirstOrDefault() ?? "";
+    }
+
+    /// <summary>A request from here came in by no channel, so one is always named.</summary>
+    private static string? Channel(FieldReader fields, ConfigurationSnapshot configuration, string language)
+    {
+        var before = fields.Problems.Count;
+        var key = fields.Text("callerIdChannel", ApiLimits.MaximumKey);
+        var enabled = configuration.Channels.Values.Where(c => c.Enabled).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+        if (key is null)
+        {
+            var chosen = enabled.FirstOrDefault(c => c.Language == language) ?? enabled.FirstOrDefault();
+            if (chosen is null && fields.Problems.Count == before)
+            {
+                fields.Wrong("callerIdChannel", "is required: no channel is enabled", "an enabled channel");
+            }
+
+            return chosen?.Key;
+        }
+
+        if (enabled.All(c => c.Key != key))
+        {
+            fields.Wrong("callerIdChannel", $"is '{key}'", string.Join(", ", enabled.Select(c => c.Key)));
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Rappel.Engine;
+using Rappel.Server.Web.Problems;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class EngineAsk
+{
+    /// <summary>Asks and gives the answer, or the problem to tell instead.</summary>
+    public static async Task<IResult> ThenAsync(this IEnginePort engine, EngineCommand command, HttpContext context, Func<CommandAnswer, IResult> done)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        time.CancelAfter(ApiLimits.CommandTimeout);
+        try
+        {
+            var answer = await engine.AskAsync(command, time.Token);
+            return answer.Error is null ? done(answer) : ProblemResults.Refused(answer);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return ProblemResults.Of(
+                504, "no-answer", "The engine has not answered in time", "It may still do what was asked: look before you ask again.");
+        }
+    }
+}

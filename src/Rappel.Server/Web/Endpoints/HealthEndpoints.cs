@@ -1,0 +1,34 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Server.Web.Bodies;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class HealthEndpoints
+{
+    private static readonly string Version =
+        typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public static void Map(IEndpointRouteBuilder open, IEndpointRouteBuilder api)
+    {
+        open.MapGet("/health/live", () => TypedResults.Ok(new HealthBody("live", [])))
+            .WithTags("Health").WithSummary("Whether the process answers at all").AllowAnonymous();
+
+        open.MapGet("/health/ready", (IHealthPort health) => Ready(health.Read()))
+            .WithTags("Health").WithSummary("Whether calls are served").AllowAnonymous()
+            .Produces<HealthBody>().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
+
+        api.MapGet("/status", (IEnginePort engine, IHealthPort health, TimeProvider clock) => Status(engine, health, clock))
+            .WithTags("Health").WithSummary("The installation now");
+    }
+
+    private static IResult Ready(HealthReading reading) => reading.Ready
+        ? TypedResults.Ok(new HealthBody("ready", []))
+        : TypedResults.Json(new HealthBody("not-ready", reading.Reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static StatusBody Status(IEnginePort engine, IHealthPort health, TimeProvider clock) => new(
+        engine.Configuration.Name, Version, (engine.Live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, engine.Live?.Draining ?? false,
+        engine.Live?.Calls ?? 0, engine.Configuration.Version);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Engine;
+using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Problems;
+
+namespace Rappel.Server.Web.Endpoints;
+
+internal static class QueueEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var queues = api.MapGroup("/queues").WithTags("Queues");
+        queues.MapGet("/", (IEnginePort engine) => All(engine)).WithSummary("All queues now").Produces<QueuesBody>().Fails(503);
+        queues.MapGet("/{queue}", (string queue, IEnginePort engine) => One(engine, queue))
+            .WithSummary("One queue now").Produces<QueueBody>().Fails(404, 503);
+    }
+
+    private static IResult All(IEnginePort engine) => engine.Live is { } live
+        ? TypedResults.Ok(new QueuesBody(live.At.UtcDateTime, [.. live.Queues.Select(Body)]))
+        : ProblemResults.Starting();
+
+    private static IResult One(IEnginePort engine, string key)
+    {
+        if (engine.Live is not { } live)
+        {
+            return ProblemResults.Starting();
+        }
+
+        return live.Queues.FirstOrDefault(q => q.Queue == key) is { } queue
+            ? TypedResults.Ok(Body(queue))
+            : ProblemResults.NotFound($"No queue has the key '{key}'.");
+    }
+
+    private static QueueBody Body(LiveQueue q) => new(
+        q.Queue, q.Name, q.Kind, q.Priority, q.Waiting, q.Delayed, q.InFlight, q.OldestPlace?.UtcDateTime, q.ExpectedWaitSeconds, q.AgentsLoggedIn,
+        q.AgentsAvailable, q.Open);
+}

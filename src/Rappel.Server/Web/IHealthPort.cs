@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Rappel.Server.Web;
+
+/// <summary>Whether this process serves calls. Read often: it must answer at once.</summary>
+public interface IHealthPort
+{
+    HealthReading Read();
+}
+
+/// <param name="Reasons">Why it is not ready, in words without secrets: shown without a token. Empty when ready.</param>
+public sealed record HealthReading(bool Ready, ImmutableArray<string> Reasons);

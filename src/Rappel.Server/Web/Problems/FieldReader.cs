@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Rappel.Server.Web.Problems;
+
+/// <summary>Reads a JSON object field by field and collects everything that is wrong with it. A null counts as left out.</summary>
+internal sealed class FieldReader(JsonElement body)
+{
+    private readonly List<FieldProblem> _problems = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<FieldProblem> Problems => _problems;
+
+    public void Wrong(string field, string detail, string? allowed) => _problems.Add(new(Pointer(field), null, detail, allowed));
+
+    /// <summary>Null where it is left out, empty or wrong.</summary>
+    public string? Text(string field, int maximum, bool required = false)
+    {
+        var allowed = $"a text of 1 to {maximum} characters";
+        if (!TryFind(field, out var value))
+        {
+            if (required)
+            {
+                Wrong(field, "is required", allowed);
+            }
+
+            return null;
+        }
+
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : null;
+        if (text is null || text.Length == 0 || text.Length > maximum || text.Any(char.IsControl))
+        {
+            Wrong(field, text is null ? $"is {Kind(value)}" : text.Length > maximum ? $"has {text.Length} characters" : "is empty or has control characters", allowed);
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>A whole number, both bounds included.</summary>
+    public int Whole(string field, int minimum, int maximum, int otherwise, string unit = "")
+    {
+        if (!TryFind(field, out var value))
+        {
+            return otherwise;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        Wrong(field, $"is {(value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Kind(value))}", $"a whole number from {minimum} to {maximum}{unit}");
+        return otherwise;
+    }
+
+    public TimeSpan Seconds(string field, TimeSpan minimum, TimeSpan maximum, TimeSpan otherwise) =>
+        TimeSpan.FromSeconds(Whole(field, (int)minimum.TotalSeconds, (int)maximum.TotalSeconds, (int)otherwise.TotalSeconds, " seconds"));
+
+    public bool Flag(string field, bool otherwise)
+    {
+        if (!TryFind(field, out var value))
+        {
+            return otherwise;
+        }
+
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Wrong(field, $"is {Kind(value)}", "true or false");
+            return otherwise;
+        }
+
+        return value.GetBoolean();
+    }
+
+    /// <summary>An object of texts, such as script variables.</summary>
+    public ImmutableDictionary<string, string> Pairs(string field)
+    {
+        var pairs = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (!TryFind(field, out var value))
+        {
+            return pairs.ToImmutable();
+        }
+
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > ApiLimits.MaximumVariables)
+        {
+            Wrong(field, $"is {(value.ValueKind == JsonValueKind.Object ? $"{value.GetPropertyCount()} fields" : Kind(value))}",
+                $"an object of at most {ApiLimits.MaximumVariables} texts");
+            return pairs.ToImmutable();
+        }
+
+        foreach (var pair in value.EnumerateObject())
+        {
+            if (pair.Name.Length is 0 or > ApiLimits.MaximumVariableName || !pair.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+            {
+                Wrong($"{field}/{pair.Name}", "has a name that is not allowed",
+                    $"1 to {ApiLimits.MaximumVariableName} letters, digits, dots, dashes and underscores");
+            }
+            else if (pair.Value.ValueKind != JsonValueKind.String || pair.Value.GetString()!.Length > ApiLimits.MaximumVariableValue)
+            {
+                Wrong($"{field}/{pair.Name}", "is not a text, or too long", $"a text of at most {ApiLimits.MaximumVariableValue} characters");
+            }
+            else
+            {
+                pairs[pair.Name] = pair.Value.GetString()!;
+            }
+        }
+
+        return pairs.ToImmutable();
+    }
+
+    /// <summary>Call last: a field that nobody asked for is a spelling mistake, and silence would hide it.</summary>
+    public void RefuseUnknown()
+    {
+        foreach (var field in body.EnumerateObject().Where(f => !_known.Contains(f.Name)))
+        {
+            Wrong(field.Name, "is not a field of this request", string.Join(", ", _known.Order(StringComparer.Ordinal)));
+        }
+    }
+
+    private bool TryFind(string field, out JsonElement value)
+    {
+        _known.Add(field);
+        return body.TryGetProperty(field, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    // RFC 6901 §3, in the fragment form of §6; the slash between an object and its field is ours.
+    private static string Pointer(string field) => "#/" + string.Join('/', field.Split('/', 2).Select(part =>
+        Uri.EscapeDataString(part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))));
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        _ => "true or false",
+    };
+}

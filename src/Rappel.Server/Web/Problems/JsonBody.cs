@@ -1,0 +1,51 @@
+using System.IO;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace Rappel.Server.Web.Problems;
+
+/// <summary>The body of a request as a JSON object, within the size limit.</summary>
+internal static class JsonBody
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    /// <summary>Exactly one of the two is set. An empty body counts as <c>{}</c>.</summary>
+    public static async Task<(FieldReader? Fields, IResult? Problem)> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentLength is not 0 and not null && !request.HasJsonContentType())
+        {
+            return (null, ProblemResults.Of(415, "not-json", "The body must be JSON", "Send `Content-Type: application/json`."));
+        }
+
+        using var bytes = new MemoryStream();
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > ApiLimits.BodySize)
+            {
+                return (null, ProblemResults.Of(413, "too-large", "The body is too large", $"At most {ApiLimits.BodySize} bytes are allowed."));
+            }
+        }
+
+        if (bytes.Length == 0)
+        {
+            return (new FieldReader(JsonElement.Parse("{}")), null);
+        }
+
+        try
+        {
+            var root = JsonElement.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Strict);
+            return root.ValueKind == JsonValueKind.Object
+                ? (new FieldReader(root), null)
+                : (null, ProblemResults.Malformed("The body must be a JSON object."));
+        }
+        catch (JsonException wrong)
+        {
+            return (null, ProblemResults.Malformed($"The body is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}."));
+        }
+    }
+}

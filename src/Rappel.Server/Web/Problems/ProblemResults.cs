@@ -1,0 +1,48 @@
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Rappel.Engine;
+
+namespace Rappel.Server.Web.Problems;
+
+/// <summary>The errors this interface gives.</summary>
+internal static class ProblemResults
+{
+    public const string ContentType = "application/problem+json";
+
+    public static IResult NotFound(string what) => Of(404, "not-found", "There is no such thing here", what);
+
+    public static IResult Unauthorized() =>
+        Of(401, "unauthorized", "A token or a session is needed", "Send `Authorization: Bearer TOKEN`, or sign in on the start page.");
+
+    public static IResult Malformed(string detail) => Of(400, "malformed-json", "The body is not what was expected", detail);
+
+    public static IResult Fields(IReadOnlyList<FieldProblem> problems) => Of(
+        problems.Any(p => p.Pointer is not null) ? 422 : 400, "invalid-fields", "Some of the request is not valid",
+        $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; each is listed with what is allowed.", problems);
+
+    public static IResult Starting() => Of(503, "starting", "Not ready yet", "The engine has not published its state yet.");
+
+    /// <summary>What the engine refused, under the status its word calls for.</summary>
+    public static IResult Refused(CommandAnswer answer)
+    {
+        var word = answer.Error!;
+        return word switch
+        {
+            "refused-number" or "no-number" => Of(422, word, "This number may not be called", answer.Detail, [new("#/number", null, answer.Detail ?? word, null)]),
+            "out-of-range" => Of(422, word, "A value is out of range", answer.Detail),
+            "already-pending" => Of(
+                409, word, "There is an open request for this number and queue", answer.Detail, callback: answer.Callback?.Id.ToString()),
+            "draining" or "overload" or "store-failed" => Of(503, word, "Not now", answer.Detail),
+            _ when word.StartsWith("unknown-", StringComparison.Ordinal) => Of(404, word, "There is no such thing here", answer.Detail),
+            _ => Of(409, word, "It cannot be done as things stand", answer.Detail),
+        };
+    }
+
+    public static IResult Of(
+        int status, string code, string title, string? detail, IReadOnlyList<FieldProblem>? errors = null, string? callback = null) =>
+        TypedResults.Json(
+            new Problem($"urn:rappel:problem:{code}", title, status, code, detail, errors, callback), ApiJson.Default.Problem, ContentType, status);
+
+    public static Task WriteAsync(HttpContext context, IResult problem) =>
+        context.Response.HasStarted ? Task.CompletedTask : problem.ExecuteAsync(context);
+}

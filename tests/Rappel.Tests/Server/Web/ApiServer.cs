@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Rappel.Engine.Journal;
+using Rappel.Server.Web;
+using Rappel.Storage;
+using Rappel.Storage.Sqlite;
+using Rappel.Tests.Storage;
+
+namespace Rappel.Tests.Server.Web;
+
+/// <summary>The HTTP interface on a free loopback port, with a fake engine and a real store.</summary>
+internal sealed class ApiServer : IAsyncDisposable
+{
+    public const string Token = "token-for-tests";
+    public const string Password = "password for tests";
+    private readonly TemporaryFolder _folder = new();
+    private readonly WebApplication _app;
+
+    private ApiServer(double requestsPerSecond)
+    {
+        Store = SqliteStore.Open(new(_folder.File("rappel.db")));
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
+            .AddSingleton<IStore>(Store)
+            .AddRappelApi(new RappelApiOptions(Token, Password) { RequestsPerSecond = requestsPerSecond });
+        _app = builder.Build();
+        _app.MapRappelApi();
+    }
+
+    public FakeEngine Engine { get; } = new();
+
+    public FakeHealth Health { get; } = new();
+
+    public FakeConfiguration Configuration { get; } = new();
+
+    public SqliteStore Store { get; }
+
+    /// <summary>Sends the token.</summary>
+    public HttpClient Program { get; private set; } = null!;
+
+    /// <summary>Sends nothing but cookies it was given.</summary>
+    public HttpClient Browser { get; private set; } = null!;
+
+    public static async Task<ApiServer> StartAsync(double requestsPerSecond = 10_000)
+    {
+        var server = new ApiServer(requestsPerSecond);
+        await server._app.StartAsync(TestContext.Current.CancellationToken);
+        var address = new Uri(server._app.Urls.First());
+        server.Browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        server.Program = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
+        server.Program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return server;
+    }
+
+    public void Write(params StoreRow[] rows) => Store.Apply([new Batch(1, [.. rows])]);
+
+    /// <summary>From now on reading interactions fails.</summary>
+    public void BreakStore()
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File("rappel.db")};Pooling=False");
+        connection.Open();
+        connection.Execute("DROP TABLE interaction");
+    }
+
+    public Task<Reply> GetAsync(string path) => SendAsync(Program, HttpMethod.Get, path);
+
+    public Task<Reply> SendAsync(HttpMethod method, string path, string? json = null) => SendAsync(Program, method, path, json);
+
+    public static async Task<Reply> SendAsync(
+        HttpClient client, HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Reply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString() ?? "", text);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Program?.Dispose();
+        Browser?.Dispose();
+        await _app.DisposeAsync();
+        Store.Dispose();
+        _folder.Dispose();
+    }
+}
+
+internal sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, string ContentType, string Text)
+{
+    public int Code => (int)Status;
+
+    public JsonElement Json => JsonElement.Parse(Text);
+
+    public string? this[string field] => Json.GetProperty(field).GetString();
+}

@@ -1,0 +1,102 @@
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace Rappel.Tests.Server.Web;
+
+public sealed class DocumentAndBoardTests
+{
+    [Fact]
+    public async Task The_OpenAPI_document_is_valid_and_lists_every_operation()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var reply = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/openapi/v1.json");
+
+        var read = OpenApiDocument.Parse(reply.Text, "json", new OpenApiReaderSettings());
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        var operations = read.Document!.Paths.SelectMany(p => p.Value.Operations!.Select(o => (Path: p.Key, Method: o.Key, Operation: o.Value))).ToList();
+        Assert.Equal(
+            [
+                "DELETE /api/v1/callbacks/{id}", "DELETE /api/v1/session", "GET /api/v1/agents", "GET /api/v1/agents/{agent}", "GET /api/v1/callbacks",
+                "GET /api/v1/callbacks/{id}", "GET /api/v1/interactions", "GET /api/v1/interactions/{id}", "GET /api/v1/queues",
+                "GET /api/v1/queues/{queue}", "GET /api/v1/status", "GET /health/live", "GET /health/ready", "POST /api/v1/callbacks",
+                "POST /api/v1/callbacks/{id}/cancel", "POST /api/v1/configuration/import", "POST /api/v1/configuration/validate", "POST /api/v1/session",
+                "PUT /api/v1/agents/{agent}/status",
+            ],
+            operations.Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
+        Assert.All(operations, o => Assert.False(string.IsNullOrEmpty(o.Operation.Summary), $"{o.Method} {o.Path} has no summary"));
+        Assert.All(
+            operations.Where(o => o.Path.StartsWith("/api", StringComparison.Ordinal) && !o.Path.EndsWith("/session", StringComparison.Ordinal)),
+            o => Assert.Equal(2, o.Operation.Security!.Count));
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_says_what_is_allowed()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var schemas = JsonElement.Parse((await server.GetAsync("/openapi/v1.json")).Text).GetProperty("components").GetProperty("schemas");
+
+        var delay = schemas.GetProperty("CreateCallbackBody").GetProperty("properties").GetProperty("retryDelaySeconds");
+        var statuses = schemas.GetProperty("CallbackStatus").GetProperty("enum").EnumerateArray().Select(e => e.GetString());
+
+        Assert.Equal((40, 5400), (delay.GetProperty("minimum").GetInt32(), delay.GetProperty("maximum").GetInt32()));
+        Assert.Contains("90 minutes", delay.GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains("bad-number", statuses);
+        Assert.Equal("date-time", schemas.GetProperty("CallbackBody").GetProperty("properties").GetProperty("expiresAt").GetProperty("format").GetString());
+    }
+
+    [Fact]
+    public async Task The_start_page_speaks_the_readers_language()
+    {
+        await using var server = await ApiServer.StartAsync();
+        foreach (var (accepted, query, language, title) in ((string, string, string, string)[])
+            [
+                ("fr-CA,fr;q=0.9,en;q=0.8", "", "fr", "Rappels en attente"), ("en-US,fr;q=0.5", "", "en", "Pending callbacks"),
+                ("de,fr;q=0.5,en;q=0.4", "", "fr", "Rappels en attente"), ("de", "", "en", "Pending callbacks"), ("en", "?lang=fr", "fr", "Rappels en attente"),
+            ])
+        {
+            var page = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/" + query, null, ("Accept-Language", accepted));
+
+            Assert.Equal("text/html; charset=utf-8", page.ContentType);
+            Assert.Contains($"<html lang=\"{language}\">", page.Text, StringComparison.Ordinal);
+            Assert.Contains(title, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("{{", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_start_page_runs_no_inline_code_and_its_assets_are_served()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        var page = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/");
+
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", page.Text, StringComparison.Ordinal);
+        foreach (var asset in (string[])["board.css", "board.js", "icon.svg"])
+        {
+            Assert.Contains($"/assets/{asset}", page.Text, StringComparison.Ordinal);
+            Assert.Equal(200, (await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/assets/" + asset)).Code);
+        }
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_texts()
+    {
+        using var stream = typeof(Rappel.Server.Web.RappelApi).Assembly.GetManifestResourceStream("Board/texts.json")!;
+        using var texts = JsonDocument.Parse(stream);
+
+        Assert.Equal(Keys(texts.RootElement.GetProperty("en")), Keys(texts.RootElement.GetProperty("fr")));
+    }
+
+    private static List<string> Keys(JsonElement texts, string path = "") =>
+    [
+        .. texts.EnumerateObject().SelectMany(t =>
+            t.Value.ValueKind == JsonValueKind.Object ? Keys(t.Value, path + t.Name + "/") : [path + t.Name]).Order(StringComparer.Ordinal),
+    ];
+}
