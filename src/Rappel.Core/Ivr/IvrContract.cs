@@ -14,6 +14,9 @@ public abstract record AudioSegment
     /// <summary>A WAV file, relative to the configuration folder.</summary>
     public sealed record Recording(string File) : AudioSegment;
 
+    /// <summary>A message a caller left: a WAV file, relative to the data folder.</summary>
+    public sealed record Message(string File) : AudioSegment;
+
     /// <summary>The beep before a recording.</summary>
     public sealed record Beep : AudioSegment;
 }

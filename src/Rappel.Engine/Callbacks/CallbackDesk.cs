@@ -1,0 +1,135 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Engine.Callbacks;
+
+/// <summary>Joins the callback book to the line, the ledger and those who asked.</summary>
+internal sealed class CallbackDesk(EngineContext context)
+{
+    private readonly Dictionary<CallbackId, ICallbackAsker> _asked = [];
+    private readonly Dictionary<CallbackId, InteractionRecord> _records = [];
+
+    /// <summary>In line by the book's word, held back until their caller has hung up.</summary>
+    private readonly SortedDictionary<long, (ICallbackAsker Asker, CallbackRequest Request)> _held = [];
+
+    public void Ask(ICallbackAsker asker, CallbackInput.Request request)
+    {
+        _asked[request.Id] = asker;
+        context.Book.Handle(context.Now, request);
+    }
+
+    /// <summary>A request that was open at the last end of the process.</summary>
+    public void Restore(CallbackId id, InteractionRecord record) => _records[id] = record;
+
+    /// <summary>A caller hung up: a callback held back for it enters the line.</summary>
+    public void ReleaseHeld()
+    {
+        if (_held.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (key, held) in _held.Where(h => !h.Value.Asker.HoldsLine).ToArray())
+        {
+            _held.Remove(key);
+            EnterLine(held.Request);
+        }
+    }
+
+    public void Handle(CallbackOutput output)
+    {
+        switch (output)
+        {
+            case CallbackOutput.Accepted accepted:
+                Accept(accepted.Request);
+                break;
+            case CallbackOutput.AlreadyPending pending:
+                TakeAsker(pending.Asked)?.AlreadyPending(pending.Existing);
+                break;
+            case CallbackOutput.Refused refused:
+                TakeAsker(refused.Asked)?.Refused(refused.Reason);
+                break;
+            case CallbackOutput.CommandRefused refused:
+                context.Log(LogLevel.Debug, "callback-command-refused", $"{refused.Id}: {refused.Reason}");
+                break;
+            case CallbackOutput.Changed changed:
+                Record(changed);
+                break;
+            case CallbackOutput.EnteredLine entered:
+                if (_asked.GetValueOrDefault(entered.Request.Id) is { HoldsLine: true } asker)
+                {
+                    _held[entered.Request.Id.Value] = (asker, entered.Request);
+                }
+                else
+                {
+                    EnterLine(entered.Request);
+                }
+
+                break;
+            case CallbackOutput.LeftLine left:
+                LeaveLine(left.Id);
+                break;
+        }
+    }
+
+    private static WorkId WorkOf(CallbackId id) => new(WorkKind.Callback, id.Value);
+
+    private void Accept(CallbackRequest request)
+    {
+        _records[request.Id] = new InteractionRecord(context.Ledger, new InteractionRow(
+            request.Tenant, request.Interaction, InteractionKind.Callback, request.Parent, null, request.Terms.Queue, request.Number,
+            request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null, null));
+        if (_asked.TryGetValue(request.Id, out var asker))
+        {
+            asker.Accepted(request);
+            context.Ledger.WhenDurable(() => asker.Durable(request));
+        }
+    }
+
+    private void Record(CallbackOutput.Changed changed)
+    {
+        var request = changed.Request;
+        context.Ledger.Write(new StoreRow.OfCallback(request));
+        if (changed.Attempt is { } attempt)
+        {
+            context.Ledger.Write(new StoreRow.OfAttempt(request.Tenant, attempt));
+        }
+
+        context.Ledger.Note(context.Now, request.Id.ToString(), changed.Event, changed.Why, changed.Who);
+        if (!_records.TryGetValue(request.Id, out var record))
+        {
+            return;
+        }
+
+        if (request.Status == CallbackStatus.Connected)
+        {
+            record.Change(row => row with { AnsweredAt = context.Now, Agent = request.Agent });
+        }
+
+        if (request.IsFinal)
+        {
+            record.End(context.Now, Words.Of(request.Status));
+            _records.Remove(request.Id);
+            _asked.Remove(request.Id);
+        }
+    }
+
+    private void EnterLine(CallbackRequest request)
+    {
+        _asked.Remove(request.Id);
+        var work = WorkOf(request.Id);
+        context.Works[work] = new CallbackWork(context, request.Id);
+        context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(work, request.Terms.Queue, request.Place, Eligible: true)));
+    }
+
+    private void LeaveLine(CallbackId id)
+    {
+        _held.Remove(id.Value);
+        context.Works.Remove(WorkOf(id));
+        context.Acd.Handle(context.Now, new AcdInput.WorkLeft(WorkOf(id)));
+    }
+
+    private ICallbackAsker? TakeAsker(CallbackId id) => _asked.Remove(id, out var asker) ? asker : null;
+}

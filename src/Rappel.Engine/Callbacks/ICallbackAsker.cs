@@ -1,0 +1,21 @@
+using Rappel.Core.Callbacks;
+
+namespace Rappel.Engine.Callbacks;
+
+/// <summary>Who asked for a callback, while the answer is awaited.</summary>
+internal interface ICallbackAsker
+{
+    /// <summary>True while the customer is still on the line with us: ringing them now would find them busy.</summary>
+    bool HoldsLine { get; }
+
+    /// <summary>Taken; not yet on disk.</summary>
+    void Accepted(CallbackRequest request);
+
+    /// <summary>Taken and on disk.</summary>
+    void Durable(CallbackRequest request);
+
+    void AlreadyPending(CallbackRequest existing);
+
+    /// <param name="reason">A stable word.</param>
+    void Refused(string reason);
+}

@@ -1,0 +1,232 @@
+using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk;
+using Rappel.Engine.Journal;
+using Rappel.Engine.Telephony;
+using Rappel.Media.Sessions;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine;
+
+/// <summary>
+/// The whole contact centre as one machine told the time: SIP, scripts, queues, agents and callbacks joined. Each input is one turn: it is
+/// acted on, everything that follows from it at once is acted on too, and the rows it changed leave as one batch.
+/// </summary>
+public sealed class ContactCentre : IEngine
+{
+    private readonly EngineContext _context;
+    private readonly LegEvents _legEvents;
+    private readonly ChannelEntrance _entrance;
+    private readonly OfferDesk _offers;
+    private readonly CallbackDesk _callbacks;
+    private readonly CallingHours _hours;
+    private readonly PhoneBook _phones;
+    private readonly Commands _commands;
+    private readonly Drain _drain;
+    private readonly LiveViews _views;
+
+    /// <param name="stored">What the last process left; see <see cref="Recovery"/> for what becomes of it.</param>
+    /// <param name="entropy">64 random bits a call: cryptographic in production, seeded in a simulation.</param>
+    public ContactCentre(EngineSettings settings, ConfigurationSnapshot configuration, StoredState stored, Func<ulong> entropy, Instant now)
+    {
+        _context = new EngineContext
+        {
+            Settings = settings,
+            Entropy = entropy,
+            Configuration = configuration,
+            Ledger = new Ledger(configuration.Tenant),
+            Agenda = new Agenda(),
+            Ports = new PortPool(),
+            Acd = new Distributor(configuration, stored.LastOfferId + 1),
+            Book = new CallbackBook(),
+            Now = now,
+        };
+        var policy = new SipPolicy(_context);
+        _context.UserAgent = new UserAgent(
+            new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy);
+        _context.Legs = new LegBook(_context);
+        _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
+        _legEvents = new LegEvents(_context);
+        _entrance = new ChannelEntrance(_context, policy);
+        _offers = new OfferDesk(_context);
+        _hours = new CallingHours(_context);
+        _phones = new PhoneBook(_context);
+        _commands = new Commands(_context);
+        _drain = new Drain(_context);
+        _views = new LiveViews(_context);
+        _hours.Refresh();
+        new Recovery(_context).Restore(stored);
+        EndTurn();
+    }
+
+    public Instant? NextDeadline
+    {
+        get
+        {
+            Instant? next = null;
+            foreach (var deadline in new[] { _context.UserAgent.NextDeadline, _context.Acd.NextDeadline, _context.Book.NextDeadline, _context.Agenda.Next, _views.Due })
+            {
+                next = next is null || deadline < next ? deadline ?? next : next;
+            }
+
+            return next;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A broken invariant ends one call, not the contact centre; it is logged as an alarm.")]
+    public void Handle(Instant now, EngineInput input)
+    {
+        _context.Now = now;
+        try
+        {
+            PassTime();
+            Route(input);
+        }
+        catch (Exception broken)
+        {
+            _context.Log(LogLevel.Error, "invariant-broken", $"while handling {input.GetType().Name}: {broken}");
+        }
+
+        EndTurn();
+    }
+
+    public bool TryTake(out EngineOutput output) => _context.TryTake(out output);
+
+    private void PassTime()
+    {
+        var now = _context.Now;
+        _context.UserAgent.Advance(now);
+        if (_context.Book.NextDeadline <= now)
+        {
+            _context.Book.Handle(now, new CallbackInput.TimePassed());
+        }
+
+        if (_context.Acd.NextDeadline <= now)
+        {
+            _context.Acd.Handle(now, new AcdInput.TimePassed());
+        }
+
+        Pump();
+        _context.Agenda.Run(now);
+        Pump();
+    }
+
+    private void Route(EngineInput input)
+    {
+        switch (input)
+        {
+            case EngineInput.SipReceived received:
+                _context.UserAgent.Receive(_context.Now, received.Source, received.Message);
+                break;
+            case EngineInput.SipFailed failed:
+                _context.UserAgent.TransportFailed(_context.Now, failed.Flow);
+                break;
+            case EngineInput.MediaHappened { Event: MediaEvent.RecordingEnded ended }:
+                if (_context.Messages.Remove(ended.Recording, out var message))
+                {
+                    message.RecordingEnded(ended.Length);
+                }
+
+                break;
+            case EngineInput.MediaHappened media:
+                _legEvents.Handle(media.Event);
+                break;
+            case EngineInput.RtpPortReady ready:
+                _context.Ports.Add(ready.Port);
+                break;
+            case EngineInput.Committed committed:
+                _context.Ledger.Committed(committed.Batch);
+                break;
+            case EngineInput.Published published:
+                _context.Configuration = published.Configuration;
+                _context.Acd.Publish(_context.Now, published.Configuration);
+                _hours.Refresh();
+                break;
+            case EngineInput.Commanded commanded:
+                _commands.Handle(commanded.Ticket, commanded.Command);
+                break;
+            case EngineInput.DrainRequested drain:
+                _drain.Begin(drain.Deadline);
+                break;
+        }
+    }
+
+    /// <summary>Acts on what the machines below have to say until none has anything more.</summary>
+    private void Pump()
+    {
+        while (true)
+        {
+            if (_context.UserAgent.TryTakeEvent(out var happened))
+            {
+                On(happened);
+            }
+            else if (_context.Book.TryTake(out var callback))
+            {
+                _callbacks.Handle(callback);
+            }
+            else if (_context.Acd.TryTake(out var acd))
+            {
+                _offers.Handle(acd);
+                _views.Touch();
+            }
+            else if (_context.TryTakeAfter(out var act))
+            {
+                act();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void On(UserAgentEvent happened)
+    {
+        switch (happened)
+        {
+            case UserAgentEvent.Called called:
+                _entrance.Handle(called);
+                break;
+            case UserAgentEvent.Registered or UserAgentEvent.Unregistered:
+                _phones.Handle(happened);
+                break;
+            case UserAgentEvent.Noted noted:
+                _context.Log(LogLevel.Note, noted.Kind, noted.Source is { } source ? $"{noted.Text} ({source})" : noted.Text);
+                break;
+            default:
+                _legEvents.TryHandle(happened);
+                break;
+        }
+
+        _views.Touch();
+    }
+
+    private void EndTurn()
+    {
+        try
+        {
+            Pump();
+            _drain.Check();
+        }
+        catch (InvalidOperationException broken)
+        {
+            _context.Log(LogLevel.Error, "invariant-broken", broken.ToString());
+        }
+
+        if (_context.Ledger.TryClose(out var batch))
+        {
+            _context.Emit(new EngineOutput.Commit(batch));
+            _views.Touch();
+        }
+
+        while (_context.UserAgent.TryTakeOutgoing(out var outgoing))
+        {
+            _context.Emit(new EngineOutput.SendSip(outgoing.Flow, outgoing.Bytes));
+        }
+
+        _views.PublishIfDue();
+    }
+}

@@ -1,0 +1,30 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Numbers;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>What an agent's phone shows for an offer.</summary>
+/// <param name="Name">Caller name, Unicode.</param>
+/// <param name="User">User part of the From URI: the customer's number, so that the phone's own call list is of use.</param>
+internal sealed record AgentDisplay(string Name, string User)
+{
+    public static AgentDisplay OfLiveCall(string queue, PhoneNumber? caller, string language) => caller is { } number
+        ? new($"{queue} {Spaced(number.Value)}", number.Value)
+        : new($"{queue} {(language == "fr" ? "numéro masqué" : "number withheld")}", "anonymous");
+
+    /// <summary>"Rappel +1 514 555 0123 essai 1/3".</summary>
+    public static AgentDisplay OfCallback(CallbackRequest request, int attempt, string language) => new(
+        language == "fr"
+            ? $"Rappel {Spaced(request.Number)} essai {attempt}/{request.Terms.Attempts}"
+            : $"Callback {Spaced(request.Number)} attempt {attempt}/{request.Terms.Attempts}",
+        request.Number);
+
+    public static AgentDisplay OfMessage(string queue, string? caller, string language) => new(
+        $"{(language == "fr" ? "Message" : "Voicemail")} {queue}{(caller is null ? "" : " " + Spaced(caller))}", caller ?? "anonymous");
+
+    /// <summary>A North American number in its groups; any other as it is.</summary>
+    private static string Spaced(string number) =>
+        number.Length == 12 && number.StartsWith("+1", StringComparison.Ordinal)
+            ? $"+1 {number[2..5]} {number[5..8]} {number[8..]}"
+            : number;
+}

@@ -1,0 +1,166 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+using Rappel.Engine.Journal;
+using Rappel.Engine.Telephony;
+using Rappel.Sip.Messages;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>One offer at one agent's phone: answering accepts it, 486 or 603 rejects it.</summary>
+internal sealed class AgentRing : ILegOwner
+{
+    private readonly EngineContext _context;
+    private readonly IOfferedWork _work;
+    private readonly OfferId _offer;
+    private OfferRow _row;
+    private bool _accepted;
+    private bool _closed;
+
+    public AgentRing(EngineContext context, AcdOutput.OfferMade made, AgentSnapshot agent, IOfferedWork work)
+    {
+        _context = context;
+        _work = work;
+        _offer = made.Offer;
+        Agent = agent;
+        WorkId = made.Work.Id;
+        Queue = made.Work.Queue;
+        _row = new OfferRow(context.Tenant, made.Offer, made.Agent, made.Work.Queue, made.Work.Id.Kind, work.Interaction, work.Callback, context.Now, null, null);
+    }
+
+    public AgentSnapshot Agent { get; }
+
+    public OfferId Offer => _offer;
+
+    public InteractionId Interaction => _work.Interaction;
+
+    public bool IsRinging => !_accepted && !_closed;
+
+    public WorkId WorkId { get; }
+
+    public string Queue { get; }
+
+    /// <summary>The customer's number as the agent's phone shows it; null before it rings.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>The agent's leg, once rung.</summary>
+    public Leg Leg { get; private set; } = null!;
+
+    public static OutgoingCall Invite(EngineContext context, Binding binding, AgentDisplay display, ReadOnlyMemory<byte> offer) => new(
+        binding.Contact,
+        binding.Flow,
+        SipUri.Sip(display.User, context.Settings.Address, context.Settings.SipPort),
+        display.Name,
+        offer,
+        LegBook.SdpType,
+        [],
+        null);
+
+    public void Begin()
+    {
+        _context.Ledger.Write(new StoreRow.OfOffer(_row));
+        if (!_work.TryBegin(this))
+        {
+            // Its owner does not want it in line any more. Answering would only have the distributor offer it on.
+            _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(WorkId));
+            return;
+        }
+
+        var display = _work.Describe(Agent);
+        Number = display.User;
+        if (_context.UserAgent.BindingsOf(Agent.Key) is not [var binding, ..]
+            || !_context.Legs.TryDial(null, this, offer => Invite(_context, binding, display, offer), out var leg))
+        {
+            Answer(OfferOutcome.Unreachable);
+            return;
+        }
+
+        Leg = leg;
+    }
+
+    public void Up(Leg leg)
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _accepted = true;
+        Answer(OfferOutcome.Accepted);
+        _work.Accepted(this);
+    }
+
+    public void Failed(Leg leg, LegFailure failure) => Answer(failure switch
+    {
+        { Local: false, Status: 486 or 600 or 603 } => OfferOutcome.Rejected,
+        _ => OfferOutcome.Unreachable,
+    });
+
+    public void Ended(Leg leg, EndCause cause)
+    {
+        if (!_closed)
+        {
+            _work.AgentGone(this);
+            Finish();
+        }
+    }
+
+    public void PlayEnded(Leg leg, int token) => _work.AgentPlayEnded(this, token);
+
+    public void HoldChanged(Leg leg) => _work.AgentHeld(this);
+
+    /// <summary>The distributor ended the offer (time up, or the work left), or tells what we told it.</summary>
+    public void OfferEnded(OfferOutcome outcome)
+    {
+        if (_closed || _accepted)
+        {
+            return;
+        }
+
+        _closed = true;
+        Store(outcome);
+        _context.Legs.Hangup(Leg);
+        _work.NotAccepted(outcome);
+    }
+
+    /// <summary>The work of an accepted offer is over: the agent is hung up and goes to wrap-up.</summary>
+    public void Finish()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        _context.Legs.Hangup(Leg);
+        _context.Rings.Remove(_offer);
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer));
+    }
+
+    /// <summary>The process ends: whoever is connected is hung up on, and the work is told.</summary>
+    public void CutOff()
+    {
+        if (_accepted && !_closed)
+        {
+            _work.AgentGone(this);
+            Finish();
+        }
+    }
+
+    private void Answer(OfferOutcome outcome)
+    {
+        if (outcome == OfferOutcome.Accepted)
+        {
+            Store(outcome);
+        }
+
+        _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));
+    }
+
+    private void Store(OfferOutcome outcome)
+    {
+        _row = _row with { EndedAt = _context.Now, Outcome = outcome };
+        _context.Ledger.Write(new StoreRow.OfOffer(_row));
+    }
+}

@@ -1,0 +1,52 @@
+using Rappel.Core.Acd;
+using Rappel.Engine.Callbacks;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>What people and programs ask for. The answer leaves once what was done is on disk.</summary>
+internal sealed class Commands(EngineContext context)
+{
+    private readonly CallbackCommands _callbacks = new(context);
+
+    public void Handle(long ticket, EngineCommand command)
+    {
+        switch (command)
+        {
+            case EngineCommand.SetAgentStatus set:
+                SetStatus(ticket, set);
+                break;
+            case EngineCommand.CreateCallback create:
+                _callbacks.Create(ticket, create);
+                break;
+            case EngineCommand.CancelCallback cancel:
+                _callbacks.Cancel(ticket, cancel);
+                break;
+        }
+    }
+
+    private void SetStatus(long ticket, EngineCommand.SetAgentStatus set)
+    {
+        if (context.Acd.ReadAgent(set.Agent) is not { } agent)
+        {
+            Answer(ticket, new CommandAnswer("unknown-agent", $"there is no agent '{set.Agent}'", null));
+            return;
+        }
+
+        if (set.Status is not (AgentStatus.LoggedOut or AgentStatus.OnBreak or AgentStatus.Available or AgentStatus.WorkingOffline))
+        {
+            Answer(ticket, new CommandAnswer("not-requestable", $"'{Words.Of(set.Status)}' comes of itself and cannot be asked for", null));
+            return;
+        }
+
+        context.Ledger.Note(context.Now, $"agent-{set.Agent}", "status-asked", Words.Of(set.Status), set.Who);
+        context.Acd.Handle(context.Now, new AcdInput.StatusRequested(set.Agent, set.Status));
+        if (agent.Status == AgentStatus.WrapUp)
+        {
+            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent));
+        }
+
+        context.AfterOutputs(() => context.Ledger.WhenDurable(() => Answer(ticket, new CommandAnswer(null, null, null))));
+    }
+
+    private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
+}

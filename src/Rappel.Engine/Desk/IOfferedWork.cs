@@ -1,0 +1,33 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>A piece of work as the desk sees it: something an agent can be rung for.</summary>
+internal interface IOfferedWork
+{
+    InteractionId Interaction { get; }
+
+    /// <summary>Null for work that is no callback.</summary>
+    CallbackId? Callback { get; }
+
+    /// <summary>What the agent's phone shows.</summary>
+    AgentDisplay Describe(AgentSnapshot agent);
+
+    /// <summary>False where the work does not want this offer any more; the agent is then not rung.</summary>
+    bool TryBegin(AgentRing ring);
+
+    /// <summary>The agent's phone was answered; the work now owns the ring and finishes it.</summary>
+    void Accepted(AgentRing ring);
+
+    /// <summary>The offer ended without acceptance.</summary>
+    void NotAccepted(OfferOutcome outcome);
+
+    /// <summary>The agent hung up after accepting.</summary>
+    void AgentGone(AgentRing ring);
+
+    void AgentHeld(AgentRing ring);
+
+    void AgentPlayEnded(AgentRing ring, int token);
+}

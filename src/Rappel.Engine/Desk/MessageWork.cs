@@ -1,0 +1,87 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>A message that waits for an agent, who hears it on the phone. Heard to its end it is closed; hung up before, it waits again.</summary>
+internal sealed class MessageWork : IOfferedWork
+{
+    private readonly EngineContext _context;
+    private readonly InteractionRecord _record;
+    private readonly VoicemailQueueSnapshot _queue;
+    private VoicemailRow _row;
+    private int? _playing;
+
+    private MessageWork(EngineContext context, VoicemailRow row, InteractionRecord record, VoicemailQueueSnapshot queue)
+    {
+        _context = context;
+        _row = row;
+        _record = record;
+        _queue = queue;
+    }
+
+    public InteractionId Interaction => _row.Id;
+
+    public CallbackId? Callback => null;
+
+    private WorkId Work => new(WorkKind.Voicemail, _row.Id.Value);
+
+    /// <summary>Puts a message in line. One whose queue is no longer configured waits on disk.</summary>
+    public static void Arrive(EngineContext context, VoicemailRow row, InteractionRecord record)
+    {
+        if (context.Configuration.VoicemailQueues.TryGetValue(row.Queue, out var queue))
+        {
+            new MessageWork(context, row, record, queue).Enter();
+        }
+    }
+
+    public AgentDisplay Describe(AgentSnapshot agent) => AgentDisplay.OfMessage(_queue.Name, _row.Caller, agent.Language);
+
+    public bool TryBegin(AgentRing ring) => true;
+
+    public void Accepted(AgentRing ring)
+    {
+        _context.Works.Remove(Work);
+        _record.Change(row => row with { AnsweredAt = _context.Now, Agent = ring.Agent.Key });
+        _playing = _context.Legs.Speak(ring.Leg, [new AudioSegment.Message(_row.File)]);
+    }
+
+    public void NotAccepted(OfferOutcome outcome)
+    {
+        // The distributor keeps its place and looks for the next agent.
+    }
+
+    public void AgentPlayEnded(AgentRing ring, int token)
+    {
+        if (token != _playing)
+        {
+            return;
+        }
+
+        _row = _row with { Status = VoicemailStatus.Closed, Agent = ring.Agent.Key };
+        _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
+        _record.End(_context.Now, "answered");
+        ring.Finish();
+    }
+
+    public void AgentGone(AgentRing ring)
+    {
+        _row = _row with { Status = VoicemailStatus.Heard, Agent = ring.Agent.Key };
+        _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
+        Enter();
+    }
+
+    public void AgentHeld(AgentRing ring)
+    {
+        // The message plays on; the media machine sends nothing to a phone on hold.
+    }
+
+    private void Enter()
+    {
+        _context.Works[Work] = this;
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkArrived(new WorkItem(Work, _row.Queue, _row.At, Eligible: true)));
+    }
+}

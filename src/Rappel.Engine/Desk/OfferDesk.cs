@@ -1,0 +1,62 @@
+using Rappel.Core.Acd;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Engine.Desk;
+
+/// <summary>Carries out what the distributor decides: rings agents, stops ringing them, and keeps their status on record.</summary>
+internal sealed class OfferDesk(EngineContext context)
+{
+    public void Handle(AcdOutput output)
+    {
+        switch (output)
+        {
+            case AcdOutput.OfferMade made:
+                Ring(made);
+                break;
+            case AcdOutput.OfferEnded ended:
+                if (context.Rings.Remove(ended.Offer, out var ring))
+                {
+                    ring.OfferEnded(ended.Outcome);
+                }
+
+                break;
+            case AcdOutput.StatusChanged changed:
+                Record(changed);
+                break;
+            case AcdOutput.CommandRefused refused:
+                context.Log(LogLevel.Debug, "acd-command-refused", $"{refused.Subject}: {refused.Reason}");
+                break;
+        }
+    }
+
+    private void Ring(AcdOutput.OfferMade made)
+    {
+        if (!context.Works.TryGetValue(made.Work.Id, out var work) || !context.Configuration.Agents.TryGetValue(made.Agent, out var agent))
+        {
+            // Decided in the same turn in which the work left: the distributor hears it and the agent is free again.
+            context.Acd.Handle(context.Now, new AcdInput.OfferAnswered(made.Offer, OfferOutcome.Withdrawn));
+            return;
+        }
+
+        if (context.Draining)
+        {
+            // No new call begins; the offer runs into its timeout, if the process lives that long.
+            return;
+        }
+
+        var ring = new AgentRing(context, made, agent, work);
+        context.Rings[made.Offer] = ring;
+        ring.Begin();
+    }
+
+    private void Record(AcdOutput.StatusChanged changed)
+    {
+        if (context.Acd.ReadAgent(changed.Agent) is not { } agent)
+        {
+            return;
+        }
+
+        context.Ledger.Write(new StoreRow.OfAgent(new AgentRow(context.Tenant, changed.Agent, changed.To, agent.Since, agent.IdleSince)));
+        context.Ledger.Note(context.Now, $"agent-{changed.Agent}", "status", Words.Of(changed.To));
+    }
+}

@@ -1,0 +1,49 @@
+using Rappel.Core.Acd;
+
+namespace Rappel.Engine;
+
+/// <summary>The end of a process: no new call, those under way may end until the deadline, then the rest is hung up on and put on record.</summary>
+internal sealed class Drain(EngineContext context)
+{
+    private bool _told;
+
+    public void Begin(Instant deadline)
+    {
+        if (context.Draining)
+        {
+            return;
+        }
+
+        context.Draining = true;
+        context.Log(LogLevel.Note, "draining", $"no new call is taken; {context.Legs.Count} legs are under way");
+        foreach (var ring in context.Rings.Values.Where(r => r.IsRinging).ToArray())
+        {
+            context.Acd.Handle(context.Now, new AcdInput.OfferAnswered(ring.Offer, OfferOutcome.Withdrawn));
+        }
+
+        context.Agenda.At(deadline, CutOff);
+    }
+
+    /// <summary>Says Drained once nothing is left and all that is written is on disk.</summary>
+    public void Check()
+    {
+        if (context.Draining && !_told && context.Legs.Count == 0 && context.Messages.Count == 0)
+        {
+            _told = true;
+            context.Ledger.WhenDurable(() => context.Emit(new EngineOutput.Drained()));
+        }
+    }
+
+    private void CutOff()
+    {
+        foreach (var call in context.Callers.Values.ToArray())
+        {
+            call.HangUp("interrupted");
+        }
+
+        foreach (var ring in context.Rings.Values.ToArray())
+        {
+            ring.CutOff();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Calls;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk;
+using Rappel.Engine.Journal;
+using Rappel.Engine.Telephony;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine;
+
+/// <summary>What the parts of one engine share: the machines below, the time of this turn, and the way out.</summary>
+internal sealed class EngineContext
+{
+    private readonly Queue<EngineOutput> _outputs = new();
+    private readonly Queue<Action> _after = new();
+    private long _legs;
+    private long _media;
+
+    public required EngineSettings Settings { get; init; }
+
+    public required Func<ulong> Entropy { get; init; }
+
+    public required Ledger Ledger { get; init; }
+
+    public required Agenda Agenda { get; init; }
+
+    public required PortPool Ports { get; init; }
+
+    public required Distributor Acd { get; init; }
+
+    public required CallbackBook Book { get; init; }
+
+    /// <summary>Set once, right after construction: the user agent asks the context for its policy.</summary>
+    public IUserAgent UserAgent { get; set; } = null!;
+
+    public LegBook Legs { get; set; } = null!;
+
+    /// <summary>What new calls run on; calls under way keep theirs.</summary>
+    public required ConfigurationSnapshot Configuration { get; set; }
+
+    public TenantId Tenant => Configuration.Tenant;
+
+    /// <summary>The instant of the input being handled.</summary>
+    public Instant Now { get; set; }
+
+    public bool Draining { get; set; }
+
+    /// <summary>Callers' calls under way, by the value of their work id.</summary>
+    public SortedDictionary<long, InboundCall> Callers { get; } = [];
+
+    /// <summary>What is in line with the distributor, by its work id.</summary>
+    public Dictionary<WorkId, IOfferedWork> Works { get; } = [];
+
+    /// <summary>Offers at agents' phones, and the calls that came of them.</summary>
+    public SortedDictionary<OfferId, AgentRing> Rings { get; } = new(Comparer<OfferId>.Create((a, b) => a.Value.CompareTo(b.Value)));
+
+    /// <summary>Messages being recorded, by recording number.</summary>
+    public Dictionary<long, MessageTaking> Messages { get; } = [];
+
+    public CallbackDesk CallbackDesk { get; set; } = null!;
+
+    /// <summary>Runs once what the machines below had to say in this turn has been acted on.</summary>
+    public void AfterOutputs(Action act) => _after.Enqueue(act);
+
+    public bool TryTakeAfter(out Action act) => _after.TryDequeue(out act!);
+
+    public long LastInteraction { get; set; }
+
+    public long LastCallback { get; set; }
+
+    public LegId NewLeg() => new(++_legs);
+
+    public Rappel.Media.Sessions.MediaSessionId NewMedia() => new(++_media);
+
+    public InteractionId NewInteraction() => new(++LastInteraction);
+
+    public CallbackId NewCallback() => new(++LastCallback);
+
+    public void Emit(EngineOutput output) => _outputs.Enqueue(output);
+
+    public void Order(MediaOrder order) => _outputs.Enqueue(new EngineOutput.OrderMedia(order));
+
+    public void Log(LogLevel level, string kind, string text) => _outputs.Enqueue(new EngineOutput.Log(level, kind, text));
+
+    public bool TryTake(out EngineOutput output) => _outputs.TryDequeue(out output!);
+}

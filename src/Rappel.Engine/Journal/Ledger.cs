@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Rappel.Core.Calls;
+
+namespace Rappel.Engine.Journal;
+
+/// <summary>
+/// Collects what a turn makes durable and holds back what must wait for it. The rule "accepted means durable": an effect that depends on a
+/// row runs once the batch that carries the row is on disk, in the order the effects were asked for.
+/// </summary>
+internal sealed class Ledger(TenantId tenant)
+{
+    private readonly List<StoreRow> _rows = [];
+    private readonly Queue<(long Batch, Action Effect)> _held = new();
+    private long _batch;
+    private long _durable;
+
+    /// <summary>Batches given out and not yet on disk.</summary>
+    public long Behind => _batch - _durable;
+
+    public void Write(StoreRow row) => _rows.Add(row);
+
+    public void Note(Instant now, string subject, string happened, string? detail = null, string? who = null) =>
+        _rows.Add(new StoreRow.OfJournal(new JournalRow(tenant, now, subject, happened, detail, who)));
+
+    /// <summary>Runs the effect once everything written so far in this turn is on disk.</summary>
+    public void WhenDurable(Action effect)
+    {
+        var batch = _rows.Count > 0 ? _batch + 1 : _batch;
+        if (batch <= _durable)
+        {
+            effect();
+            return;
+        }
+
+        _held.Enqueue((batch, effect));
+    }
+
+    /// <summary>The turn's batch; false where nothing was written.</summary>
+    public bool TryClose(out Batch batch)
+    {
+        if (_rows.Count == 0)
+        {
+            batch = new Batch(_batch, []);
+            return false;
+        }
+
+        batch = new Batch(++_batch, [.. _rows]);
+        _rows.Clear();
+        return true;
+    }
+
+    /// <summary>Everything up to this batch is on disk: runs what waited for it.</summary>
+    public void Committed(long batch)
+    {
+        _durable = Math.Max(_durable, batch);
+        while (_held.TryPeek(out var next) && next.Batch <= _durable)
+        {
+            _held.Dequeue();
+            next.Effect();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Rappel.Core.Acd;
+using Rappel.Core.Config;
+using Rappel.Engine.Desk;
+using Rappel.Engine.Telephony;
+
+namespace Rappel.Engine;
+
+/// <summary>Publishes the live view when something changed, but not more often than screens can use.</summary>
+internal sealed class LiveViews(EngineContext context)
+{
+    private bool _touched = true;
+    private Instant _last = Instant.MinValue;
+
+    /// <summary>When the next view is due; null while nothing changed.</summary>
+    public Instant? Due => !_touched ? null : _last == Instant.MinValue ? context.Now : _last + EngineLimits.ViewInterval;
+
+    public void Touch() => _touched = true;
+
+    public void PublishIfDue()
+    {
+        if (Due <= context.Now)
+        {
+            _touched = false;
+            _last = context.Now;
+            context.Emit(new EngineOutput.Publish(Build()));
+        }
+    }
+
+    private LiveView Build()
+    {
+        var configuration = context.Configuration;
+        var rings = context.Rings.Values.ToDictionary(r => r.Agent.Key, StringComparer.Ordinal);
+        return new LiveView(
+            context.Now,
+            configuration.Version,
+            context.Draining,
+            context.Legs.Count,
+            [.. context.Acd.ReadAgents().Select(agent => Agent(configuration, agent, rings))],
+            [
+                .. configuration.InboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Inbound),
+                .. configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Outbound),
+                .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Voicemail),
+            ]);
+    }
+
+    private LiveAgent Agent(ConfigurationSnapshot configuration, AgentReading agent, Dictionary<string, AgentRing> rings)
+    {
+        var ring = rings.GetValueOrDefault(agent.Agent);
+        var name = configuration.Agents.GetValueOrDefault(agent.Agent)?.Name ?? agent.Agent;
+        var work = ring is null ? null : ring.WorkId.Kind == WorkKind.Callback ? $"cb-{ring.WorkId.Value}" : $"i-{ring.Interaction.Value}";
+        return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number);
+    }
+
+    private LiveQueue Inbound(InboundQueueSnapshot queue)
+    {
+        var line = context.Acd.ReadLine(WorkKind.LiveCall, queue.Key, 0);
+        var expected = context.Acd.ExpectedWait(WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
+        var members = context.Acd.ReadMembers(WorkKind.LiveCall, queue.Key);
+        return new LiveQueue(queue.Key, queue.Name, "inbound", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest,
+            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, QueueReadings.IsOpen(context, queue.Schedule));
+    }
+
+    private LiveQueue Outbound(OutboundQueueSnapshot queue)
+    {
+        var members = context.Acd.ReadMembers(WorkKind.Callback, queue.Key);
+        var open = context.Book.OpenCount(queue.Key);
+        var delayed = context.Book.DelayedCount(queue.Key);
+        var inFlight = context.Book.InFlight(queue.Key);
+        return new LiveQueue(queue.Key, queue.Name, "outbound", queue.Priority, open - delayed - inFlight, delayed, inFlight,
+            context.Book.OldestPlace(queue.Key), null, members.LoggedIn, members.Free, QueueReadings.IsOpen(context, queue.Schedule));
+    }
+
+    private LiveQueue Voicemail(VoicemailQueueSnapshot queue)
+    {
+        var line = context.Acd.ReadLine(WorkKind.Voicemail, queue.Key, 0);
+        var members = context.Acd.ReadMembers(WorkKind.Voicemail, queue.Key);
+        return new LiveQueue(queue.Key, queue.Name, "voicemail", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest, null,
+            members.LoggedIn, members.Free, true);
+    }
+}

@@ -1,0 +1,83 @@
+using Rappel.Core.Ivr;
+using Rappel.Core.Numbers;
+using Rappel.Engine.Journal;
+using Rappel.Sip.Messages;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Telephony;
+
+/// <summary>Decides what becomes of a new call: which channel it is for, whether it can be taken, who calls.</summary>
+internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
+{
+    public void Handle(UserAgentEvent.Called called)
+    {
+        var trunk = called.User is null ? policy.TrunkOf(called.Source) : null;
+        if (trunk is not null && context.Legs.CallsThrough(trunk.Key) >= trunk.MaximumCalls)
+        {
+            context.Log(LogLevel.Warning, "trunk-full", $"trunk {trunk.Key} is at its {trunk.MaximumCalls} calls");
+            context.Legs.Refuse(called.Leg, 503, "Trunk Full", ("Retry-After", "10"));
+            return;
+        }
+
+        var dialled = NumberOf(called.Invite.Uri);
+        if (dialled is null || context.Configuration.ChannelByNumber(dialled) is not { } channel)
+        {
+            context.Log(LogLevel.Note, "unknown-number", $"a call of {called.Source} is for {called.Invite.Uri}, which is no enabled channel");
+            context.Legs.Refuse(called.Leg, 404, "Not Found");
+            return;
+        }
+
+        var caller = CallerOf(called.Invite);
+        var script = new ScriptCall(caller, channel.Key, channel.Number, channel.Language);
+        var record = new InteractionRecord(context.Ledger, new InteractionRow(
+            context.Tenant, context.NewInteraction(), InteractionKind.Inbound, null, channel.Key, null, caller?.Value, channel.Number,
+            channel.Language, context.Now, null, null, null, null, null, null));
+        var call = new InboundCall(context, context.Configuration, channel, script, record);
+        if (context.Legs.Accept(called, trunk, call) is not { } leg)
+        {
+            record.End(context.Now, "refused: overload");
+            return;
+        }
+
+        call.Leg = leg;
+        context.Callers[leg.Id.Value] = call;
+    }
+
+    /// <summary>The number in a request URI, E.164 where it is written so. <c>sip:15145550100@…</c> and <c>sip:+15145550100@…</c> are the same.</summary>
+    private string? NumberOf(SipUri uri)
+    {
+        var user = uri.Scheme == "tel" ? uri.Opaque ?? uri.User : uri.User;
+        if (string.IsNullOrEmpty(user))
+        {
+            return null;
+        }
+
+        var number = user.Split(';')[0];
+        if (context.Configuration.ChannelByNumber(number) is not null)
+        {
+            return number;
+        }
+
+        return "+" + number.TrimStart('+');
+    }
+
+    /// <summary>P-Asserted-Identity (RFC 3325) before From; null where withheld.</summary>
+    private static PhoneNumber? CallerOf(SipRequest invite)
+    {
+        if (invite["Privacy"] is { } privacy && privacy.Contains("id", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        foreach (var header in new[] { "P-Asserted-Identity", "From" })
+        {
+            if (invite[header] is { } value && NameAddress.TryParse(value, out var address)
+                && CallerNumber.TryRead(address.Uri.User, address.DisplayName) is { } number)
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+}

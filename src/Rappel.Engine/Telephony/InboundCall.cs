@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Journal;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Telephony;
+
+/// <summary>A caller's call, from the answer to the end: its script, the queue it waits in, and whoever it is connected to.</summary>
+internal sealed class InboundCall : ILegOwner
+{
+    private readonly EngineContext _context;
+    private readonly ScriptActions _actions;
+    private ScriptSession? _main;
+    private ScriptSession? _treatment;
+    private (ScriptSession Session, int ScriptToken, int LegToken)? _speaking;
+
+    public InboundCall(EngineContext context, ConfigurationSnapshot configuration, ChannelSnapshot channel, ScriptCall script, InteractionRecord record)
+    {
+        _context = context;
+        Configuration = configuration;
+        Channel = channel;
+        Script = script;
+        Record = record;
+        _actions = new ScriptActions(context, this);
+    }
+
+    /// <summary>The version the call began with.</summary>
+    public ConfigurationSnapshot Configuration { get; }
+
+    public ChannelSnapshot Channel { get; }
+
+    public ScriptCall Script { get; }
+
+    public InteractionRecord Record { get; }
+
+    /// <summary>Set right after construction, when the call was answered.</summary>
+    public Leg Leg { get; set; } = null!;
+
+    /// <summary>While it waits for an agent; null otherwise.</summary>
+    public QueueWait? Wait { get; set; }
+
+    /// <summary>While it is forwarded to a number or an agent; null otherwise.</summary>
+    public Forwarding? Forwarding { get; set; }
+
+    /// <summary>While it leaves a message; null otherwise.</summary>
+    public MessageTaking? Message { get; set; }
+
+    /// <summary>While it talks to an agent who took it from a queue; null otherwise.</summary>
+    public AgentConversation? Connected { get; set; }
+
+    /// <summary>Set once a callback was taken for this caller.</summary>
+    public bool IsDiverted { get; set; }
+
+    public bool IsOver { get; private set; }
+
+    public void Up(Leg leg)
+    {
+        _main = new ScriptSession(_context, Configuration, Configuration.Scripts[Channel.Script], ScriptEntry.Main, Script,
+            new CallEnvironment(_context, this), _actions.CarryOut);
+        _main.Start();
+    }
+
+    /// <summary>Runs the treatment of the queue just entered, or music where it has none.</summary>
+    public void StartTreatment(InboundQueueSnapshot queue)
+    {
+        if (queue.Treatment is null)
+        {
+            PlayMusic();
+            return;
+        }
+
+        _treatment = new ScriptSession(_context, Configuration, Configuration.Scripts[queue.Treatment], ScriptEntry.InQueue, Script,
+            new CallEnvironment(_context, this), _actions.CarryOut);
+        _treatment.Start();
+    }
+
+    public void StopTreatment()
+    {
+        _treatment?.Stop();
+        _treatment = null;
+        _speaking = null;
+    }
+
+    /// <summary>Nothing of any script runs on: the call has been taken by a person or a machine that keeps it to its end.</summary>
+    public void StopScripts()
+    {
+        StopTreatment();
+        _main?.Stop();
+    }
+
+    /// <summary>The exit that the suspended script goes on at: the treatment's where one runs, else the main script's.</summary>
+    public void Resume(string exit) => (_treatment ?? _main)?.Handle(new IvrInput.Exit(exit));
+
+    /// <summary>The queue was left without an agent (overload, too long a wait): the main script goes on.</summary>
+    public void ResumeMain(string exit)
+    {
+        StopTreatment();
+        _main?.Handle(new IvrInput.Exit(exit));
+    }
+
+    public void Speak(ScriptSession session, int token, ImmutableArray<AudioSegment> segments) =>
+        _speaking = (session, token, _context.Legs.Speak(Leg, segments));
+
+    public void StopSpeaking()
+    {
+        _speaking = null;
+        _context.Legs.StopPlaying(Leg);
+    }
+
+    /// <summary>The music of the queue it waits in, or the built-in one.</summary>
+    public void PlayMusic()
+    {
+        _speaking = null;
+        _context.Legs.PlayMusic(Leg, Prompts.Find(Configuration, Wait?.Queue.Music, Script.Language));
+    }
+
+    public void KeyPressed(Leg leg, char key)
+    {
+        if (Message is not null)
+        {
+            Message.KeyPressed(key);
+        }
+        else if (Connected is null && Forwarding is null)
+        {
+            (_treatment ?? _main)?.Handle(new IvrInput.DigitPressed(key));
+        }
+    }
+
+    public void PlayEnded(Leg leg, int token)
+    {
+        if (Message is not null)
+        {
+            Message.PlayEnded(token);
+        }
+        else if (_speaking is { } speaking && speaking.LegToken == token)
+        {
+            _speaking = null;
+            speaking.Session.Handle(new IvrInput.SpeakEnded(speaking.ScriptToken));
+        }
+    }
+
+    public void HoldChanged(Leg leg)
+    {
+        Connected?.HoldChanged();
+        Forwarding?.HoldChanged();
+    }
+
+    public void Failed(Leg leg, LegFailure failure) => Over("ended: failed");
+
+    public void Ended(Leg leg, EndCause cause) => Over(OutcomeOfHangup());
+
+    /// <summary>Hangs up on our side.</summary>
+    public void HangUp(string outcome)
+    {
+        if (!IsOver)
+        {
+            _context.Legs.Hangup(Leg);
+            Over(outcome);
+        }
+    }
+
+    private string OutcomeOfHangup() => this switch
+    {
+        { Connected: not null } => "answered",
+        { Message: not null } => "diverted: voicemail",
+        { Forwarding.IsConnected: true } => Forwarding.Outcome,
+        { Wait: { } wait } => _context.Now - wait.Since < EngineLimits.ShortAbandon ? "short-abandoned" : "abandoned",
+        _ => "ended: caller",
+    };
+
+    private void Over(string outcome)
+    {
+        if (IsOver)
+        {
+            return;
+        }
+
+        IsOver = true;
+        Record.End(_context.Now, outcome);
+        StopScripts();
+        Connected?.CallerGone();
+        Message?.CallerGone();
+        Forwarding?.CallerGone();
+        Wait?.Leave();
+        _context.Callers.Remove(Leg.Id.Value);
+        _context.CallbackDesk.ReleaseHeld();
+    }
+}

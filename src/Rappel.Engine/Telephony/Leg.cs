@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Rappel.Core.Calls;
+using Rappel.Media.Sessions;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Telephony;
+
+/// <summary>One SIP dialog with its media, and who answers for it.</summary>
+internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trunk, ImmutableArray<G711> codecs, ILegOwner owner)
+{
+    public LegId Id { get; } = id;
+
+    public MediaSessionId Media { get; } = media;
+
+    public int Port { get; } = port;
+
+    /// <summary>Key of the trunk it goes through; null for an agent's phone.</summary>
+    public string? Trunk { get; } = trunk;
+
+    /// <summary>In our order of preference.</summary>
+    public ImmutableArray<G711> Codecs { get; } = codecs;
+
+    public ILegOwner Owner { get; set; } = owner;
+
+    public SipLeg Sip { get; set; }
+
+    /// <summary>Agreed on by both sides and not yet over.</summary>
+    public bool IsUp { get; set; }
+
+    public bool IsOver { get; set; }
+
+    /// <summary>Our offer that waits for its answer.</summary>
+    public byte[]? OfferOut { get; set; }
+
+    /// <summary>SDP session version, counted up with each body we send (RFC 3264 §8).</summary>
+    public long SdpVersion { get; set; }
+
+    public MediaParameters? Parameters { get; set; }
+
+    /// <summary>Once a key came as a telephone-event, the same key by INFO is a duplicate.</summary>
+    public bool KeysComeInRtp { get; set; }
+
+    /// <summary>Counts what is played, so that the end of something replaced is told from the end of what plays.</summary>
+    public int PlayToken { get; set; }
+
+    /// <summary>The peer does not want to hear us now (hold).</summary>
+    public bool IsHeld => Parameters is { Direction: MediaDirection.ReceiveOnly or MediaDirection.Inactive };
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Media.Sdp;
+using Rappel.Media.Sessions;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Telephony;
+
+/// <summary>All legs: opens and closes them, agrees on their media, and says what they hear.</summary>
+internal sealed class LegBook(EngineContext context)
+{
+    public const string SdpType = "application/sdp";
+
+    private readonly Dictionary<SipLeg, Leg> _bySip = [];
+    private readonly Dictionary<MediaSessionId, Leg> _byMedia = [];
+
+    public int Count => _bySip.Count;
+
+    public Leg? Find(SipLeg sip) => _bySip.GetValueOrDefault(sip);
+
+    public Leg? Find(MediaSessionId media) => _byMedia.GetValueOrDefault(media);
+
+    /// <summary>Calls under way through a trunk, both directions.</summary>
+    public int CallsThrough(string trunk) => _throughTrunk.GetValueOrDefault(trunk);
+
+    private readonly Dictionary<string, int> _throughTrunk = [];
+
+    /// <summary>Answers an incoming call. Where its media does not fit, or no port is left, it is refused here and null is given.</summary>
+    public Leg? Accept(UserAgentEvent.Called call, TrunkSnapshot? trunk, ILegOwner owner)
+    {
+        if (!context.Ports.TryTake(out var port))
+        {
+            Refuse(call.Leg, 503, "No Media Port");
+            context.Log(LogLevel.Warning, "no-media-port", "a call was refused because no RTP port is free: widen RTP_PORTS");
+            return null;
+        }
+
+        var leg = NewLeg(port, trunk, owner);
+        byte[] body;
+        if (call.Offer is { } offer)
+        {
+            if (!SdpNegotiation.TryAnswer(offer.Span, Local(leg), MediaDirection.SendReceive, out var answer, out var refusal) || answer is null)
+            {
+                context.Ports.Add(port);
+                Refuse(call.Leg, 488, "Not Acceptable Here");
+                context.Log(LogLevel.Note, "media-refused", $"an offer of {call.Source} does not fit: {refusal}");
+                return null;
+            }
+
+            leg.Parameters = answer.Parameters;
+            body = answer.Body;
+        }
+        else
+        {
+            body = leg.OfferOut = SdpNegotiation.Offer(Local(leg), MediaDirection.SendReceive);
+        }
+
+        Register(leg, call.Leg);
+        context.UserAgent.Answer(context.Now, leg.Sip, body);
+        return leg;
+    }
+
+    /// <summary>Calls out. False where no media port is left.</summary>
+    /// <param name="describe">Gives the call its target; the body is filled in here.</param>
+    public bool TryDial(TrunkSnapshot? trunk, ILegOwner owner, Func<ReadOnlyMemory<byte>, OutgoingCall> describe, [NotNullWhen(true)] out Leg? leg)
+    {
+        leg = null;
+        if (!context.Ports.TryTake(out var port))
+        {
+            context.Log(LogLevel.Warning, "no-media-port", "a call was not made because no RTP port is free: widen RTP_PORTS");
+            return false;
+        }
+
+        leg = NewLeg(port, trunk, owner);
+        leg.OfferOut = SdpNegotiation.Offer(Local(leg), MediaDirection.SendReceive);
+        Register(leg, context.UserAgent.Call(context.Now, describe(leg.OfferOut)));
+        return true;
+    }
+
+    public void Refuse(SipLeg leg, int status, string reason, params ImmutableArray<(string, string)> headers) =>
+        context.UserAgent.Reject(context.Now, leg, status, reason, headers);
+
+    /// <summary>Ends a leg, whatever its state. Its owner hears nothing more of it.</summary>
+    public void Hangup(Leg? leg, int? q850 = null)
+    {
+        if (leg is null || leg.IsOver)
+        {
+            return;
+        }
+
+        context.UserAgent.Hangup(context.Now, leg.Sip, q850);
+        Close(leg);
+    }
+
+    /// <summary>Forgets a leg that is over and gives its port back.</summary>
+    public void Close(Leg leg)
+    {
+        if (leg.IsOver)
+        {
+            return;
+        }
+
+        leg.IsOver = true;
+        leg.IsUp = false;
+        _bySip.Remove(leg.Sip);
+        _byMedia.Remove(leg.Media);
+        if (leg.Trunk is not null)
+        {
+            _throughTrunk[leg.Trunk]--;
+        }
+
+        context.Order(new MediaOrder.Close(leg.Media));
+    }
+
+    /// <summary>Plays these once; the owner's PlayEnded carries the token given back.</summary>
+    public int Speak(Leg leg, ImmutableArray<AudioSegment> segments)
+    {
+        context.Order(new MediaOrder.Speak(leg.Media, ++leg.PlayToken, segments));
+        return leg.PlayToken;
+    }
+
+    public void PlayMusic(Leg leg, AudioSegment? source)
+    {
+        leg.PlayToken++;
+        context.Order(new MediaOrder.Music(leg.Media, source));
+    }
+
+    public void PlayRinging(Leg leg)
+    {
+        leg.PlayToken++;
+        context.Order(new MediaOrder.RingingTone(leg.Media));
+    }
+
+    public void StopPlaying(Leg leg)
+    {
+        leg.PlayToken++;
+        context.Order(new MediaOrder.Do(new MediaCommand.StopPlaying(leg.Media)));
+    }
+
+    public void Bridge(Leg one, Leg other)
+    {
+        one.PlayToken++;
+        other.PlayToken++;
+        context.Order(new MediaOrder.Do(new MediaCommand.Bridge(one.Media, other.Media)));
+    }
+
+    public void Unbridge(Leg leg) => context.Order(new MediaOrder.Do(new MediaCommand.Unbridge(leg.Media)));
+
+    /// <summary>Takes what the peer agreed to; false where it does not fit what we offered.</summary>
+    public bool TryAgree(Leg leg, ReadOnlySpan<byte> answer)
+    {
+        if (leg.OfferOut is null || !SdpNegotiation.TryAccept(leg.OfferOut, answer, out var parameters, out _))
+        {
+            return false;
+        }
+
+        leg.OfferOut = null;
+        leg.Parameters = parameters;
+        Configure(leg);
+        return true;
+    }
+
+    /// <summary>Tells the media machine what is agreed on.</summary>
+    public void Configure(Leg leg)
+    {
+        if (leg.Parameters is { } parameters)
+        {
+            context.Order(new MediaOrder.Do(new MediaCommand.Configure(leg.Media, parameters)));
+        }
+    }
+
+    public SdpLocal Local(Leg leg) =>
+        new(context.Settings.Address, leg.Port, leg.Codecs, leg.Id.Value, ++leg.SdpVersion);
+
+    private Leg NewLeg(int port, TrunkSnapshot? trunk, ILegOwner owner) =>
+        new(context.NewLeg(), context.NewMedia(), port, trunk?.Key, CodecsOf(trunk), owner);
+
+    private void Register(Leg leg, SipLeg sip)
+    {
+        leg.Sip = sip;
+        _bySip[sip] = leg;
+        _byMedia[leg.Media] = leg;
+        if (leg.Trunk is not null)
+        {
+            _throughTrunk[leg.Trunk] = CallsThrough(leg.Trunk) + 1;
+        }
+
+        context.Order(new MediaOrder.Open(
+            leg.Media, leg.Port, (uint)context.Entropy(), (ushort)(context.Entropy() & 0x7FFF), (uint)context.Entropy()));
+        Configure(leg);
+    }
+
+    private static ImmutableArray<G711> CodecsOf(TrunkSnapshot? trunk) =>
+        trunk is null
+            ? [G711.Pcmu, G711.Pcma]
+            : [.. trunk.Codecs.Select(codec => codec == "PCMA" ? G711.Pcma : G711.Pcmu)];
+}

@@ -1,0 +1,43 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Core.Schedules;
+
+namespace Rappel.Engine.Telephony;
+
+/// <summary>Live state of queues, for scripts and screens.</summary>
+internal static class QueueReadings
+{
+    /// <param name="schedule">Schedule key; null is always open.</param>
+    public static bool IsOpen(EngineContext context, string? schedule) =>
+        schedule is null || ScheduleClock.IsOpen(context.Configuration.Schedules[schedule], context.Now);
+
+    public static QueueReading Read(EngineContext context, string queue)
+    {
+        var configuration = context.Configuration;
+        if (configuration.InboundQueues.TryGetValue(queue, out var inbound))
+        {
+            var line = context.Acd.ReadLine(WorkKind.LiveCall, queue, 0);
+            var cap = inbound.OutboundQueue is { } paired && CapReached(context, configuration.OutboundQueues[paired]);
+            return Reading(context, WorkKind.LiveCall, queue, line.Waiting,
+                context.Acd.ExpectedWait(WorkKind.LiveCall, queue, context.Acd.NextPosition(WorkKind.LiveCall, queue)), cap, inbound.Schedule);
+        }
+
+        if (configuration.OutboundQueues.TryGetValue(queue, out var outbound))
+        {
+            return Reading(context, WorkKind.Callback, queue, context.Book.OpenCount(queue), null, CapReached(context, outbound), outbound.Schedule);
+        }
+
+        return new QueueReading(0, 0, 0, null, false, null);
+    }
+
+    private static bool CapReached(EngineContext context, OutboundQueueSnapshot queue) => context.Book.OpenCount(queue.Key) >= queue.MaximumPending;
+
+    private static QueueReading Reading(
+        EngineContext context, WorkKind kind, string queue, int waiting, TimeSpan? expectedWait, bool cap, string? schedule)
+    {
+        var (loggedIn, free) = context.Acd.ReadMembers(kind, queue);
+        var closesIn = schedule is null ? null : ScheduleClock.ClosesIn(context.Configuration.Schedules[schedule], context.Now);
+        return new QueueReading(loggedIn, free, waiting, expectedWait, cap, closesIn);
+    }
+}
