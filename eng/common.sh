@@ -15,7 +15,7 @@ fail() { echo "error: $*" >&2; exit 1; }
 build() {
   local project log="artifacts/build.$$.log"
   for project in "$@"; do
-    if ! dotnet build "$project" -c Release --no-restore -v quiet -nologo -p:UseSharedCompilation=false >"$log" 2>&1; then
+    if ! dotnet build "$project" -c Release --no-restore -v quiet -nologo -p:RunAnalyzers="${analyze:-false}" >"$log" 2>&1; then
       grep -E "error|warn" "$log" | sort -u >&2 || cat "$log" >&2
       rm -f "$log"
       fail "$project does not build"

@@ -19,6 +19,7 @@ public sealed class EngineLoop : IDisposable
     private readonly Thread thread;
     private volatile bool stopping;
     private long checkedAt;
+    private long lastTurn;
 
     public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, ILogger logger)
     {
@@ -32,6 +33,9 @@ public sealed class EngineLoop : IDisposable
 
     /// <summary>Times an input made the engine throw: each is a fault to be mended.</summary>
     public long Faults { get; private set; }
+
+    /// <summary>False where the thread hangs or is gone.</summary>
+    public bool Responsive => thread.IsAlive && Stopwatch.GetElapsedTime(Volatile.Read(ref lastTurn)) < HostLimits.Unresponsive;
 
     public void Start() => thread.Start();
 
@@ -52,6 +56,7 @@ public sealed class EngineLoop : IDisposable
     public void Turn()
     {
         var began = Stopwatch.GetTimestamp();
+        Volatile.Write(ref lastTurn, began);
         var now = clock.Now;
         var taken = 0;
         while (taken < HostLimits.InputsATurn && inbox.TryTake(out var input))

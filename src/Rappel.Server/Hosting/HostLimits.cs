@@ -38,6 +38,9 @@ public static class HostLimits
     /// <summary>A turn of the engine longer than this is logged.</summary>
     public static readonly TimeSpan SlowTurn = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>An engine that has not turned for so long is reported as not answering.</summary>
+    public static readonly TimeSpan Unresponsive = TimeSpan.FromSeconds(5);
+
     /// <summary>How often the clock is compared with the wall, and the longest wait of the engine for anything.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 }

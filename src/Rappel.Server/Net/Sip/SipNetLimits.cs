@@ -31,6 +31,9 @@ public static class SipNetLimits
     /// <summary>A connection on which nothing came for so long is closed. Longer than the longest registration, so that a registered phone keeps its own.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(70);
 
+    /// <summary>What is queued when a connection ends (the answer to a message that broke its stream) gets so long to leave.</summary>
+    public static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     /// <summary>A stream is read again after so long while the engine is far behind.</summary>
     public static readonly TimeSpan Held = TimeSpan.FromMilliseconds(20);
 

@@ -1,0 +1,31 @@
+using Rappel.Core.Config;
+using Rappel.Engine;
+
+namespace Rappel.Server.Hosting;
+
+/// <summary>What the loops last published for readers on other threads. Each field is one immutable thing, swapped whole.</summary>
+public sealed class ServerState(ConfigurationSnapshot configuration)
+{
+    private volatile LiveView? live;
+    private volatile ConfigurationSnapshot configuration = configuration;
+    private volatile bool serving;
+
+    public LiveView? Live
+    {
+        get => live;
+        set => live = value;
+    }
+
+    public ConfigurationSnapshot Configuration
+    {
+        get => configuration;
+        set => configuration = value;
+    }
+
+    /// <summary>From the moment calls are taken until the signal to stop.</summary>
+    public bool Serving
+    {
+        get => serving;
+        set => serving = value;
+    }
+}
