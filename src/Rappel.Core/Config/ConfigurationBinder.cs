@@ -71,7 +71,7 @@ public static class ConfigurationBinder
         switch (root.Require("tenant", allowed))
         {
             case ConfigMap map:
-                var reader = new MapReader(root.Scope, map, "tenant", map.Mark);
+                var reader = new MapReader(root.Scope, map, "tenant", root.MarkOf("tenant"));
                 reader.Require("language", string.Join(", ", ConfigurationLimits.Languages));
                 var tenant = (reader.Text("name"), reader.Language("language", fallback.Language));
                 reader.End();

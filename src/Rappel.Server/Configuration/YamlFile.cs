@@ -42,7 +42,7 @@ internal sealed class YamlFile
         }
         catch (YamlException broken)
         {
-            yaml.Report(ProblemCode.YamlSyntax, broken.Start, $"this is not YAML: {FirstLine(broken)}", "");
+            yaml.ReportSyntax(broken, text);
         }
         catch (TooMuch)
         {
@@ -151,6 +151,24 @@ internal sealed class YamlFile
         problems.Add(new ConfigurationProblem(code, "", mark, message, allowed));
 
     private SourceMark MarkOf(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    /// <summary>The parser's words; but a tab, the commonest mistake and one nobody sees, is pointed at.</summary>
+    private void ReportSyntax(YamlException broken, string text)
+    {
+        var lines = text.Split('\n');
+        for (var line = Math.Max(0, (int)broken.Start.Line - 1); line < lines.Length && line <= broken.End.Line; line++)
+        {
+            var indent = lines[line].AsSpan(0, lines[line].Length - lines[line].AsSpan().TrimStart().Length);
+            if (indent.Contains('\t'))
+            {
+                Report(ProblemCode.YamlSyntax, new SourceMark(file, line + 1, indent.IndexOf('\t') + 1),
+                    "this is not YAML: a tab indents the line", "spaces");
+                return;
+            }
+        }
+
+        Report(ProblemCode.YamlSyntax, broken.Start, $"this is not YAML: {FirstLine(broken)}", "");
+    }
 
     private static string FirstLine(YamlException broken)
     {

@@ -39,6 +39,9 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
         return null;
     }
 
+    /// <summary>Where a key stands; the object's own place where it is not given.</summary>
+    public SourceMark MarkOf(string key) => map.Entries.FirstOrDefault(e => e.Key.Text == key)?.Key.Mark ?? Mark;
+
     /// <summary>As <see cref="Find"/>, and reports that it is missing.</summary>
     public ConfigNode? Require(string key, string allowed)
     {

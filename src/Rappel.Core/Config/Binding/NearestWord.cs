@@ -5,9 +5,10 @@ internal static class NearestWord
 {
     private const int MostDistance = 3;
     private const int LongestWord = 64;
+    private const int ShortestStem = 4;
 
     /// <summary>The nearest of the words, or null where none is near. The first wins a tie.</summary>
-    public static string? Find(string typed, IEnumerable<string> words)
+    public static string? Find(string typed, IReadOnlyCollection<string> words)
     {
         if (typed.Length is 0 or > LongestWord)
         {
@@ -31,11 +32,13 @@ internal static class NearestWord
             }
         }
 
-        return nearest;
+        // A word cut short is far by letters and near by sense.
+        return nearest ?? (typed.Length >= ShortestStem
+            ? words.FirstOrDefault(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) : null);
     }
 
     /// <summary>As the end of a sentence: <c>; did you mean `x`?</c>, or nothing.</summary>
-    public static string Hint(string typed, IEnumerable<string> words) =>
+    public static string Hint(string typed, IReadOnlyCollection<string> words) =>
         Find(typed, words) is { } word ? $"; did you mean `{word}`?" : "";
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>

@@ -117,7 +117,7 @@ internal static class PromptBinder
         if (scope.Recordings is { } recordings && !recordings.Contains(text))
         {
             scope.Report(ProblemCode.UnknownReference, path, file.Mark,
-                $"there is no file `{MapReader.Shorten(text)}`{NearestWord.Hint(text, recordings.Order(StringComparer.Ordinal))}",
+                $"there is no file `{MapReader.Shorten(text)}`{NearestWord.Hint(text, [.. recordings.Order(StringComparer.Ordinal)])}",
                 "a WAV file in this folder");
             return false;
         }

@@ -80,13 +80,9 @@ internal static class TrunkBinder
             {
                 MapReader.WrongKind(reader.Scope, path, node, NetworkWords);
             }
-            else if (IPNetwork.TryParse(scalar.Text, out var network))
+            else if (Block(scalar.Text) is { } block)
             {
-                networks.Add(network.ToString());
-            }
-            else if (IPAddress.TryParse(scalar.Text, out var address))
-            {
-                networks.Add($"{address}/{address.GetAddressBytes().Length * 8}");
+                networks.Add(block);
             }
             else if (!scalar.Faulty)
             {
@@ -96,6 +92,19 @@ internal static class TrunkBinder
         }
 
         return networks.ToImmutable();
+    }
+
+    /// <summary>The CIDR block, or null. Bits beyond the prefix are refused: who writes 192.0.2.7/8 has mistyped one or the other.</summary>
+    private static string? Block(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (!IPAddress.TryParse(slash < 0 ? text : text[..slash], out var address))
+        {
+            return null;
+        }
+
+        var written = slash < 0 ? $"{address}/{address.GetAddressBytes().Length * 8}" : text;
+        return IPNetwork.TryParse(written, out var network) && network.BaseAddress.Equals(address) ? network.ToString() : null;
     }
 
     private static ImmutableArray<string> Codecs(MapReader reader)
