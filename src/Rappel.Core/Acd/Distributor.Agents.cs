@@ -185,7 +185,11 @@ public sealed partial class Distributor
         }
 
         CountLogIn(agent, from, status);
-        Tell(new AcdOutput.StatusChanged(agent.Key, from, status, agent.Offer?.Id));
+        if (from != status)
+        {
+            Tell(new AcdOutput.StatusChanged(agent.Key, from, status, agent.Offer?.Id));
+        }
+
         if (agent.Removed && status == AgentStatus.LoggedOut)
         {
             agents.Remove(agent.Key);

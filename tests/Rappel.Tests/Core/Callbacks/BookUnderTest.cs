@@ -53,6 +53,11 @@ internal sealed class BookUnderTest
             {
                 case CallbackOutput.Changed changed:
                     Rows[changed.Request.Id] = changed.Request;
+                    if (changed.Event == CallbackEvents.OfferAccepted)
+                    {
+                        Line.Remove(changed.Request.Id);
+                    }
+
                     if (changed.Attempt is { } attempt)
                     {
                         Attempts[(attempt.Callback, attempt.Serial)] = attempt;
@@ -93,7 +98,6 @@ internal sealed class BookUnderTest
         Offer(id);
         Do(new CallbackInput.OfferAccepted(id));
         Do(new CallbackInput.RungCustomer(id));
-        Line.Remove(id);
     }
 
     /// <summary>A whole attempt that fails like this.</summary>

@@ -1,0 +1,165 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+
+namespace Rappel.Tests.Core.Acd;
+
+/// <summary>What a distributor's floor must look like, from its inputs and outputs alone; slow and plain.</summary>
+internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot configuration)
+{
+    private sealed class Work(WorkItem item, int arrival)
+    {
+        public WorkItem Item = item;
+        public readonly int Arrival = arrival;
+        public OfferId? Offer;
+    }
+
+    private readonly Dictionary<WorkId, Work> inLine = [];
+    private readonly Dictionary<OfferId, (string Agent, WorkId Work, bool Accepted)> offers = [];
+    private readonly Dictionary<string, AgentStatus> status = configuration.Agents.Keys.ToDictionary(a => a, _ => AgentStatus.LoggedOut);
+    private readonly Dictionary<string, Instant> backOff = [];
+    private readonly HashSet<string> reachable = [];
+    private int arrivals;
+
+    public int Offers { get; private set; }
+
+    public WorkId AnyWork(Random random) =>
+        inLine.Count == 0 ? default : inLine.Keys.OrderBy(w => w.ToString(), StringComparer.Ordinal).ElementAt(random.Next(inLine.Count));
+
+    public OfferId AnyOffer(Random random) =>
+        offers.Count == 0 ? new OfferId(0) : offers.Keys.OrderBy(o => o.Value).ElementAt(random.Next(offers.Count));
+
+    /// <summary>What the input changes before anything is told.</summary>
+    public void Expect(AcdInput input)
+    {
+        switch (input)
+        {
+            case AcdInput.WorkArrived(var work) when !inLine.ContainsKey(work.Id) && !offers.Values.Any(o => o.Work == work.Id):
+                inLine.Add(work.Id, new Work(work, ++arrivals));
+                break;
+            case AcdInput.WorkLeft(var work):
+                inLine.Remove(work);
+                break;
+            case AcdInput.EligibilityChanged(var work, var eligible) when inLine.TryGetValue(work, out var found):
+                found.Item = found.Item with { Eligible = eligible };
+                break;
+            case AcdInput.ReachabilityChanged(var agent, var there):
+                _ = there ? reachable.Add(agent) : reachable.Remove(agent);
+                backOff.Remove(agent);
+                break;
+            case AcdInput.OfferAnswered(var offer, OfferOutcome.Accepted) when offers.TryGetValue(offer, out var open) && !open.Accepted:
+                offers[offer] = open with { Accepted = true };
+                inLine.Remove(open.Work);
+                break;
+            case AcdInput.OfferAnswered(var offer, OfferOutcome.Unreachable) when offers.TryGetValue(offer, out var open) && !open.Accepted:
+                backOff[open.Agent] = world.Now + AcdLimits.UnreachableBackOff;
+                break;
+            case AcdInput.WorkEnded(var offer) when offers.TryGetValue(offer, out var open) && open.Accepted:
+                offers.Remove(offer);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public void Follow(IReadOnlyList<AcdOutput> told)
+    {
+        foreach (var output in told)
+        {
+            switch (output)
+            {
+                case AcdOutput.StatusChanged changed:
+                    Assert.Equal(status[changed.Agent], changed.From);
+                    status[changed.Agent] = changed.To;
+                    if (changed.From == AgentStatus.Available)
+                    {
+                        backOff.Remove(changed.Agent);
+                    }
+
+                    break;
+                case AcdOutput.OfferEnded ended:
+                    Assert.True(offers.Remove(ended.Offer));
+                    if (inLine.TryGetValue(ended.Work.Id, out var back))
+                    {
+                        back.Offer = null;
+                        if (ended.Outcome == OfferOutcome.TimedOut && ended.Work.Id.Kind == WorkKind.Callback)
+                        {
+                            inLine.Remove(ended.Work.Id);
+                        }
+                    }
+
+                    break;
+                case AcdOutput.OfferMade made:
+                    FollowOffer(made);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void FollowOffer(AcdOutput.OfferMade made)
+    {
+        Offers++;
+        Assert.Equal(AgentStatus.Offered, status[made.Agent]);
+        status[made.Agent] = AgentStatus.Available;
+        Assert.Equal(Best(), (made.Agent, made.Work.Id));
+        Assert.True(made.Deadline > world.Now);
+        status[made.Agent] = AgentStatus.Offered;
+        inLine[made.Work.Id].Offer = made.Offer;
+        offers.Add(made.Offer, (made.Agent, made.Work.Id, false));
+    }
+
+    /// <summary>The best match there is; null for none.</summary>
+    private (string Agent, WorkId Work)? Best()
+    {
+        var works = inLine.Values.Where(w => w.Offer is null && w.Item.Eligible)
+            .OrderByDescending(w => Priority(w.Item.Queue)).ThenBy(w => w.Item.Place).ThenBy(w => w.Arrival);
+        foreach (var work in works)
+        {
+            var member = Members(work.Item.Queue).Where(m => IsFree(m.Agent))
+                .OrderByDescending(m => m.Skill).ThenBy(m => world.Floor.ReadAgent(m.Agent)!.IdleSince)
+                .ThenBy(m => m.Agent, StringComparer.Ordinal).FirstOrDefault();
+            if (member is not null)
+            {
+                return (member.Agent, work.Item.Id);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsFree(string agent) =>
+        status[agent] == AgentStatus.Available && reachable.Contains(agent)
+        && !(backOff.TryGetValue(agent, out var until) && until > world.Now);
+
+    private int Priority(string queue) =>
+        configuration.InboundQueues.TryGetValue(queue, out var calls) ? calls.Priority : configuration.OutboundQueues[queue].Priority;
+
+    private System.Collections.Immutable.ImmutableArray<QueueMember> Members(string queue) =>
+        configuration.InboundQueues.TryGetValue(queue, out var calls) ? calls.Members : configuration.OutboundQueues[queue].Members;
+
+    public void Check()
+    {
+        Assert.Null(Best());
+        Assert.Equal(offers.Count, offers.Values.Select(o => o.Agent).Distinct().Count());
+        Assert.Equal(offers.Count, offers.Values.Select(o => o.Work).Distinct().Count());
+        foreach (var reading in world.Floor.ReadAgents())
+        {
+            Assert.Equal(status[reading.Agent], reading.Status);
+            var held = offers.Where(o => o.Value.Agent == reading.Agent).ToList();
+            Assert.Equal(reading.Offer, held.Count == 0 ? null : held[0].Key);
+            Assert.Equal(reading.Status == AgentStatus.Offered, held.Any(o => !o.Value.Accepted));
+            var bounded = reading.Status is AgentStatus.Offered or AgentStatus.WrapUp;
+            Assert.True(!bounded || world.Floor.NextDeadline <= reading.Since + TimeSpan.FromSeconds(30), "Every reservation has a deadline.");
+        }
+
+        foreach (var queue in new[] { "calls", "callbacks", "urgent" })
+        {
+            var order = inLine.Values.Where(w => w.Item.Queue == queue).OrderBy(w => w.Item.Place).ThenBy(w => w.Arrival).ToList();
+            var line = world.Floor.ReadLine(queue);
+            Assert.Equal(order.Select(w => w.Item.Id), line.InOrder);
+            Assert.Equal(order.Count(w => w.Offer is not null), line.Offered);
+        }
+    }
+}
