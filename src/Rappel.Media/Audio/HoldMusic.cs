@@ -53,18 +53,20 @@ internal static class HoldMusic
     /// <param name="decay">Seconds in which it then falls to a third.</param>
     private static void Lay(double[] circle, double start, int note, double level, double attack, double decay)
     {
-        var hertz = 440 * Math.Pow(2, (note - 69) / 12.0);
+        var step = 2 * Math.PI * 440 * Math.Pow(2, (note - 69) / 12.0) / Rate;
         var first = (int)(start * Rate);
-        var length = (int)((attack + (6 * decay)) * Rate);
+        var rise = (int)(attack * Rate);
+        var length = (int)((attack + (4 * decay)) * Rate);
+        var fall = Math.Exp(-1 / (decay * Rate));
+        var envelope = 1.0;
         for (var i = 0; i < length; i++)
         {
-            var t = i / (double)Rate;
-            var envelope = t < attack ? 0.5 - (0.5 * Math.Cos(Math.PI * t / attack)) : Math.Exp(-(t - attack) / decay);
-            var end = Math.Min(1.0, (length - i) / (0.1 * Rate));
-            var phase = 2 * Math.PI * hertz * t;
-            // A sine with a little of its second and third partials: soft, and inside the telephone band.
-            var tone = Math.Sin(phase) + (0.25 * Math.Sin(2 * phase)) + (0.08 * Math.Sin(3 * phase));
-            circle[(first + i) % circle.Length] += level * envelope * end * tone;
+            envelope *= i < rise ? 1 : fall;
+            var shape = i < rise ? 0.5 - (0.5 * Math.Cos(Math.PI * i / rise)) : envelope * Math.Min(1.0, (length - i) / (0.1 * Rate));
+            var (sine, cosine) = Math.SinCos(step * i);
+            // A sine with a little of its second and third partials (by their identities): soft, and inside the telephone band.
+            var tone = sine + (0.5 * sine * cosine) + (0.08 * sine * (3 - (4 * sine * sine)));
+            circle[(first + i) % circle.Length] += level * shape * tone;
         }
     }
 }

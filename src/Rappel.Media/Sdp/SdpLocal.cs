@@ -12,6 +12,3 @@ namespace Rappel.Media.Sdp;
 /// <param name="TelephoneEvents">Whether keys are offered and taken as RFC 4733 events.</param>
 public sealed record SdpLocal(
     string Address, int Port, ImmutableArray<G711> Codecs, long SessionId, long SessionVersion, bool TelephoneEvents = true);
-
-/// <summary>The answer to an offer: what to send back and what it agreed on.</summary>
-public sealed record SdpAnswer(byte[] Body, MediaParameters Parameters);

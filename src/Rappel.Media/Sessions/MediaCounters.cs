@@ -18,8 +18,3 @@ public sealed class MediaCounters
     /// <summary>Packets and events that nobody took in time.</summary>
     public long Overflowed { get; internal set; }
 }
-
-/// <summary>How one session's streams have fared.</summary>
-/// <param name="Lost">Of the present source; negative where packets came double.</param>
-/// <param name="Jitter">Of the present source, in timestamp units: 1/8000 s.</param>
-public readonly record struct MediaStatistics(long PacketsSent, long PacketsReceived, long Lost, uint Jitter);

@@ -1,0 +1,44 @@
+namespace Rappel.Server.Net.Media;
+
+/// <summary>Bounds of the media loop.</summary>
+public static class MediaNetLimits
+{
+    /// <summary>Port pairs bound ahead of need.</summary>
+    public const int ReadyPorts = 16;
+
+    /// <summary>Ports tried in one beat.</summary>
+    public const int BindsABeat = 32;
+
+    /// <summary>Pause after the whole range was tried in vain.</summary>
+    public static readonly TimeSpan BindPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a closed port is drained before it is used again: late packets of the old call must not reach the new one.</summary>
+    public static readonly TimeSpan PortRest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Packets received and not yet handled; the newest are dropped beyond it. Late audio is worth nothing.</summary>
+    public const int IncomingPackets = 8_192;
+
+    /// <summary>Packets handled before the beat is looked at again.</summary>
+    public const int PacketsATurn = 512;
+
+    /// <summary>Orders posted and not yet handled; beyond it Post refuses.</summary>
+    public const int Orders = 65_536;
+
+    /// <summary>Beats made up at once after a stall; older ones are let go.</summary>
+    public const int LateBeats = 10;
+
+    /// <summary>Prompts being made at once; beyond it they count as failed.</summary>
+    public const int Resolutions = 2_048;
+
+    /// <summary>What the making of a prompt may take; what is not there by then is left out.</summary>
+    public static readonly TimeSpan ResolveTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Seconds of recordings waiting for the disk; newer ones are dropped beyond it (16 kB each).</summary>
+    public const int ChunksWaiting = 2_048;
+
+    /// <summary>What ending gets: recordings closed, threads gone.</summary>
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes of kernel buffer of each socket: over a second of audio.</summary>
+    public const int SocketBuffer = 64 * 1024;
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using Rappel.Engine;
+using Rappel.Media.Sessions;
+
+namespace Rappel.Server.Net.Media;
+
+/// <summary>Turns the engine's orders into ports taken, audio made, files begun and commands to the media machine. For the media thread alone.</summary>
+public sealed class MediaOrderDesk(
+    RtpPortPool ports, RecordingWriter recordings, PlayDesk plays, Action<MediaCommand> handle, ILogger log)
+{
+    private readonly HashSet<MediaSessionId> open = [];
+
+    public void Take(Instant now, MediaOrder order)
+    {
+        if (order is not MediaOrder.Open && !open.Contains(order.Session))
+        {
+            Refuse(order);
+            return;
+        }
+
+        switch (order)
+        {
+            case MediaOrder.Open begin:
+                Open(begin);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.Close }:
+            case MediaOrder.Close:
+                Close(now, order.Session);
+                break;
+            case MediaOrder.Do command:
+                Do(command.Command);
+                break;
+            case MediaOrder.Speak speak:
+                plays.Speak(speak);
+                break;
+            case MediaOrder.Music music:
+                plays.Music(music);
+                break;
+            case MediaOrder.RingingTone:
+                plays.RingingTone(order.Session);
+                break;
+            case MediaOrder.Record record:
+                recordings.Begin(record.Recording, record.File);
+                handle(new MediaCommand.StartRecording(record.Session, record.Recording, record.MaximumLength, record.SilenceLimit));
+                break;
+        }
+    }
+
+    public void Resolved(ResolvedAudio audio) => plays.Resolved(audio);
+
+    public void CloseAll(Instant now)
+    {
+        foreach (var session in open.ToArray())
+        {
+            Close(now, session);
+        }
+    }
+
+    private void Open(MediaOrder.Open order)
+    {
+        if (ports.Take(order.Port, order.Session) is null)
+        {
+            log.LogError(MediaLogKinds.Order, "{Session} was given port {Port}, which is not free", order.Session, order.Port);
+            return;
+        }
+
+        open.Add(order.Session);
+        handle(new MediaCommand.Open(order.Session, order.Ssrc, order.FirstSequence, order.FirstTimestamp));
+    }
+
+    private void Do(MediaCommand command)
+    {
+        switch (command)
+        {
+            case MediaCommand.Open:
+                log.LogError(MediaLogKinds.Order, "{Session} cannot be opened without a port", command.Session);
+                return;
+            case MediaCommand.Bridge bridge:
+                plays.Supersede(bridge.Session);
+                plays.Supersede(bridge.Other);
+                break;
+            case MediaCommand.Play or MediaCommand.PlayLoop or MediaCommand.StopPlaying:
+                plays.Supersede(command.Session);
+                break;
+        }
+
+        handle(command);
+    }
+
+    private void Close(Instant now, MediaSessionId session)
+    {
+        plays.Supersede(session);
+        handle(new MediaCommand.Close(session));
+        open.Remove(session);
+        ports.GiveBack(now, session);
+    }
+
+    /// <summary>A session may close while orders for it are under way; only a prompt for one that never was would leave somebody waiting.</summary>
+    private void Refuse(MediaOrder order) =>
+        log.LogDebug(MediaLogKinds.Order, "{Session} is not open; passed over: {Order}", order.Session, order.GetType().Name);
+}

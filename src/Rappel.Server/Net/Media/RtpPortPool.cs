@@ -1,0 +1,111 @@
+using Rappel.Media.Sessions;
+
+namespace Rappel.Server.Net.Media;
+
+/// <summary>
+/// The RTP ports of this process: some bound ahead and announced, some used by sessions, some resting. For the media thread alone. Other
+/// servers may share the machine and the range: a port that is taken is passed over.
+/// </summary>
+/// <param name="bind">Gives null for a port that is taken.</param>
+/// <param name="announce">Told each even port that may be used now.</param>
+public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?> bind, Action<int> announce) : IDisposable
+{
+    private readonly Dictionary<int, IRtpPort> ready = [];
+    private readonly Dictionary<MediaSessionId, IRtpPort> used = [];
+    private readonly Queue<(Instant Until, IRtpPort Port)> resting = new();
+    private readonly HashSet<int> held = [];
+    private readonly int first = firstPort + (firstPort & 1);
+    private int cursor = firstPort + (firstPort & 1);
+    private int failed;
+    private Instant pausedUntil = Instant.MinValue;
+
+    public int Ready => ready.Count;
+
+    public int Used => used.Count;
+
+    public int Resting => resting.Count;
+
+    /// <summary>True while every port of the range is taken.</summary>
+    public bool Exhausted { get; private set; }
+
+    /// <summary>Gives an announced port to a session; null where the port was not announced or is in use.</summary>
+    public IRtpPort? Take(int port, MediaSessionId session)
+    {
+        if (used.ContainsKey(session) || !ready.Remove(port, out var taken))
+        {
+            return null;
+        }
+
+        used.Add(session, taken);
+        taken.Assign(session);
+        return taken;
+    }
+
+    public IRtpPort? Of(MediaSessionId session) => used.GetValueOrDefault(session);
+
+    public void GiveBack(Instant now, MediaSessionId session)
+    {
+        if (used.Remove(session, out var port))
+        {
+            port.Release();
+            resting.Enqueue((now + MediaNetLimits.PortRest, port));
+        }
+    }
+
+    /// <summary>Once a beat: rested ports come back, missing ones are bound.</summary>
+    public void Tend(Instant now)
+    {
+        while (resting.TryPeek(out var rested) && rested.Until <= now)
+        {
+            resting.Dequeue();
+            if (ready.Count < MediaNetLimits.ReadyPorts)
+            {
+                Add(rested.Port);
+            }
+            else
+            {
+                held.Remove(rested.Port.Port);
+                rested.Port.Dispose();
+            }
+        }
+
+        for (var tries = 0; tries < MediaNetLimits.BindsABeat && ready.Count < MediaNetLimits.ReadyPorts && now >= pausedUntil; tries++)
+        {
+            TryNext(now);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var port in ready.Values.Concat(used.Values).Concat(resting.Select(rested => rested.Port)))
+        {
+            port.Dispose();
+        }
+    }
+
+    private void TryNext(Instant now)
+    {
+        var port = cursor;
+        cursor = cursor + 3 > lastPort ? first : cursor + 2;
+        var bound = port + 1 > lastPort || held.Contains(port) ? null : bind(port);
+        if (bound is not null)
+        {
+            held.Add(port);
+            Exhausted = false;
+            failed = 0;
+            Add(bound);
+        }
+        else if (++failed > (lastPort - first) / 2)
+        {
+            Exhausted = true;
+            failed = 0;
+            pausedUntil = now + MediaNetLimits.BindPause;
+        }
+    }
+
+    private void Add(IRtpPort port)
+    {
+        ready.Add(port.Port, port);
+        announce(port.Port);
+    }
+}
