@@ -25,6 +25,7 @@ public static class RappelApi
     {
         services.TryAddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddSingleton(options);
         services.AddSingleton<BoardPage>();
         Access.Add(services, options);
         OpenApiDocumentation.Add(services);

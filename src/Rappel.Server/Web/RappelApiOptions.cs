@@ -7,6 +7,9 @@ public sealed record RappelApiOptions(string ApiToken, string AdminPassword)
     /// <summary>Folder for the keys that seal session cookies; null keeps them in memory, and a restart signs everybody out.</summary>
     public string? KeyFolder { get; init; }
 
+    public TimeSpan CommandTimeout { get; init; } = ApiLimits.CommandTimeout;
+
+    /// <summary>Of one address.</summary>
     public double RequestsPerSecond { get; init; } = ApiLimits.RequestsPerSecond;
 
     /// <summary>Never the secrets.</summary>

@@ -4,8 +4,10 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Rappel.Server.Web.Auth;
 
@@ -61,9 +63,11 @@ internal static class Access
     private static void AddKeys(IServiceCollection services, RappelApiOptions options)
     {
         var keys = services.AddDataProtection().SetApplicationName("rappel");
+        // The framework warns that keys lie unsealed: they do, in a folder that only this user may read, as the database does.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         if (options.KeyFolder is null)
         {
-            keys.UseEphemeralDataProtectionProvider();
+            services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeys());
             return;
         }
 

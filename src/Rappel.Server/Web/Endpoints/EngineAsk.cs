@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Rappel.Engine;
 using Rappel.Server.Web.Problems;
 
@@ -12,7 +13,7 @@ internal static class EngineAsk
     public static async Task<IResult> ThenAsync(this IEnginePort engine, EngineCommand command, HttpContext context, Func<CommandAnswer, IResult> done)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        time.CancelAfter(ApiLimits.CommandTimeout);
+        time.CancelAfter(context.RequestServices.GetRequiredService<RappelApiOptions>().CommandTimeout);
         try
         {
             var answer = await engine.AskAsync(command, time.Token);

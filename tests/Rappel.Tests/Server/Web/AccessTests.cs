@@ -1,8 +1,10 @@
+using System.IO;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Engine;
 using Rappel.Server.Web;
+using Rappel.Tests.Storage;
 
 namespace Rappel.Tests.Server.Web;
 
@@ -120,7 +122,7 @@ public sealed class AccessTests
     [Fact]
     public async Task Too_many_requests_are_refused_and_told_when_to_come_back()
     {
-        await using var server = await ApiServer.StartAsync(requestsPerSecond: 2);
+        await using var server = await ApiServer.StartAsync(options => options with { RequestsPerSecond = 2 });
         var replies = new List<Reply>();
         for (var i = 0; i < 40; i++)
         {
@@ -130,6 +132,22 @@ public sealed class AccessTests
         var refused = replies.First(r => r.Code == 429);
         Assert.Equal(("too-many-requests", "1"), (refused["code"], refused.Headers.RetryAfter?.ToString()));
         Assert.Equal(200, replies[0].Code);
+    }
+
+    [Fact]
+    public async Task Session_keys_are_kept_in_their_folder_closed_to_others()
+    {
+        using var folder = new TemporaryFolder();
+        var keys = folder.File("keys");
+        await using var server = await ApiServer.StartAsync(options => options with { KeyFolder = keys });
+
+        await SignInAsync(server, ApiServer.Password);
+
+        Assert.NotEmpty(Directory.GetFiles(keys));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
+        }
     }
 
     [Theory]

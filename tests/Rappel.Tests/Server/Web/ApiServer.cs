@@ -26,7 +26,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    private ApiServer(double requestsPerSecond)
+    private ApiServer(Func<RappelApiOptions, RappelApiOptions> change)
     {
         Store = SqliteStore.Open(new(_folder.File("rappel.db")));
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -35,7 +35,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton<IStore>(Store)
-            .AddRappelApi(new RappelApiOptions(Token, Password) { RequestsPerSecond = requestsPerSecond });
+            .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000 }));
         _app = builder.Build();
         _app.MapRappelApi();
     }
@@ -54,9 +54,9 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Sends nothing but cookies it was given.</summary>
     public HttpClient Browser { get; private set; } = null!;
 
-    public static async Task<ApiServer> StartAsync(double requestsPerSecond = 10_000)
+    public static async Task<ApiServer> StartAsync(Func<RappelApiOptions, RappelApiOptions>? change = null)
     {
-        var server = new ApiServer(requestsPerSecond);
+        var server = new ApiServer(change ?? (options => options));
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(server._app.Urls.First());
         server.Browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };

@@ -179,6 +179,18 @@ public sealed class CallbackApiTests
     }
 
     [Fact]
+    public async Task A_command_that_is_not_answered_in_time_may_still_be_done_and_says_so()
+    {
+        await using var server = await ApiServer.StartAsync(options => options with { CommandTimeout = TimeSpan.FromMilliseconds(20) });
+        server.Engine.Answer = _ => null;
+
+        var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks", """{"number":"5145550142"}""");
+
+        Assert.Equal((504, "no-answer"), (reply.Code, reply["code"]));
+        Assert.Contains("may still", reply["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_is_cancelled_with_a_reason()
     {
         await using var server = await ApiServer.StartAsync();

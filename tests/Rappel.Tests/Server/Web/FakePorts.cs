@@ -39,8 +39,9 @@ internal sealed class FakeEngine : IEnginePort
             return answer;
         }
 
-        await Task.Delay(Timeout.Infinite, ct);
-        throw new InvalidOperationException("cancelled before this");
+        var never = new TaskCompletionSource<CommandAnswer>();
+        await using var registration = ct.Register(() => never.TrySetCanceled(ct));
+        return await never.Task;
     }
 
     public static ConfigurationSnapshot Sample() => new(

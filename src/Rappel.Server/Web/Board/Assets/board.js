@@ -11,6 +11,7 @@ const find = id => document.getElementById(id);
 const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const word = key => texts.words[key] ?? key;
 let timer = 0;
+let telling = 0;
 
 async function ask(path, method = "GET", body = undefined) {
   const headers = { "X-Rappel-Request": "1" };
@@ -102,8 +103,11 @@ function badge(row, index, status, small = "") {
 
 const figures = (row, ...indexes) => indexes.forEach(i => row.cells[i].classList.add("figure"));
 
+const queueNames = new Map();
+
 const showQueues = table("queues", row => figures(row, 2, 3, 4, 5, 6, 7), (row, q, now) => {
   const callbacks = q.kind === "outbound";
+  queueNames.set(q.queue, q.name);
   cell(row, 0, q.name, q.open ? "" : say("closed"));
   cell(row, 1, word(q.kind));
   cell(row, 2, String(q.waiting));
@@ -144,12 +148,12 @@ const showCallbacks = table("callbacks", row => {
   row.cells[7].classList.add("actions");
   row.cells[7].append(button);
 }, (row, c, now) => {
-  const last = c.lastOutcome === "busy" ? word("line-busy") : c.lastOutcome ? word(c.lastOutcome) : "";
+  const last = !["waiting", "delayed"].includes(c.status) ? "" : c.lastOutcome === "busy" ? word("line-busy") : c.lastOutcome ? word(c.lastOutcome) : "";
   const due = c.dueAt && c.status === "delayed" ? say("retryIn", { time: until(c.dueAt, now) }) : "";
   row.cells[0].classList.add("number");
   cell(row, 0, phone(c.number), c.id);
   cell(row, 1, c.name ?? "");
-  cell(row, 2, c.queue);
+  cell(row, 2, queueNames.get(c.queue) ?? c.queue);
   badge(row, 3, c.status, [last, due].filter(Boolean).join(" · "));
   cell(row, 4, `${c.attemptsUsed} / ${c.attempts}`);
   cell(row, 5, since(c.place, now));
@@ -161,6 +165,8 @@ const showCallbacks = table("callbacks", row => {
 // ---- what a person does ----
 
 function tell(text) {
+  clearTimeout(telling);
+  telling = setTimeout(() => { find("told").hidden = true; }, 8000);
   setText(find("told"), text);
   find("told").hidden = text === "";
 }
