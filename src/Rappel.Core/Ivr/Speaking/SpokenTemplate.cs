@@ -9,6 +9,11 @@ namespace Rappel.Core.Ivr.Speaking;
 public static class SpokenTemplate
 {
     private const string Marks = ".,;:!?";
+    private const int StockedMinutes = 15;
+    private const int StockedPlaces = 10;
+
+    /// <summary>Stands for what only a call can tell. No text begins with it.</summary>
+    private const string Unknown = "\uFFFC0";
 
     /// <summary>The pieces to say, in order; none is empty.</summary>
     /// <param name="said">What a variable says, by name: one text or several groups, none for nothing.</param>
@@ -41,6 +46,22 @@ public static class SpokenTemplate
 
         Add(pieces, before);
         return [.. pieces];
+    }
+
+    /// <summary>
+    /// The pieces of a text that can be known before anybody calls: what stands between variables, and what places and waits say. Numbers
+    /// are left out.
+    /// </summary>
+    public static IEnumerable<string> Stock(string text, string language)
+    {
+        var wording = Wording.For(language);
+        var waits = Enumerable.Range(0, StockedMinutes + 1).Select(m => wording.Wait(TimeSpan.FromMinutes(m))).Prepend(wording.Wait(null));
+        var places = Enumerable.Range(1, StockedPlaces).Select(p => $"{p}");
+        return waits.Zip(places.Concat(Enumerable.Repeat("1", StockedMinutes)), (wait, place) => Compose(text, language, name =>
+                name.Equals("ExpectedWait", StringComparison.OrdinalIgnoreCase) ? [wait]
+                : name.EndsWith("Position", StringComparison.OrdinalIgnoreCase) ? [place]
+                : [Unknown]))
+            .SelectMany(pieces => pieces).Where(piece => !piece.StartsWith(Unknown, StringComparison.Ordinal)).Distinct();
     }
 
     /// <summary>Marks that follow a variable belong to it: they say how its voice falls.</summary>

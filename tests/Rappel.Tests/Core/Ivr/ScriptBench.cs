@@ -28,6 +28,11 @@ internal sealed class ScriptBench
 {
     public static readonly ConfigurationSnapshot Configuration = Configure();
 
+    private ScriptBench(ScriptRun run, ScriptCall call, FakeEnvironment environment)
+    {
+        (Run, Call, Environment) = (run, call, environment);
+    }
+
     private ScriptBench(ScriptEntry entry, ScriptObject[] objects, string language, string? caller, FakeEnvironment? environment, ScriptCall? call)
     {
         Environment = environment ?? new FakeEnvironment();
@@ -73,6 +78,10 @@ internal sealed class ScriptBench
 
     public static ScriptBench With(ScriptCall call, ScriptEntry entry, params ScriptObject[] objects) =>
         new ScriptBench(entry, objects, "en", null, null, call).Begin();
+
+    /// <summary>A script of a configuration, from its beginning.</summary>
+    public static ScriptBench Of(ConfigurationSnapshot configuration, string script, ScriptEntry entry, ScriptCall call, FakeEnvironment environment) =>
+        new ScriptBench(new ScriptRun(configuration, configuration.Scripts[script], entry, call, environment), call, environment).Begin();
 
     public static string Text(IvrOutput.Speak speak) => string.Join(' ', speak.Segments.Select(s => s switch
     {

@@ -1,0 +1,33 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Rappel.Core.Config;
+using Rappel.Core.Ivr;
+using Rappel.Media.Audio;
+using Rappel.Media.Sessions;
+
+namespace Rappel.Server.Speech;
+
+/// <summary>All that callers and agents can hear: speech, recordings and the beep.</summary>
+public sealed class AudioLibrary(SpeechSynthesizer speech, Recordings recordings) : IAudioSource
+{
+    public ValueTask<AudioClip?> ResolveAsync(AudioSegment segment, CancellationToken cancellation) => segment switch
+    {
+        AudioSegment.Speech text => speech.SpeakAsync(text.Text, text.Language, cancellation),
+        AudioSegment.Recording recording => recordings.ReadAsync(recording.File, cancellation),
+        AudioSegment.Beep => ValueTask.FromResult<AudioClip?>(BuiltInSounds.Beep),
+        _ => ValueTask.FromResult<AudioClip?>(null),
+    };
+
+    /// <summary>
+    /// Speaks ahead what the configuration can say, one text at a time so that calls go first. To be begun at the start and at each
+    /// publication, in the background; cancelled by the next.
+    /// </summary>
+    public async Task PrewarmAsync(ConfigurationSnapshot configuration, CancellationToken cancellation)
+    {
+        foreach (var (text, language) in SpokenTexts.Of(configuration))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await speech.SpeakAsync(text, language, cancellation);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Rappel.Server.Speech;
+
+/// <summary>Speaks text. A better one is put in place by implementing this.</summary>
+public interface ISpeechEngine
+{
+    /// <summary>Names the engine and all that changes its sound - voice, speed - for a language: what it spoke is kept under this name.</summary>
+    string Voice(string language);
+
+    /// <param name="text">Plain text; numbers to be spelled come with their digits apart.</param>
+    /// <param name="language"><c>en</c> or <c>fr</c>.</param>
+    /// <returns>A WAV file of any rate.</returns>
+    /// <exception cref="SpeechFailedException">It could not be spoken.</exception>
+    Task<byte[]> SynthesizeAsync(string text, string language, CancellationToken cancellation);
+}
