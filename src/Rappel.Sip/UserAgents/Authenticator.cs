@@ -1,14 +1,35 @@
+using Rappel.Sip.Authentication;
 using Rappel.Sip.Transactions;
 
 namespace Rappel.Sip.UserAgents;
 
-/// <summary>Who sends a request that we do not take from just anybody (RFC 3261 §22).</summary>
+/// <summary>
+/// Who sends a request that we do not take from just anybody (RFC 3261 §22). INVITE is challenged with 401 like REGISTER: we are the server that
+/// the request is for, not a proxy on its way (§22.2, §22.3), and phones keep one set of credentials for both.
+/// </summary>
 internal sealed class Authenticator(UserAgentCore core)
 {
+    private readonly DigestAuthenticator _digest = new(core.Settings.Realm, core.Entropy);
+
     /// <summary>The user whose password the request proves; null where it does not, and then it has been answered.</summary>
     public string? UserOf(Instant now, InboundRequest request)
     {
-        core.Refuse(request, 403);
-        return null;
+        switch (_digest.Verify(now, request.Message, core.Policy.PasswordOf))
+        {
+            case DigestVerdict.Accepted accepted:
+                return accepted.User;
+
+            // The first request of every phone comes without credentials: nothing to note.
+            case DigestVerdict.Challenged challenged:
+                core.Refuse(request, 401, _digest.Challenge(now, request.Message, challenged.Stale));
+                return null;
+            case DigestVerdict.Refused refused:
+                core.Note("authentication-refused", $"{request.Method} as {refused.User ?? "nobody"}: {refused.Reason}", request.Source);
+                core.Refuse(request, 403);
+                return null;
+            default:
+                core.Refuse(request, 500);
+                return null;
+        }
     }
 }

@@ -24,14 +24,14 @@ internal sealed class CallerInvite : IClientTransactionUser
     {
         (_core, _leg, _call) = (core, leg, call);
         _acks = new AckBook(core);
-        _challenge = new ChallengeAnswer(core, call.Credentials);
+        _challenge = new ChallengeAnswer(leg.Digest);
         _patience = new Alarm(Impatient);
     }
 
     public void Start(Instant now)
     {
         _core.Clock.Set(_patience, now + _core.Limits.Ringing);
-        Send(now, []);
+        Send(now);
     }
 
     /// <summary>§9.1: a CANCEL may only follow a provisional response, so it may have to wait for one.</summary>
@@ -132,7 +132,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         {
             // Another fork answered too: one call is enough (§13.2.2.4).
             _acks.Send(dialog, _transaction.Request, default);
-            new OwnRequest(_core, dialog, "BYE", _call.Credentials, [], _ => { }).Start(now);
+            new OwnRequest(_core, dialog, "BYE", _leg.Digest, [], _ => { }).Start(now);
             return;
         }
 
@@ -170,10 +170,10 @@ internal sealed class CallerInvite : IClientTransactionUser
             return;
         }
 
-        if (!_cancel.Wanted && _challenge.TryAnswer(_transaction.Request, response, out var authorization))
+        if (!_cancel.Wanted && _challenge.TryLearn(_transaction.Request, response))
         {
             _leg.Early.Clear();
-            Send(now, [authorization.Value]);
+            Send(now);
             return;
         }
 
@@ -197,7 +197,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         Fail(_cancel.Forgotten ? 408 : 487, ReasonPhrases.Of(_cancel.Forgotten ? 408 : 487), null, local: true);
     }
 
-    private void Send(Instant now, IEnumerable<SipHeader> authorization)
+    private void Send(Instant now)
     {
         var flow = _call.Route;
         List<SipHeader> headers =
@@ -209,7 +209,6 @@ internal sealed class CallerInvite : IClientTransactionUser
             new("Call-ID", _leg.CallId),
             new("CSeq", new CSeq(++_cseq, "INVITE").ToString()),
             _core.Contact(flow, _leg.ContactUser),
-            .. authorization,
             UserAgentCore.Allow,
             UserAgentCore.Supported,
             _core.UserAgentHeader,
@@ -219,7 +218,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         _heard = false;
 
         // RFC 3261 §18.1.1 would move a request over 1300 bytes to TCP. The route was chosen by whoever knows the peer, so we stay on it.
-        _transaction = _core.Layer.Send(now, new SipRequest("INVITE", _call.To, headers, _call.Body), flow, this);
+        _transaction = _core.Layer.Send(now, _challenge.Authorize(new SipRequest("INVITE", _call.To, headers, _call.Body)), flow, this);
     }
 
     /// <summary>§9.1: the same request line, branch, route, From, To, Call-ID and CSeq number.</summary>

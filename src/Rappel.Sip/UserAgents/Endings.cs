@@ -34,7 +34,7 @@ internal sealed class Endings(UserAgentCore core)
         Silence(now, leg);
         leg.State = LegState.Ending;
         IReadOnlyList<SipHeader> reason = [.. UserAgentCore.Reason(q850)];
-        new OwnRequest(core, leg.Dialog!, "BYE", leg.Credentials, reason, _ => core.Legs.Remove(leg)).Start(now);
+        new OwnRequest(core, leg.Dialog!, "BYE", leg.Digest, reason, _ => core.Legs.Remove(leg)).Start(now);
     }
 
     /// <summary>The peer's BYE came, and was answered.</summary>

@@ -1,3 +1,4 @@
+using Rappel.Sip.Authentication;
 using Rappel.Sip.Dialogs;
 using Rappel.Sip.Transactions;
 
@@ -43,7 +44,8 @@ internal sealed class Leg(SipLeg id, string callId, string localTag)
     /// <summary>User part of our Contact.</summary>
     public string? ContactUser { get; init; }
 
-    public DigestCredentials? Credentials { get; init; }
+    /// <summary>Answers challenges and remembers them; null where the call has no credentials.</summary>
+    public DigestResponder? Digest { get; init; }
 
     public CallerInvite? Caller { get; set; }
 

@@ -7,13 +7,13 @@ namespace Rappel.Sip.UserAgents;
 internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byte> offer) : IClientTransactionUser
 {
     private readonly AckBook _acks = new(core);
-    private readonly ChallengeAnswer _challenge = new(core, leg.Credentials);
+    private readonly ChallengeAnswer _challenge = new(leg.Digest);
     private SipRequest? _unacknowledged;
 
     /// <summary>True while the leg waits for this one: not after BYE, nor once it was settled.</summary>
     private bool IsCurrent => leg.OwnReoffer == this && leg.State == LegState.Confirmed;
 
-    public void Start(Instant now) => Send(now, []);
+    public void Start(Instant now) => Send(now);
 
     /// <summary>Our answer to the offer that the 2xx brought.</summary>
     public void Acknowledge(Instant now, ReadOnlyMemory<byte> answer)
@@ -92,9 +92,9 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
             return;
         }
 
-        if (_challenge.TryAnswer(transaction.Request, response, out var authorization))
+        if (_challenge.TryLearn(transaction.Request, response))
         {
-            Send(now, [authorization.Value]);
+            Send(now);
             return;
         }
 
@@ -123,15 +123,15 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
         core.Tell(new UserAgentEvent.Ended(leg.Id, EndCause.TransportFailed, null));
     }
 
-    private void Send(Instant now, IEnumerable<SipHeader> authorization)
+    private void Send(Instant now)
     {
         var dialog = leg.Dialog!;
         var flow = dialog.Flow;
         List<SipHeader> further =
         [
-            core.Contact(flow, leg.ContactUser), .. authorization, UserAgentCore.Allow, UserAgentCore.Supported, core.UserAgentHeader,
+            core.Contact(flow, leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported, core.UserAgentHeader,
             .. Body.Typed(offer, UserAgentCore.Sdp),
         ];
-        core.Layer.Send(now, dialog.Request("INVITE", dialog.NextCSeq(), core.Via(flow), further, offer), flow, this);
+        core.Layer.Send(now, _challenge.Authorize(dialog.Request("INVITE", dialog.NextCSeq(), core.Via(flow), further, offer)), flow, this);
     }
 }

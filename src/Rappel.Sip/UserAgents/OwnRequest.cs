@@ -1,3 +1,4 @@
+using Rappel.Sip.Authentication;
 using Rappel.Sip.Dialogs;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transactions;
@@ -7,11 +8,11 @@ namespace Rappel.Sip.UserAgents;
 /// <summary>A request of ours within a dialog that is no INVITE: answers one challenge, and tells when it is over.</summary>
 /// <param name="over">Called once, whatever came: a dialog ends with its BYE, answered or not (RFC 3261 §15.1.1).</param>
 internal sealed class OwnRequest(
-    UserAgentCore core, Dialog dialog, string method, DigestCredentials? credentials, IReadOnlyList<SipHeader> further, Action<Instant> over) : IClientTransactionUser
+    UserAgentCore core, Dialog dialog, string method, DigestResponder? digest, IReadOnlyList<SipHeader> further, Action<Instant> over) : IClientTransactionUser
 {
-    private readonly ChallengeAnswer _challenge = new(core, credentials);
+    private readonly ChallengeAnswer _challenge = new(digest);
 
-    public void Start(Instant now) => Send(now, further);
+    public void Start(Instant now) => Send(now);
 
     public void Responded(Instant now, ClientTransaction transaction, SipResponse response)
     {
@@ -20,9 +21,9 @@ internal sealed class OwnRequest(
             return;
         }
 
-        if (_challenge.TryAnswer(transaction.Request, response, out var authorization))
+        if (_challenge.TryLearn(transaction.Request, response))
         {
-            Send(now, [.. further, authorization.Value]);
+            Send(now);
             return;
         }
 
@@ -31,9 +32,10 @@ internal sealed class OwnRequest(
 
     public void Undelivered(Instant now, ClientTransaction transaction, int status) => over(now);
 
-    private void Send(Instant now, IEnumerable<SipHeader> headers)
+    private void Send(Instant now)
     {
         var flow = dialog.Flow;
-        core.Layer.Send(now, dialog.Request(method, dialog.NextCSeq(), core.Via(flow), [.. headers, core.UserAgentHeader], default), flow, this);
+        var request = dialog.Request(method, dialog.NextCSeq(), core.Via(flow), [.. further, core.UserAgentHeader], default);
+        core.Layer.Send(now, _challenge.Authorize(request), flow, this);
     }
 }

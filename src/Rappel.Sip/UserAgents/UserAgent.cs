@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Sip.Authentication;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Registrations;
 using Rappel.Sip.Transactions;
@@ -89,7 +90,7 @@ public sealed class UserAgent : IUserAgent
         {
             State = LegState.Calling,
             ContactUser = call.From.User,
-            Credentials = call.Credentials,
+            Digest = call.Credentials is { } credentials ? new DigestResponder(credentials, _core.Entropy) : null,
         };
         if (_core.IsOverloaded)
         {

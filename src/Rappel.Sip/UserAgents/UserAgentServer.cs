@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Rappel.Sip.Dialogs;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Registrations;
 using Rappel.Sip.Transactions;
-using Rappel.Sip.Transports;
 
 namespace Rappel.Sip.UserAgents;
 
@@ -13,9 +11,6 @@ namespace Rappel.Sip.UserAgents;
 /// </summary>
 internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
 {
-    private static readonly ImmutableArray<string> KnownMethods =
-        ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH", "PRACK"];
-
     private readonly InDialogRequests _inDialog = new(core);
     private readonly Authenticator _authenticator = new(core);
 
@@ -52,32 +47,13 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
     /// <summary>Method, extensions and body (§8.2.1-8.2.3); false where it was refused.</summary>
     private bool IsServable(InboundRequest request)
     {
-        if (!UserAgentCore.Methods.Contains(request.Method))
+        if (RequestScreening.Inspect(request.Message, ScreeningRules.Default) is not { } refusal)
         {
-            core.Refuse(request, KnownMethods.Contains(request.Method) ? 405 : 501, UserAgentCore.Allow);
-            return false;
+            return true;
         }
 
-        if (request.Message.Uri.Scheme is not ("sip" or "tel"))
-        {
-            core.Refuse(request, 416);
-            return false;
-        }
-
-        var required = request.Message.List("Require");
-        if (required.Count > 0)
-        {
-            core.Refuse(request, 420, new SipHeader("Unsupported", string.Join(", ", required)));
-            return false;
-        }
-
-        if (request.Method is "INVITE" or "UPDATE" && !Body.IsUnderstood(request.Message))
-        {
-            core.Refuse(request, 415, new SipHeader("Accept", UserAgentCore.Sdp), new SipHeader("Accept-Encoding", "identity"));
-            return false;
-        }
-
-        return true;
+        core.Refuse(request, refusal.Status, refusal.Headers);
+        return false;
     }
 
     private void Serve(Instant now, InboundRequest request)
