@@ -50,7 +50,7 @@ public sealed class MediaLoop : IDisposable
             resolved.Enqueue(audio);
             Wake();
         });
-        desk = new MediaOrderDesk(ports, recordings, new PlayDesk(resolver.Begin, Handle), Handle, settings.Log);
+        desk = new MediaOrderDesk(ports, recordings, new PlayDesk(resolver.Begin, Handle), Handle, Tell, settings.Log);
         thread = new Thread(Run) { Name = "media", IsBackground = true };
     }
 

@@ -6,7 +6,7 @@ namespace Rappel.Server.Net.Media;
 
 /// <summary>Turns the engine's orders into ports taken, audio made, files begun and commands to the media machine. For the media thread alone.</summary>
 public sealed class MediaOrderDesk(
-    RtpPortPool ports, RecordingWriter recordings, PlayDesk plays, Action<MediaCommand> handle, ILogger log)
+    RtpPortPool ports, RecordingWriter recordings, PlayDesk plays, Action<MediaCommand> handle, Action<MediaEvent> tell, ILogger log)
 {
     private readonly HashSet<MediaSessionId> open = [];
 
@@ -95,7 +95,17 @@ public sealed class MediaOrderDesk(
         ports.GiveBack(now, session);
     }
 
-    /// <summary>A session may close while orders for it are under way; only a prompt for one that never was would leave somebody waiting.</summary>
-    private void Refuse(MediaOrder order) =>
+    /// <summary>A session may close while orders for it are under way. Who waits for the end of something is told it, so that nobody waits for ever.</summary>
+    private void Refuse(MediaOrder order)
+    {
         log.LogDebug(MediaLogKinds.Order, "{Session} is not open; passed over: {Order}", order.Session, order.GetType().Name);
+        if (order is MediaOrder.Speak speak)
+        {
+            tell(new MediaEvent.PlayEnded(speak.Session, speak.Token));
+        }
+        else if (order is MediaOrder.Record record)
+        {
+            tell(new MediaEvent.RecordingEnded(record.Session, record.Recording, TimeSpan.Zero, RecordingEnd.SessionClosed));
+        }
+    }
 }

@@ -167,6 +167,31 @@ public class BridgeTests
         Assert.Equal(3, _wire.To(A).Count());
     }
 
+    [Fact]
+    public void Relaying_a_packet_allocates_nothing()
+    {
+        _wire.Do(new MediaCommand.Bridge(A, B));
+        var packets = Enumerable.Range(0, 2000).Select(_ => _a.Say(new byte[160])).ToArray();
+        var relayed = 0;
+        long before = 0;
+        for (var i = 0; i < packets.Length; i++)
+        {
+            if (i == 1000)
+            {
+                before = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            _wire.Machine.Receive(_wire.Now, A, false, _a.From, packets[i]);
+            while (_wire.Machine.TryTakePacket(out _))
+            {
+                relayed++;
+            }
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(relayed > 1000);
+    }
+
     private void Speak(MediaSessionId session, Speaker speaker, int type) =>
         _wire.Hear(session, speaker, speaker.Say(Enumerable.Repeat(G711Codec.SilenceOf(type == 8 ? G711.Pcma : G711.Pcmu), 160).ToArray()));
 }

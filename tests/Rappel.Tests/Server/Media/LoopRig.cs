@@ -73,7 +73,7 @@ public sealed class LoopRig : IDisposable
         }
     }
 
-    /// <summary>Opens a session towards a peer.</summary>
+    /// <summary>Opens a session towards a peer, and waits until it is heard there: only then is it sure to listen.</summary>
     public async Task<(MediaSessionId Session, IPEndPoint Ours)> OpenAsync(long id, Socket peer, G711 codec = G711.Pcmu)
     {
         var session = new MediaSessionId(id);
@@ -83,6 +83,7 @@ public sealed class LoopRig : IDisposable
             session,
             new MediaParameters(
                 "127.0.0.1", ((IPEndPoint)peer.LocalEndPoint!).Port, codec, codec == G711.Pcmu ? 0 : 8, 101, 20, MediaDirection.SendReceive))));
+        await ReceiveAsync(peer);
         return (session, new IPEndPoint(IPAddress.Loopback, port));
     }
 

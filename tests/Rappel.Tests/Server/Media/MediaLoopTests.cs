@@ -126,6 +126,17 @@ public sealed class MediaLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_on_a_session_that_is_not_open_is_told_the_end_at_once()
+    {
+        var nobody = new MediaSessionId(99);
+        _rig.Loop.Post(new MediaOrder.Speak(nobody, 4, [new AudioSegment.Beep()]));
+        _rig.Loop.Post(new MediaOrder.Record(nobody, 5, "x.wav", TimeSpan.FromSeconds(1), TimeSpan.Zero));
+        Assert.Equal(new MediaEvent.PlayEnded(nobody, 4), await _rig.HappenedAsync<MediaEvent.PlayEnded>());
+        var ended = await _rig.HappenedAsync<MediaEvent.RecordingEnded>();
+        Assert.Equal((5, TimeSpan.Zero), (ended.Recording, ended.Length));
+    }
+
+    [Fact]
     public async Task Ending_the_loop_closes_recordings_and_frees_the_ports()
     {
         var (session, ours) = await _rig.OpenAsync(1, _peer);
