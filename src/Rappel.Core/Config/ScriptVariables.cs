@@ -9,7 +9,10 @@ public static class ScriptVariables
     public static readonly ImmutableArray<string> System =
         ["callerPhoneNumber", "callbackPhoneNumber", "QueuePosition", "ExpectedWait", "Channel", "Language", "CallbackPosition"];
 
-    /// <summary>What Get Value can collect besides variables of the author's. The phone number is <c>$callbackPhoneNumber</c> too.</summary>
+    /// <summary>
+    /// What Get Value can collect, and Set Variable set, besides variables of the author's. The phone number is what
+    /// <c>$callbackPhoneNumber</c> then tells.
+    /// </summary>
     public static readonly ImmutableArray<string> Data = ["customer.phoneNumber", "customer.accountNumber", "case.number"];
 
     /// <summary>A letter, then letters and digits.</summary>

@@ -13,9 +13,6 @@ internal static class DialPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    // Nested counts multiply the states of the automaton; phone numbers need no such counts.
-    private const int MostRepetitions = 64;
-
     // One compilation for the life of a snapshot's rule: keyed by the object, gone with it.
     private static readonly ConditionalWeakTable<DialRuleSnapshot, Regex> Compiled = [];
 
@@ -24,24 +21,21 @@ internal static class DialPattern
     /// <summary>Null and the reason in <paramref name="error"/> where it cannot be used.</summary>
     public static Regex? TryCompile(string pattern, out string error)
     {
-        if (HasLargeCount(pattern))
-        {
-            error = $"it repeats something more than {MostRepetitions} times";
-            return null;
-        }
-
         try
         {
+            // Alone first: `1)|(2` would close our parenthesis and open another, and no longer be about the whole number.
+            _ = new Regex(pattern, Options);
             error = "";
             return Compile(pattern);
         }
         catch (NotSupportedException)
         {
-            error = "it needs backtracking (look-around, back-reference, atomic or conditional group), which could hang the server";
+            // The runtime bounds the automaton too, so that nested counts cannot eat the memory.
+            error = "it is too large, or needs backtracking (look-around, back-reference, atomic group), which could hang the server";
         }
         catch (RegexParseException broken)
         {
-            error = $"it is broken at character {broken.Offset + 1 - Prefix.Length}: {Words(broken.Error)}";
+            error = $"it is broken at character {broken.Offset}: {Words(broken.Error)}";
         }
 
         return null;
@@ -68,9 +62,7 @@ internal static class DialPattern
         return result.ToString();
     }
 
-    private const string Prefix = @"\A(?:";
-
-    private static Regex Compile(string pattern) => new($@"{Prefix}{pattern})\z", Options);
+    private static Regex Compile(string pattern) => new($@"\A(?:{pattern})\z", Options);
 
     private static string Words(RegexParseError error)
     {
@@ -83,23 +75,4 @@ internal static class DialPattern
         return words.ToString();
     }
 
-    private static bool HasLargeCount(string pattern)
-    {
-        var count = -1;
-        foreach (var letter in pattern)
-        {
-            count = letter switch
-            {
-                '{' or ',' => 0,
-                >= '0' and <= '9' when count >= 0 => Math.Min(count * 10 + (letter - '0'), MostRepetitions + 1),
-                _ => -1,
-            };
-            if (count > MostRepetitions)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO;
 using Rappel.Core.Config;
@@ -12,6 +13,9 @@ namespace Rappel.Server.Configuration;
 /// </summary>
 internal sealed class YamlFile
 {
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085'))]);
+
     private readonly string file;
     private readonly Parser parser;
     private readonly List<ConfigurationProblem> problems;
@@ -34,6 +38,13 @@ internal sealed class YamlFile
             return null;
         }
 
+        if (FindControl(text) is { } control)
+        {
+            problems.Add(new ConfigurationProblem(ProblemCode.YamlSyntax, "", control with { File = file },
+                "a control character stands here, which YAML does not allow", "printable text"));
+            return null;
+        }
+
         using var reader = new StringReader(text);
         var yaml = new YamlFile(file, reader, problems);
         try
@@ -43,6 +54,11 @@ internal sealed class YamlFile
         catch (YamlException broken)
         {
             yaml.ReportSyntax(broken, text);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or ArithmeticException)
+        {
+            // The parser has faults of its own on some broken input; where it stopped is the best we know.
+            yaml.Report(ProblemCode.YamlSyntax, yaml.parser.Current?.End ?? Mark.Empty, "this is not YAML", "");
         }
         catch (TooMuch)
         {
@@ -168,6 +184,13 @@ internal sealed class YamlFile
         }
 
         Report(ProblemCode.YamlSyntax, broken.Start, $"this is not YAML: {FirstLine(broken)}", "");
+    }
+
+    /// <summary>Where the first character is that YAML 1.2 §5.1 does not allow, if there is one.</summary>
+    private static SourceMark? FindControl(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        return at < 0 ? null : new SourceMark("", text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at));
     }
 
     private static string FirstLine(YamlException broken)

@@ -13,7 +13,7 @@ public class AcmeHealthTests
     [Fact]
     public void It_has_no_problem()
     {
-        var result = ConfigurationImport.FromFolder(ExampleFolder.AcmeHealth, TenantId.Default, 7, ExampleFolder.Environment);
+        var result = ConfigurationReader.FromFolder(ExampleFolder.AcmeHealth, TenantId.Default, 7, ExampleFolder.Environment);
 
         Assert.Equal("0 problems\n", ConfigurationReport.Format(result.Problems));
         Assert.Equal(7, result.Snapshot!.Version);

@@ -52,8 +52,9 @@ public class BadConfigurationTests
     // Dial plans.
     [InlineData("dial-plans.yaml", "'.*'", "'(?=1).*'", "(?=1)", "bad-regular-expression", "look-around")]
     [InlineData("dial-plans.yaml", "'.*'", @"'(\d)\1*'", @"(\d)", "bad-regular-expression", "back-reference")]
+    [InlineData("dial-plans.yaml", "'.*'", "'1)|(2'", "1)|(2", "bad-regular-expression", "broken at character")]
     [InlineData("dial-plans.yaml", "'.*'", "'(.*'", "(.*", "bad-regular-expression", "broken at character")]
-    [InlineData("dial-plans.yaml", "'.*'", "'((.{1000}){1000}){1000}'", "{1000}", "bad-regular-expression", "more than 64 times")]
+    [InlineData("dial-plans.yaml", "'.*'", "'((.{1000}){1000}){1000}'", "{1000}", "bad-regular-expression", "it is too large")]
     [InlineData("dial-plans.yaml", "dial: +1$1\n        trunk: carrier\n\n      - pattern: '.*'", "dial: +1$2\n        trunk: carrier\n\n      - pattern: '.*'", "+1$2", "bad-rewrite", "uses $2")]
     [InlineData("dial-plans.yaml", "refuse: hors", "dial: '1'\n        refuse: hors", "pattern: '.*'", "bad-value", "cannot both dial and refuse")]
     [InlineData("dial-plans.yaml", "America/Toronto", "America/Montreall", "Montreall", "unknown-time-zone", "IANA")]

@@ -72,6 +72,7 @@ public class BadScriptTests
     [InlineData("main:\n  - say: [{ prompt: back-to-waiting }, { fr: Bonjour, en: Hello }]\n  - play: [back-to-waiting]\n  - setLanguage: en\n  - hangUp:")]
     [InlineData("main:\n  - say: { text: Bonjour, language: en, interruptible: false, protected: true }")]
     [InlineData("main:\n  - setVariable: { name: $tries, value: $tries + 1 }\n  - testVariable: { name: $tries, moreThan: 2, exits: { true: hangUp } }")]
+    [InlineData("main:\n  - setVariable: { name: customer.phoneNumber, value: $callerPhoneNumber }")]
     [InlineData("main:\n  - getValue: { data: $answer, terminator: none, exits: { ok: { say: 'Vous avez tapé $answer.' } } }")]
     [InlineData("main:\n  - label: Encore\n  - getDigit:\n      exits: { '*': { goto: Encore }, '#': hangUp, 0: { forwardToNumber: $callerPhoneNumber } }")]
     [InlineData("main:\n  - schedule: { schedule: office-hours, exits: { open: { forwardToQueue: nurses }, closed: { forwardToVoicemail: care-team }, '#1': } }")]

@@ -13,7 +13,7 @@ internal sealed class Draft
     private Draft(Dictionary<string, string> files)
     {
         this.files = files;
-        Result = ConfigurationImport.FromFiles(files, TenantId.Default, 1, ExampleFolder.Environment, new HashSet<string> { "hi.wav" });
+        Result = ConfigurationReader.FromFiles(files, TenantId.Default, 1, ExampleFolder.Environment, new HashSet<string> { "hi.wav" });
     }
 
     public ConfigurationResult Result { get; }

@@ -23,7 +23,7 @@ public static class ExampleFolder
 
     public static ConfigurationSnapshot AcmeHealthSnapshot()
     {
-        var result = ConfigurationImport.FromFolder(AcmeHealth, TenantId.Default, 1, Environment);
+        var result = ConfigurationReader.FromFolder(AcmeHealth, TenantId.Default, 1, Environment);
         return result.Snapshot ?? throw new InvalidOperationException(ConfigurationReport.Format(result.Problems));
     }
 

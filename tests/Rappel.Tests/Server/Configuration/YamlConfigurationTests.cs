@@ -45,6 +45,7 @@ public class YamlConfigurationTests
     [InlineData("a: !!binary aGVsbG8=", "the tag `tag:yaml.org,2002:binary` is not taken")]
     [InlineData("a: { [1]: 2 }", "a key cannot be a list or a map")]
     [InlineData("- a", "a file holds sections")]
+    [InlineData("a: x\ny: \u0000", "2: a control character stands here")]
     [InlineData("a: 1\n---\nb: 2", "a second document begins here")]
     public void What_we_do_not_take_is_told_with_its_line(string text, string tells)
     {

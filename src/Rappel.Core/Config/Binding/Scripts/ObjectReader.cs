@@ -94,7 +94,12 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
         }
 
         var name = scalar.Text.TrimStart('$');
-        if (ScriptVariables.System.Contains(name) || ScriptVariables.Data.Contains(name))
+        if (ScriptVariables.Data.Contains(name))
+        {
+            return name;
+        }
+
+        if (ScriptVariables.System.Contains(name))
         {
             Report(ProblemCode.ReadOnlyVariable, key, scalar.Mark, $"`${name}` is filled by the system and cannot be set", allowed);
         }

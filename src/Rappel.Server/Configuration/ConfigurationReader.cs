@@ -4,7 +4,7 @@ using Rappel.Core.Config;
 namespace Rappel.Server.Configuration;
 
 /// <summary>From files to a snapshot, or to everything that is wrong with them.</summary>
-public static class ConfigurationImport
+public static class ConfigurationReader
 {
     /// <param name="environment">What <c>${NAME}</c> stands for.</param>
     public static ConfigurationResult FromFolder(
