@@ -40,6 +40,15 @@ internal static class OpenApiDocumentation
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // Read as texts, so that a wrong one is told together with all other problems; a number all the same.
+            foreach (var limit in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.Name == "limit"))
+            {
+                limit.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ApiLimits.MaximumPage}", Default = ApiLimits.DefaultPage,
+                };
+            }
+
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (!metadata.OfType<IAllowAnonymous>().Any() && metadata.OfType<IAuthorizeData>().Any())
             {

@@ -17,17 +17,17 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Variables">Kept with the request.</param>
 public sealed record CreateCallbackBody(
     [property: Required, MaxLength(ApiLimits.MaximumNumber)] string Number,
-    [property: MaxLength(ApiLimits.MaximumKey)] string? Queue,
-    [property: Range(1, 10)] int? Attempts,
-    [property: Range(40, 5400)] int? RetryDelaySeconds,
-    [property: Range(120, 259200)] int? CancelAfterSeconds,
-    [property: Range(5, 120)] int? RingTimeSeconds,
-    bool? AgentNoAnswerUsesAttempt,
-    [property: MaxLength(ApiLimits.MaximumKey)] string? CallerIdChannel,
-    [property: MaxLength(ApiLimits.MaximumKey)] string? DialPlan,
-    string? Language,
-    [property: MaxLength(ApiLimits.MaximumName)] string? Name,
-    IReadOnlyDictionary<string, string>? Variables);
+    [property: MaxLength(ApiLimits.MaximumKey)] string? Queue = null,
+    [property: Range(1, 10)] int? Attempts = null,
+    [property: Range(40, 5400)] int? RetryDelaySeconds = null,
+    [property: Range(120, 259200)] int? CancelAfterSeconds = null,
+    [property: Range(5, 120)] int? RingTimeSeconds = null,
+    bool? AgentNoAnswerUsesAttempt = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? CallerIdChannel = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? DialPlan = null,
+    string? Language = null,
+    [property: MaxLength(ApiLimits.MaximumName)] string? Name = null,
+    IReadOnlyDictionary<string, string>? Variables = null);
 
 /// <param name="Reason">Kept in the journal.</param>
 public sealed record CancelCallbackBody([property: Required, MaxLength(ApiLimits.MaximumReason)] string Reason);

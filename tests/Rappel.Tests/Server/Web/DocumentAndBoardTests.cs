@@ -37,7 +37,8 @@ public sealed class DocumentAndBoardTests
     public async Task The_OpenAPI_document_says_what_is_allowed()
     {
         await using var server = await ApiServer.StartAsync();
-        var schemas = JsonElement.Parse((await server.GetAsync("/openapi/v1.json")).Text).GetProperty("components").GetProperty("schemas");
+        var document = (await server.GetAsync("/openapi/v1.json")).Json;
+        var schemas = document.GetProperty("components").GetProperty("schemas");
 
         var delay = schemas.GetProperty("CreateCallbackBody").GetProperty("properties").GetProperty("retryDelaySeconds");
         var statuses = schemas.GetProperty("CallbackStatus").GetProperty("enum").EnumerateArray().Select(e => e.GetString());
@@ -45,6 +46,10 @@ public sealed class DocumentAndBoardTests
         Assert.Equal((40, 5400), (delay.GetProperty("minimum").GetInt32(), delay.GetProperty("maximum").GetInt32()));
         Assert.Contains("90 minutes", delay.GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Contains("bad-number", statuses);
+        Assert.Equal(["number"], schemas.GetProperty("CreateCallbackBody").GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+        var limit = document.GetProperty("paths").GetProperty("/api/v1/callbacks").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "limit").GetProperty("schema");
+        Assert.Equal(("integer", 200), (limit.GetProperty("type").GetString(), limit.GetProperty("maximum").GetInt32()));
         Assert.Equal("date-time", schemas.GetProperty("CallbackBody").GetProperty("properties").GetProperty("expiresAt").GetProperty("format").GetString());
     }
 
