@@ -82,6 +82,10 @@ public abstract record AcdInput
     /// <summary>The agent, or a supervisor, ends wrap-up early.</summary>
     public sealed record WrapUpEnded(string Agent) : AcdInput;
 
+    /// <summary>While paused no offer is made; those under way are withdrawn. For a process that drains: nobody goes on break for an
+    /// offer that was never carried out.</summary>
+    public sealed record OffersPaused(bool Paused) : AcdInput;
+
     /// <summary>A deadline may have come.</summary>
     public sealed record TimePassed : AcdInput;
 }

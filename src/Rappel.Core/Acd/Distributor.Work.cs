@@ -123,6 +123,19 @@ public sealed partial class Distributor
         }
     }
 
+    private void Pause(Instant now, bool pause)
+    {
+        paused = pause;
+        if (pause)
+        {
+            // In order of their ids: the order of what is told must not depend on how the dictionary keeps them.
+            foreach (var offer in offers.Values.Where(o => !o.Accepted).OrderBy(o => o.Id.Value).ToList())
+            {
+                EndOffer(now, offer, OfferOutcome.Withdrawn, AgentStatus.Available);
+            }
+        }
+    }
+
     private void Accept(Instant now, Offer offer)
     {
         var entry = offer.Entry;

@@ -23,6 +23,7 @@ public sealed partial class Distributor
     private readonly Func<IExpectedWaitPolicy> expectedWait;
     private long nextOffer;
     private long arrivals;
+    private bool paused;
 
     /// <param name="firstOfferId">The number of the first offer; one more than the last that was stored.</param>
     /// <param name="expectedWait">Makes the estimator of each line; the mean service interval where null.</param>
@@ -71,6 +72,9 @@ public sealed partial class Distributor
             case AcdInput.WrapUpEnded ended when Find(ended.Agent) is { } agent:
                 EndWrapUpEarly(now, agent);
                 break;
+            case AcdInput.OffersPaused pause:
+                Pause(now, pause.Paused);
+                break;
             default:
                 break;
         }
@@ -84,6 +88,11 @@ public sealed partial class Distributor
     /// </summary>
     private void Match(Instant now)
     {
+        if (paused)
+        {
+            return;
+        }
+
         while (true)
         {
             Line? first = null;

@@ -176,6 +176,23 @@ public class OfferTests
     }
 
     [Fact]
+    public void A_pause_withdraws_offers_and_makes_none_until_it_ends()
+    {
+        var world = new FloorUnderTest();
+        world.Ready("1001");
+        world.Arrive(FloorUnderTest.Call(1, 5));
+        var told = world.Do(new AcdInput.OffersPaused(true));
+        Assert.Equal(OfferOutcome.Withdrawn, told.OfType<AcdOutput.OfferEnded>().Single().Outcome);
+        Assert.Equal(AgentStatus.Available, world.Status("1001"));
+        world.Ready("1002");
+        world.Arrive(FloorUnderTest.Call(2, 0));
+        Assert.Empty(world.After(TimeSpan.FromHours(1)));
+
+        told = world.Do(new AcdInput.OffersPaused(false));
+        Assert.Equal([2, 1], told.OfType<AcdOutput.OfferMade>().Select(o => o.Work.Id.Value));
+    }
+
+    [Fact]
     public void Offers_are_numbered_on_from_the_first()
     {
         var floor = new Distributor(FloorUnderTest.Configuration(FloorUnderTest.Everywhere("1001")), 41);
