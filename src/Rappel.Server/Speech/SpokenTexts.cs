@@ -7,7 +7,7 @@ namespace Rappel.Server.Speech;
 /// <summary>What a configuration can say, as far as it does not depend on who calls.</summary>
 public static class SpokenTexts
 {
-    /// <summary>Each text once, in a stable order, with its language.</summary>
+    /// <summary>Each text once, in a stable order, with its language; the tenant's default language first.</summary>
     public static IEnumerable<(string Text, string Language)> Of(ConfigurationSnapshot configuration)
     {
         var scripts = configuration.Scripts.OrderBy(s => s.Key, StringComparer.Ordinal)
@@ -16,7 +16,8 @@ public static class SpokenTexts
         var prompts = configuration.Prompts.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => p.Value.ByLanguage).Where(p => p.Value.Text is not null)
             .Select(p => KeyValuePair.Create(p.Key, p.Value.Text!));
-        return scripts.Concat(prompts).OrderBy(t => t.Key, StringComparer.Ordinal)
+        return scripts.Concat(prompts)
+            .OrderBy(t => t.Key != configuration.DefaultLanguage).ThenBy(t => t.Key, StringComparer.Ordinal)
             .SelectMany(t => SpokenTemplate.Stock(t.Value, t.Key).Select(piece => (piece, t.Key)))
             .Distinct();
     }

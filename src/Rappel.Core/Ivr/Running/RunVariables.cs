@@ -73,7 +73,8 @@ internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environme
             : call.Variables.Keys.Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private bool Spelled(string name, string value) =>
-        value.All(char.IsAsciiDigit) && (call.Collected.Contains(name) || value.Length >= SpelledFrom || (value.Length > 1 && value[0] == '0'));
+        value.All(char.IsAsciiDigit)
+        && (call.Collected.Contains(name) || ScriptVariables.Data.Contains(name) || value.Length >= SpelledFrom || (value.Length > 1 && value[0] == '0'));
 
     private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,6 +63,20 @@ public class NurseLineTests
     }
 
     [Fact]
+    public void Who_typed_a_number_and_then_keeps_that_of_the_call_is_rung_there()
+    {
+        var bench = Waiting().Listen().Press("32").Listen().Press("5145550123#");
+        for (var tries = 0; tries < 3; tries++)
+        {
+            bench.Listen().Pass(8);
+        }
+
+        Assert.StartsWith("Vous restez en ligne", bench.Heard, StringComparison.Ordinal);
+        bench.Listen().Listen().Press("31");
+        Assert.Equal("+15145550177", Requested(bench));
+    }
+
+    [Fact]
     public void Who_withholds_the_number_is_asked_for_one() =>
         Assert.StartsWith("Composez le numéro", Waiting(caller: null).Listen().Press("3").Heard, StringComparison.Ordinal);
 

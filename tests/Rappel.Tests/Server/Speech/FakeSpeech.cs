@@ -38,7 +38,7 @@ internal sealed class FakeSpeech : ISpeechEngine
         }
 
         Interlocked.Decrement(ref speaking);
-        return Fails ? throw new SpeechFailedException("lost its voice") : WavWriter.ToBytes(Tone(800 * text.Length));
+        return Fails ? throw new SpeechFailedException("lost its voice") : WavWriter.ToBytes(Tone(80 * text.Length));
     }
 
     /// <summary>400 Hz at 8 kHz.</summary>
