@@ -7,7 +7,7 @@ public static class YamlLimits
     public const int FileCharacters = 1024 * 1024;
     public const int TotalCharacters = 8 * 1024 * 1024;
     public const int Depth = 100;
-    public const int Nodes = 200_000;
+    public const int Nodes = 100_000;
     public const int Recordings = 10_000;
     public const int FolderDepth = 8;
 }

@@ -9,8 +9,8 @@ public class MutilatedConfigurationTests
     private const string Letters = "[]{}:#'\"-,&*!|>%@`\t\n $(){}\\019ax\u0000é";
 
     [Theory]
-    [InlineData(1, 120)]
-    [InlineData(2, 120)]
+    [InlineData(1, 60)]
+    [InlineData(2, 60)]
     public void Changed_characters(int seed, int rounds) => Try(seed, rounds, (random, text) =>
     {
         var at = random.Next(text.Length);
@@ -18,7 +18,7 @@ public class MutilatedConfigurationTests
     });
 
     [Theory]
-    [InlineData(3, 120)]
+    [InlineData(3, 60)]
     public void Lines_moved_doubled_and_lost(int seed, int rounds) => Try(seed, rounds, (random, text) =>
     {
         var lines = text.Split('\n').ToList();
