@@ -72,6 +72,6 @@ internal sealed class Endings(UserAgentCore core)
     private void Silence(Instant now, Leg leg)
     {
         leg.PeerReoffer?.Abandon(now);
-        core.Reoffers.Forget(leg);
+        core.Reoffers.Forget(now, leg);
     }
 }

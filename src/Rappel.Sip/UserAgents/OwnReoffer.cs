@@ -4,16 +4,42 @@ using Rappel.Sip.Transactions;
 namespace Rappel.Sip.UserAgents;
 
 /// <summary>A re-INVITE of ours (RFC 3261 §14.1). With an empty offer it asks the peer for one, which AnswerReoffer then answers in the ACK.</summary>
-internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byte> offer) : IClientTransactionUser
+internal sealed class OwnReoffer : IClientTransactionUser
 {
-    private readonly AckBook _acks = new(core);
-    private readonly ChallengeAnswer _challenge = new(leg.Digest);
+    private readonly UserAgentCore _core;
+    private readonly Leg _leg;
+    private readonly ReadOnlyMemory<byte> _offer;
+    private readonly AckBook _acks;
+    private readonly ChallengeAnswer _challenge;
+    private readonly Alarm _patience;
+    private ClientTransaction? _transaction;
     private SipRequest? _unacknowledged;
 
-    /// <summary>True while the leg waits for this one: not after BYE, nor once it was settled.</summary>
-    private bool IsCurrent => leg.OwnReoffer == this && leg.State == LegState.Confirmed;
+    public OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byte> offer)
+    {
+        (_core, _leg, _offer) = (core, leg, offer);
+        _acks = new AckBook(core);
+        _challenge = new ChallengeAnswer(leg.Digest);
+        _patience = new Alarm(Impatient);
+    }
 
-    public void Start(Instant now) => Send(now);
+    /// <summary>True while the leg waits for this one: not after BYE, nor once it was settled.</summary>
+    private bool IsCurrent => _leg.OwnReoffer == this && _leg.State == LegState.Confirmed;
+
+    public void Start(Instant now)
+    {
+        _core.Clock.Set(_patience, now + _core.Limits.OwnReofferPatience);
+        Send(now);
+    }
+
+    /// <summary>The leg ends. A peer that has answered may have stopped repeating it by now, so the INVITE must not wait for ever.</summary>
+    public void Abandon(Instant now)
+    {
+        if (_patience.IsSet)
+        {
+            _core.Clock.Set(_patience, now + _core.Timers.B);
+        }
+    }
 
     /// <summary>Our answer to the offer that the 2xx brought.</summary>
     public void Acknowledge(Instant now, ReadOnlyMemory<byte> answer)
@@ -21,9 +47,9 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
         if (_unacknowledged is { } invite)
         {
             _unacknowledged = null;
-            _acks.Send(leg.Dialog!, invite, answer);
-            leg.OwnReoffer = null;
-            core.Reoffers.Continue(now, leg);
+            _acks.Send(_leg.Dialog!, invite, answer);
+            _leg.OwnReoffer = null;
+            _core.Reoffers.Continue(now, _leg);
         }
     }
 
@@ -34,9 +60,11 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
             case < 200:
                 break;
             case < 300:
+                _core.Clock.Set(_patience, null);
                 Succeeded(now, transaction, response);
                 break;
             default:
+                _core.Clock.Set(_patience, null);
                 Refused(now, transaction, response);
                 break;
         }
@@ -44,6 +72,7 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
 
     public void Undelivered(Instant now, ClientTransaction transaction, int status)
     {
+        _core.Clock.Set(_patience, null);
         if (!IsCurrent)
         {
             return;
@@ -55,33 +84,33 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
             return;
         }
 
-        core.Reoffers.Done(now, leg, null);
+        _core.Reoffers.Done(now, _leg, null);
     }
 
     private void Succeeded(Instant now, ClientTransaction transaction, SipResponse response)
     {
         // A 2xx that comes again, or that came while we were hanging up, is acknowledged and no more.
-        if (_acks.TryRepeat(leg.Dialog!.RemoteTag) || _unacknowledged is not null)
+        if (_acks.TryRepeat(_leg.Dialog!.RemoteTag) || _unacknowledged is not null)
         {
             return;
         }
 
         if (IsCurrent)
         {
-            leg.Dialog.Refresh(response);
+            _leg.Dialog.Refresh(response);
         }
 
-        if (IsCurrent && offer.IsEmpty && Body.SdpOf(response) is { } late)
+        if (IsCurrent && _offer.IsEmpty && Body.SdpOf(response) is { } late)
         {
             _unacknowledged = transaction.Request;
-            core.Tell(new UserAgentEvent.ReofferAnswered(leg.Id, late));
+            _core.Tell(new UserAgentEvent.ReofferAnswered(_leg.Id, late));
             return;
         }
 
-        _acks.Send(leg.Dialog, transaction.Request, default);
+        _acks.Send(_leg.Dialog, transaction.Request, default);
         if (IsCurrent)
         {
-            core.Reoffers.Done(now, leg, Body.SdpOf(response));
+            _core.Reoffers.Done(now, _leg, Body.SdpOf(response));
         }
     }
 
@@ -94,44 +123,53 @@ internal sealed class OwnReoffer(UserAgentCore core, Leg leg, ReadOnlyMemory<byt
 
         if (_challenge.TryLearn(transaction.Request, response))
         {
-            Send(now);
+            Start(now);
             return;
         }
 
         switch (response.Status)
         {
             case 491:
-                core.Reoffers.Glared(now, leg, offer);
+                _core.Reoffers.Glared(now, _leg, _offer);
                 break;
 
             // §12.2.1.2: these two say that there is no dialog any more.
             case 481:
-                core.Endings.Vanished(now, leg, EndCause.Bye, UserAgentCore.CauseOf(response));
+                _core.Endings.Vanished(now, _leg, EndCause.Bye, UserAgentCore.CauseOf(response));
                 break;
             case 408:
                 Lost(now);
                 break;
             default:
-                core.Reoffers.Done(now, leg, null);
+                _core.Reoffers.Done(now, _leg, null);
                 break;
+        }
+    }
+
+    private void Impatient(Instant now)
+    {
+        _core.Layer.Abandon(now, _transaction!);
+        if (IsCurrent)
+        {
+            Lost(now);
         }
     }
 
     private void Lost(Instant now)
     {
-        core.Endings.Bye(now, leg, null);
-        core.Tell(new UserAgentEvent.Ended(leg.Id, EndCause.TransportFailed, null));
+        _core.Endings.Bye(now, _leg, null);
+        _core.Tell(new UserAgentEvent.Ended(_leg.Id, EndCause.TransportFailed, null));
     }
 
     private void Send(Instant now)
     {
-        var dialog = leg.Dialog!;
+        var dialog = _leg.Dialog!;
         var flow = dialog.Flow;
         List<SipHeader> further =
         [
-            core.Contact(flow, leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported, core.UserAgentHeader,
-            .. Body.Typed(offer, UserAgentCore.Sdp),
+            _core.Contact(flow, _leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported, _core.UserAgentHeader,
+            .. Body.Typed(_offer, UserAgentCore.Sdp),
         ];
-        core.Layer.Send(now, _challenge.Authorize(dialog.Request("INVITE", dialog.NextCSeq(), core.Via(flow), further, offer)), flow, this);
+        _transaction = _core.Layer.Send(now, _challenge.Authorize(dialog.Request("INVITE", dialog.NextCSeq(), _core.Via(flow), further, _offer)), flow, this);
     }
 }

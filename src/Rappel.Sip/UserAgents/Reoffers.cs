@@ -65,8 +65,9 @@ internal sealed class Reoffers(UserAgentCore core)
     }
 
     /// <summary>The leg ends: nothing more is told of its offers.</summary>
-    public void Forget(Leg leg)
+    public void Forget(Instant now, Leg leg)
     {
+        leg.OwnReoffer?.Abandon(now);
         leg.QueuedOffer = null;
         leg.OwnReoffer = null;
         if (leg.GlareAlarm is { } alarm)

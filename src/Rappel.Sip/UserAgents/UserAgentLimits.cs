@@ -35,6 +35,9 @@ public sealed record UserAgentLimits
     /// <summary>How long the owner may take to answer a re-INVITE or UPDATE before it is refused with 500.</summary>
     public TimeSpan ReofferPatience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a peer may take to answer a re-INVITE of ours; then it is taken for gone.</summary>
+    public TimeSpan OwnReofferPatience { get; init; } = TimeSpan.FromSeconds(40);
+
     /// <summary>Told in 503.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(30);
 
