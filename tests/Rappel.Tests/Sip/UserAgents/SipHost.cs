@@ -75,7 +75,13 @@ internal sealed class SipHost : IUserAgentPolicy
         if (happened is UserAgentEvent.Called called)
         {
             Agent.Ring(Now, called.Leg, 180, null);
-            _network.After(after, () => Agent.Answer(Now, called.Leg, Sdp("answer")));
+            if (after > 0)
+            {
+                _network.After(after, () => Agent.Answer(Now, called.Leg, Sdp("answer")));
+                return;
+            }
+
+            Agent.Answer(Now, called.Leg, Sdp("answer"));
         }
     };
 
