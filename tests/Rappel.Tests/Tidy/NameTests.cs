@@ -15,12 +15,13 @@ public class NameTests
     }
 
     /// <summary>
-    /// Records and enums may accompany what they belong to, and a contract is one page on purpose; two types with behaviour are two files.
+    /// Records, enums and the interface it implements may accompany a type, and a contract is one page on purpose; two types with behaviour
+    /// are two files.
     /// </summary>
     [Fact]
     public void A_file_holds_one_public_type_with_behaviour()
     {
-        var type = new Regex(@"^public\s+(?:static\s+|sealed\s+|abstract\s+|readonly\s+|ref\s+|partial\s+)*(?:class|interface|struct)\s+(\w+)[^\n;]*$(?!;)", RegexOptions.Multiline);
+        var type = new Regex(@"^public\s+(?:static\s+|sealed\s+|abstract\s+|readonly\s+|ref\s+|partial\s+)*(?:class|struct)\s+(\w+)[^\n;]*$(?!;)", RegexOptions.Multiline);
         var crowded = SourceTree.CSharp("src/")
             .Where(f => !Path.GetFileName(f).Contains("Contract", StringComparison.Ordinal) && !TypesTogether.ContainsKey(f))
             .Select(f => (File: f, Types: type.Matches(SourceTree.Code(f)).Select(m => m.Groups[1].Value).Where(n => !n.EndsWith("Exception", StringComparison.Ordinal)).Distinct().ToList()))

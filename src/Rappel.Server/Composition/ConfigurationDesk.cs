@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+using Rappel.Engine;
+using Rappel.Server.Configuration;
+using Rappel.Server.Hosting;
+using Rappel.Server.Web;
+using Rappel.Storage;
+
+namespace Rappel.Server.Composition;
+
+/// <summary>
+/// Keeps the configuration in force. A folder whose content differs from the last import is imported as a new version; a bad one is told with
+/// all its problems and what runs stays.
+/// </summary>
+public sealed class ConfigurationDesk(
+    string folder, IReadOnlyDictionary<string, string> environment, TenantId tenant, IStore store, TimeProvider time, ILogger logger) : IConfigurationPort
+{
+    private readonly Lock importing = new();
+    private Action<ConfigurationSnapshot>? publish;
+    private long version;
+
+    /// <summary>What the server begins with; null where there is nothing valid to begin with.</summary>
+    /// <param name="problems">All of the folder's, for the operator, also where an earlier version is used instead.</param>
+    public ConfigurationSnapshot? Begin(out ImmutableArray<ConfigurationProblem> problems)
+    {
+        var stored = store.LatestConfiguration(tenant);
+        version = stored?.Version ?? 0;
+        var read = ConfigurationFolder.Load(folder);
+        if (stored is not null && read.Problems.IsEmpty && IsSame(read.Files, stored.Files))
+        {
+            return Bind(stored, read.Recordings, out problems);
+        }
+
+        var result = ConfigurationReader.FromFolder(folder, tenant, version + 1, environment);
+        problems = result.Problems;
+        if (result.Snapshot is { } snapshot)
+        {
+            Keep(read.Files, "start");
+            return snapshot;
+        }
+
+        return stored is null ? null : Bind(stored, null, out _);
+    }
+
+    /// <summary>Where later versions go.</summary>
+    public void PublishTo(Action<ConfigurationSnapshot> receiver) => publish = receiver;
+
+    public Task<ConfigurationImport> ImportAsync(bool apply, string who, CancellationToken ct) => Task.Run(() => Import(apply, who), ct);
+
+    private ConfigurationImport Import(bool apply, string who)
+    {
+        lock (importing)
+        {
+            var read = ConfigurationFolder.Load(folder);
+            var result = ConfigurationReader.FromFolder(folder, tenant, version + 1, environment);
+            if (result.Snapshot is not { } snapshot)
+            {
+                foreach (var problem in result.Problems)
+                {
+                    logger.LogWarning(LogKinds.Configuration, "{Problem}", ConfigurationReport.Line(problem));
+                }
+
+                logger.LogWarning(LogKinds.Configuration, "the configuration folder has {Problems} problems; version {Version} stays", result.Problems.Length, version);
+                return new ConfigurationImport(false, version, [.. result.Problems.Select(Told)]);
+            }
+
+            if (!apply || (store.LatestConfiguration(tenant) is { } latest && IsSame(read.Files, latest.Files)))
+            {
+                return new ConfigurationImport(false, version, []);
+            }
+
+            Keep(read.Files, who);
+            publish?.Invoke(snapshot);
+            return new ConfigurationImport(true, version, []);
+        }
+    }
+
+    private void Keep(IReadOnlyDictionary<string, string> files, string who)
+    {
+        version = store.AddConfiguration(tenant, time.GetUtcNow(), who, files).Version;
+        logger.LogInformation(LogKinds.Configuration, "configuration version {Version} imported from {Folder} by {Who}", version, folder, who);
+    }
+
+    private ConfigurationSnapshot? Bind(StoredConfiguration stored, IReadOnlySet<string>? recordings, out ImmutableArray<ConfigurationProblem> problems)
+    {
+        var result = ConfigurationReader.FromFiles(stored.Files, tenant, stored.Version, environment, recordings);
+        problems = result.Problems;
+        return result.Snapshot;
+    }
+
+    private static bool IsSame(ImmutableSortedDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(file => other.TryGetValue(file.Key, out var text) && text == file.Value);
+
+    private static ConfigurationImportProblem Told(ConfigurationProblem problem) => new(
+        problem.Path, problem.File.Length == 0 ? null : problem.File, problem.Line == 0 ? null : problem.Line, problem.Message,
+        problem.Allowed.Length == 0 ? null : problem.Allowed);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Rappel.Server.Hosting;
+using Rappel.Server.Web;
+
+namespace Rappel.Server.Composition;
+
+/// <summary>Whether this process serves calls, and if not, why.</summary>
+public sealed class HealthReport(ServerState state, CommitLoop commits, EngineInbox inbox, Func<bool> engineRuns) : IHealthPort
+{
+    public HealthReading Read()
+    {
+        var reasons = ImmutableArray.CreateBuilder<string>();
+        Tell(!state.Serving, state.Live?.Draining == true ? "stopping: no new call is taken" : "starting or stopping");
+        Tell(!commits.Healthy, "the store cannot be written to");
+        Tell(inbox.Admission != SipAdmission.Welcome, "overloaded: new calls are refused");
+        Tell(state.Serving && !engineRuns(), "the engine does not answer");
+        return new HealthReading(reasons.Count == 0, reasons.ToImmutable());
+
+        void Tell(bool holds, string reason)
+        {
+            if (holds)
+            {
+                reasons.Add(reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Rappel.Core.Calls;
+using Rappel.Engine;
+using Rappel.Server.Hosting;
+using Rappel.Server.Net.Media;
+using Rappel.Server.Net.Sip;
+using Rappel.Storage.Sqlite;
+
+namespace Rappel.Server.Composition;
+
+/// <summary>The server from start to end: takes hold of all it needs, or says what it lacks, then serves until it is told to stop.</summary>
+public sealed class ServerProcess(ServerSettings settings, StopSignals signals, ILoggerFactory loggers, TextWriter output, TextWriter errors)
+{
+    /// <summary>Exit code where a setting, a port or the data folder cannot be used.</summary>
+    public const int CannotStart = 1;
+
+    /// <summary>Exit code where there is no valid configuration to start with.</summary>
+    public const int BadConfiguration = 2;
+
+    private static readonly TenantId Tenant = TenantId.Default;
+
+    private readonly ILogger log = loggers.CreateLogger("server");
+
+    /// <summary>Ends with the exit code.</summary>
+    public async Task<int> Run()
+    {
+        using var folder = DataFolder.TryHold(settings.DataFolder, out var problem);
+        if (folder is null)
+        {
+            errors.WriteLine(problem);
+            return CannotStart;
+        }
+
+        try
+        {
+            using var store = SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder.Path, "rappel.db")));
+            return await Run(store);
+        }
+        catch (Storage.StoreException e)
+        {
+            errors.WriteLine($"DATA_DIR={settings.DataFolder}: {e.Message}");
+            return CannotStart;
+        }
+    }
+
+    private async Task<int> Run(SqliteStore store)
+    {
+        var secrets = Secrets.Settle(settings, store, output);
+        var clock = new Clock(TimeProvider.System, text => log.LogWarning(LogKinds.ClockStepped, "{Text}", text));
+        var configurations = new ConfigurationDesk(
+            settings.ConfigurationFolder, ConfigurationVariables.Of(settings, secrets), Tenant, store, TimeProvider.System, loggers.CreateLogger("configuration"));
+        var trunks = new TrunkAddresses(loggers.CreateLogger("configuration"));
+        var configuration = configurations.Begin(out var problems) is { } valid ? trunks.Resolve(valid) : null;
+        if (problems.Length > 0)
+        {
+            errors.Write(Configuration.ConfigurationReport.Format(problems));
+        }
+
+        if (configuration is null)
+        {
+            errors.WriteLine($"CONFIG={settings.ConfigurationFolder}: no valid configuration to start with");
+            return BadConfiguration;
+        }
+
+        if (problems.Length > 0)
+        {
+            log.LogWarning(LogKinds.Configuration, "the configuration folder has problems; version {Version} from before stays", configuration.Version);
+        }
+
+        using var inbox = new EngineInbox();
+        using var commits = new CommitLoop(store, inbox, loggers.CreateLogger("store"));
+        if (OpenSockets(inbox) is not { } sip)
+        {
+            return CannotStart;
+        }
+
+        using var opened = sip;
+        var state = new ServerState(configuration);
+        var desk = new CommandDesk(inbox, TimeProvider.System);
+        using var voice = new Voice(settings, loggers);
+        using var media = new MediaLoop(
+            new MediaLoopSettings(
+                settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, clock, loggers.CreateLogger("media")),
+            inbox.Post);
+        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, state, desk, loggers.CreateLogger("engine"));
+        var engine = new ContactCentre(
+            new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
+        using var loop = new EngineLoop(engine, inbox, clock, outlets, loggers.CreateLogger("engine"));
+        configurations.PublishTo(snapshot =>
+        {
+            state.Configuration = trunks.Resolve(snapshot);
+            inbox.Post(new EngineInput.Published(state.Configuration));
+            voice.Warm(snapshot);
+        });
+
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, inbox, () => loop.Responsive), configurations, store);
+        if (!await TryListen(web))
+        {
+            return CannotStart;
+        }
+
+        commits.Start();
+        media.Start();
+        loop.Start();
+        sip.Start();
+        voice.Warm(configuration);
+        signals.ReadAgain = () => _ = configurations.ImportAsync(apply: true, "signal", default);
+        state.Serving = true;
+        await output.WriteLineAsync("rappel ready");
+        await output.FlushAsync();
+        log.LogInformation(
+            LogKinds.Lifecycle, "serving HTTP on {Bind}:{Http} and SIP on {Bind}:{Sip}, configuration version {Version}", settings.Bind, settings.HttpPort,
+            settings.Bind, settings.SipPort, configuration.Version);
+
+        await signals.Stopping;
+        await End(state, inbox, clock, outlets, web, loop, commits, sip);
+        return 0;
+    }
+
+    private SipSockets? OpenSockets(EngineInbox inbox)
+    {
+        try
+        {
+            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), new SipIntake(inbox));
+        }
+        catch (SocketException e)
+        {
+            errors.WriteLine(e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? $"SIP_PORT={settings.SipPort}: taken by another program on {settings.Bind} (UDP or TCP); free it or name another port"
+                : $"BIND={settings.Bind} SIP_PORT={settings.SipPort}: cannot listen: {e.Message}");
+            return null;
+        }
+    }
+
+    private async Task<bool> TryListen(WebApplication web)
+    {
+        try
+        {
+            await web.StartAsync();
+            return true;
+        }
+        catch (IOException e)
+        {
+            errors.WriteLine(e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException
+                ? $"HTTP_PORT={settings.HttpPort}: taken by another program on {settings.Bind}; free it or name another port"
+                : $"BIND={settings.Bind} HTTP_PORT={settings.HttpPort}: cannot listen: {e.Message}");
+        }
+        catch (SocketException e)
+        {
+            errors.WriteLine($"BIND={settings.Bind} HTTP_PORT={settings.HttpPort}: cannot listen: {e.Message}");
+        }
+
+        return false;
+    }
+
+    // No new call from here on; calls may end until the drain time; then the last rows go to disk and the last messages out.
+    private async Task End(
+        ServerState state, EngineInbox inbox, Clock clock, EngineOutlets outlets, WebApplication web, EngineLoop loop, CommitLoop commits, SipSockets sip)
+    {
+        log.LogInformation(LogKinds.Lifecycle, "stopping: no new call is taken; {Calls} calls may end within {Seconds} s", state.Live?.Calls ?? 0,
+            (int)HostLimits.DrainTime.TotalSeconds);
+        state.Serving = false;
+        inbox.Post(new EngineInput.DrainRequested(clock.Now + HostLimits.DrainTime));
+        try
+        {
+            await outlets.AllCallsEnded.WaitAsync(HostLimits.DrainTime + HostLimits.FlushTime, signals.AtOnce);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            log.LogWarning(LogKinds.Lifecycle, "stopping with calls under way");
+        }
+
+        using var patience = new System.Threading.CancellationTokenSource(HostLimits.FlushTime);
+        await web.StopAsync(patience.Token);
+        loop.Stop(HostLimits.FlushTime);
+        if (!commits.Stop(HostLimits.FlushTime))
+        {
+            log.LogError(LogKinds.StoreFailed, "{Batches} batches could not be written before the end", commits.Behind);
+        }
+
+        await sip.Finish(HostLimits.FlushTime);
+        log.LogInformation(LogKinds.Lifecycle, "stopped");
+    }
+}

@@ -1,0 +1,50 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rappel.Server.Web;
+using Rappel.Storage;
+
+namespace Rappel.Server.Composition;
+
+/// <summary>The HTTP side: Kestrel on the bound address, with the ports of the rest put in. Nothing of it reads settings of its own.</summary>
+internal static class WebServer
+{
+    private const long MaximumBody = 4 * 1024 * 1024;
+
+    public static WebApplication Build(
+        ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, IStore store)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, SignalsAreOurs>());
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.Listen(settings.Bind, settings.HttpPort);
+        });
+        builder.Services.AddSingleton(engine);
+        builder.Services.AddSingleton(health);
+        builder.Services.AddSingleton(configuration);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword) { KeyFolder = Path.Combine(settings.DataFolder, "keys") });
+        var web = builder.Build();
+        web.MapRappelApi();
+        return web;
+    }
+
+    /// <summary>The host's own lifetime would stop HTTP at the first signal, before the calls are over.</summary>
+    private sealed class SignalsAreOurs : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Rappel.Acceptance.Staging;
+
+namespace Rappel.Acceptance.Endpoints;
+
+/// <summary>The server's REST API as any program uses it.</summary>
+internal sealed class RappelApi : IDisposable
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient http;
+
+    public RappelApi(int port, string token)
+    {
+        http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/api/v1/"), Timeout = TimeSpan.FromSeconds(15) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async Task SetAgent(string agent, string status)
+    {
+        using var answer = await http.PutAsJsonAsync($"agents/{agent}/status", new { status });
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"agent {agent} could not be set {status}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    public Task<JsonElement> Agent(string agent) => Get($"agents/{agent}");
+
+    public async Task<string> AgentStatus(string agent) => (await Agent(agent)).GetProperty("status").GetString()!;
+
+    /// <summary>True once the agent has this status.</summary>
+    public async Task<bool> AgentBecomes(string agent, string status, TimeSpan within) =>
+        await Waiting.For(async () => await AgentStatus(agent) == status ? "yes" : null, within) is not null;
+
+    /// <summary>Calls (or open requests) waiting in a queue.</summary>
+    public async Task<int> Waits(string queue) => (await Get("queues")).GetProperty("items").EnumerateArray()
+        .First(q => q.GetProperty("queue").GetString() == queue).GetProperty("waiting").GetInt32();
+
+    public async Task<bool> QueueHolds(string queue, int calls, TimeSpan within) =>
+        await Waiting.For(async () => await Waits(queue) == calls ? "yes" : null, within) is not null;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Callbacks() => [.. (await Get("callbacks")).GetProperty("items").EnumerateArray()];
+
+    /// <summary>The newest callback once there are so many; null where they did not come.</summary>
+    public async Task<Callback?> NewestCallback(int number = 1, TimeSpan? within = null) => await Waiting.For(
+        async () => await Callbacks() is { } all && all.Count >= number ? new Callback(all[0]) : null, within ?? Soon);
+
+    /// <summary>The callback once it stands so; null where it does not come to that in time.</summary>
+    public Task<Callback?> CallbackBecomes(string id, string status, TimeSpan within) => Waiting.For(
+        async () => await Callback(id) is var callback && callback.Status == status ? callback : null, within);
+
+    public async Task<Callback> Callback(string id) => new(await Get($"callbacks/{id}"));
+
+    public async Task<IReadOnlyList<JsonElement>> Interactions() => [.. (await Get("interactions")).GetProperty("items").EnumerateArray()];
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonElement> Get(string path) => await http.GetFromJsonAsync<JsonElement>(path);
+}
