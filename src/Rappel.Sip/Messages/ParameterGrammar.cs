@@ -58,13 +58,21 @@ internal static class ParameterGrammar
         }
     }
 
+    /// <summary>Of a header: unquoted. Empty for a name without value; null where absent.</summary>
     public static string? Find(ImmutableArray<(string Name, string? Value)> parameters, string name)
+    {
+        var value = FindAsIs(parameters, name);
+        return value is not null && QuotedText.IsQuoted(value) ? QuotedText.Unquote(value) : value;
+    }
+
+    /// <summary>Of a URI, which knows no quoting: a quotation mark there is a character like another.</summary>
+    public static string? FindAsIs(ImmutableArray<(string Name, string? Value)> parameters, string name)
     {
         foreach (var (n, v) in parameters)
         {
             if (n.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                return v is null ? "" : QuotedText.IsQuoted(v) ? QuotedText.Unquote(v) : v;
+                return v ?? "";
             }
         }
 

@@ -26,7 +26,7 @@ public sealed record SipUri(
     public static SipUri Sip(string? user, string host, int? port = null) => new("sip", user, null, host, port, [], [], null);
 
     /// <summary>Value of a parameter; empty for one without value; null where absent.</summary>
-    public string? Parameter(string name) => ParameterGrammar.Find(Parameters, name);
+    public string? Parameter(string name) => ParameterGrammar.FindAsIs(Parameters, name);
 
     /// <summary>This URI with one more parameter.</summary>
     public SipUri With(string parameter, string? value) => this with { Parameters = Parameters.Add((parameter, value)) };

@@ -49,6 +49,8 @@ public class AddressTests
     [Theory]
     [InlineData("sip:%61lice@atlanta.com;transport=TCP", "sip:alice@AtlanTa.CoM;Transport=tcp", true)]
     [InlineData("sip:carol@chicago.com", "sip:carol@chicago.com;newparam=5", true)]
+    [InlineData("sip:carol@chicago.com;p=%22x%22", "sip:carol@chicago.com;P=%22X%22", true)]
+    [InlineData("sip:carol@chicago.com;p=%22x%22", "sip:carol@chicago.com;p=x", false)]
     [InlineData("sip:carol@chicago.com;newparam=5", "sip:carol@chicago.com;security=on", true)]
     [InlineData("sip:b@x.com;transport=tcp?to=1&from=2", "sip:b@x.com;transport=tcp?FROM=2&to=1", true)]
     [InlineData("sip:a@[2001:db8::1]", "sip:a@[2001:DB8:0::1]", true)]
