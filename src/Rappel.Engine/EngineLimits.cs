@@ -9,6 +9,9 @@ public static class EngineLimits
     /// <summary>Live views leave at most this often.</summary>
     public static readonly TimeSpan ViewInterval = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>After a start: from the first media port announced to the first offer at a phone known from before.</summary>
+    public static readonly TimeSpan PortsSettle = TimeSpan.FromMilliseconds(250);
+
     /// <summary>What an agent is told after a customer could not be reached is cut off here.</summary>
     public static readonly TimeSpan AgentToldWithin = TimeSpan.FromSeconds(10);
 

@@ -82,14 +82,14 @@ internal sealed class Recovery(EngineContext context)
 
         context.UserAgent.Restore(context.Now, bindings);
 
-        // Offers wait for the first media port: an agent rung before would count as unreachable.
-        context.Ports.WhenFirstReady(() =>
+        // Offers wait until media ports are announced: an agent rung before would count as unreachable.
+        context.Ports.WhenFirstReady(() => context.Agenda.At(context.Now + EngineLimits.PortsSettle, () =>
         {
             foreach (var user in bindings.Select(b => b.User).Distinct(StringComparer.Ordinal))
             {
                 context.Acd.Handle(context.Now, new AcdInput.ReachabilityChanged(user, context.UserAgent.BindingsOf(user).Count > 0));
             }
-        });
+        }));
     }
 
     private void RestoreAgents(StoredState stored) => context.Acd.Restore(
