@@ -1,0 +1,127 @@
+using Rappel.Simulation.Checkers;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Simulation;
+
+/// <summary>A caller: listens, presses keys, changes their mind, and hangs up at any moment.</summary>
+internal sealed class SimCaller(World world, SimRandom random, Site site, SimCarrier carrier, Referee referee, string? number)
+{
+    private readonly Wish _wish = Draw(random);
+    private readonly string _typed = $"514555{random.Between(0, 10_000):0000}";
+    private bool _corrected;
+
+    private enum Wish
+    {
+        WaitForAgent,
+        CallbackKeepingNumber,
+        CallbackTypingNumber,
+        Operator,
+        Message,
+    }
+
+    public string? Number => number;
+
+    public SipLeg Leg { get; set; }
+
+    /// <summary>Where the engine's end of this call is.</summary>
+    public int EnginePort { get; set; }
+
+    public bool IsOver { get; set; }
+
+    public void Answered()
+    {
+        var patience = random.Exponential(TimeSpan.FromMinutes(12));
+        world.After(patience, () => carrier.HangUp(this));
+    }
+
+    /// <summary>Something is said to this caller.</summary>
+    public void Hear(string text)
+    {
+        if (IsOver)
+        {
+            return;
+        }
+
+        if (Says(text, "It is done", "C'est noté"))
+        {
+            referee.CallerWasPromised(world.Now, string.Concat(text.Where(char.IsAsciiDigit)));
+        }
+
+        if (random.Chance(0.03))
+        {
+            // Hung up at this very step.
+            world.After(random.Seconds(0, 6), () => carrier.HangUp(this));
+        }
+        else if (AnswerTo(text) is { } keys)
+        {
+            Press(keys);
+        }
+    }
+
+    private static Wish Draw(SimRandom random) => random.Share() switch
+    {
+        < 0.40 => Wish.WaitForAgent,
+        < 0.65 => Wish.CallbackKeepingNumber,
+        < 0.88 => Wish.CallbackTypingNumber,
+        < 0.94 => Wish.Operator,
+        _ => Wish.Message,
+    };
+
+    private static bool Says(string text, string english, string french) =>
+        text.Contains(english, StringComparison.Ordinal) || text.Contains(french, StringComparison.Ordinal);
+
+    private string? AnswerTo(string text)
+    {
+        if (Says(text, "You are calling from", "Vous appelez du"))
+        {
+            return _wish == Wish.CallbackTypingNumber ? "2" : "1";
+        }
+
+        if (Says(text, "Enter the number", "Composez le numéro"))
+        {
+            // Some begin with a number that nobody may dial.
+            return (random.Chance(0.1) ? "9115550000" : _typed) + "#";
+        }
+
+        if (Says(text, "We will call you back at", "Nous vous rappellerons au"))
+        {
+            var correct = !_corrected && random.Chance(0.3);
+            _corrected |= correct;
+            return correct ? "2" : "1";
+        }
+
+        if (Says(text, "press 3", "faites le 3"))
+        {
+            return _wish switch
+            {
+                Wish.WaitForAgent => random.Chance(0.05) ? "9" : null,
+                Wish.Operator => "1",
+                Wish.Message => "2",
+                _ => "3",
+            };
+        }
+
+        if (_wish == Wish.Message && Says(text, "tone", "signal sonore"))
+        {
+            world.After(random.Seconds(0, 30), () => carrier.HangUp(this));
+        }
+
+        return null;
+    }
+
+    private void Press(string keys)
+    {
+        var when = random.Seconds(0.3, 7);
+        foreach (var key in keys)
+        {
+            world.After(when, () =>
+            {
+                if (!IsOver)
+                {
+                    site.Press(EnginePort, key);
+                }
+            });
+            when += random.Seconds(0.2, 0.9);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Rappel.Core.Ivr;
+using Rappel.Engine;
+using Rappel.Media.Sessions;
+
+namespace Rappel.Simulation;
+
+/// <summary>
+/// Media as events: what is played takes its time and is heard by whoever owns the port it is sent to; keys come back as events. Lives as
+/// long as one process of the engine.
+/// </summary>
+internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput> toEngine)
+{
+    private const int FirstPort = 10_000;
+    private const int Ports = 2_000;
+
+    private readonly Dictionary<MediaSessionId, Session> _sessions = [];
+    private readonly Dictionary<int, MediaSessionId> _byPort = [];
+
+    /// <summary>Who listens: phone address and RTP port to what hears words.</summary>
+    public required Dictionary<(string, int), Action<string>> Listeners { get; init; }
+
+    public int SessionCount => _sessions.Count;
+
+    public void Start()
+    {
+        for (var i = 0; i < Ports; i++)
+        {
+            toEngine(new EngineInput.RtpPortReady(FirstPort + (2 * i)));
+        }
+    }
+
+    /// <summary>Somebody pressed a key on the call whose engine end is this port.</summary>
+    public void Press(int enginePort, char key)
+    {
+        if (_byPort.TryGetValue(enginePort, out var session))
+        {
+            toEngine(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(session, key)));
+        }
+    }
+
+    public void Handle(MediaOrder order)
+    {
+        if (order is MediaOrder.Open open)
+        {
+            _sessions[open.Session] = new Session(open.Port);
+            _byPort[open.Port] = open.Session;
+            return;
+        }
+
+        if (!_sessions.TryGetValue(order.Session, out var session))
+        {
+            return;
+        }
+
+        switch (order)
+        {
+            case MediaOrder.Do { Command: MediaCommand.Configure configure }:
+                session.Parameters = configure.Parameters;
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopPlaying or MediaCommand.Bridge }:
+                session.Playing++;
+                break;
+            case MediaOrder.Music or MediaOrder.RingingTone:
+                session.Playing++;
+                break;
+            case MediaOrder.Speak speak:
+                Speak(speak, session);
+                break;
+            case MediaOrder.Record record:
+                session.Recording = (record.Recording, world.Now);
+                world.After(record.MaximumLength, () => EndRecording(record.Session, session, RecordingEnd.MaximumLength));
+                break;
+            case MediaOrder.Close close:
+                EndRecording(close.Session, session, RecordingEnd.SessionClosed);
+                _sessions.Remove(close.Session);
+                _byPort.Remove(session.Port);
+                world.After(TimeSpan.FromSeconds(2), () => toEngine(new EngineInput.RtpPortReady(session.Port)));
+                break;
+        }
+    }
+
+    private void Speak(MediaOrder.Speak speak, Session session)
+    {
+        var playing = ++session.Playing;
+        var text = string.Join(' ', speak.Segments.OfType<AudioSegment.Speech>().Select(s => s.Text));
+        var length = TimeSpan.FromMilliseconds(300 + (60 * text.Length)) + random.Milliseconds(0, 40);
+        if (session.Parameters is { } parameters && Listeners.TryGetValue((parameters.RemoteAddress, parameters.RemotePort), out var hear))
+        {
+            world.After(TimeSpan.FromMilliseconds(40), () => hear(text));
+        }
+
+        world.After(length, () =>
+        {
+            if (session.Playing == playing && _sessions.ContainsKey(speak.Session))
+            {
+                toEngine(new EngineInput.MediaHappened(new MediaEvent.PlayEnded(speak.Session, speak.Token)));
+            }
+        });
+    }
+
+    private void EndRecording(MediaSessionId id, Session session, RecordingEnd why)
+    {
+        if (session.Recording is { } recording)
+        {
+            session.Recording = null;
+            var length = world.Now - recording.Since;
+            world.After(random.Milliseconds(1, 20), () =>
+                toEngine(new EngineInput.MediaHappened(new MediaEvent.RecordingEnded(id, recording.Number, length, why))));
+        }
+    }
+
+    private sealed class Session(int port)
+    {
+        public int Port { get; } = port;
+
+        public int Playing { get; set; }
+
+        public MediaParameters? Parameters { get; set; }
+
+        public (long Number, Instant Since)? Recording { get; set; }
+    }
+}

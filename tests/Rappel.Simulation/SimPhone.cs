@@ -1,0 +1,140 @@
+using Rappel.Media.Sdp;
+using Rappel.Media.Sessions;
+using Rappel.Sip.Transports;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Simulation;
+
+/// <summary>One SIP endpoint on the simulated network. What happens to its legs goes to whoever attached to them.</summary>
+internal sealed class SimPhone : IUserAgentPolicy
+{
+    private readonly World _world;
+    private readonly SimNetwork _network;
+    private readonly UserAgent _agent;
+    private readonly Dictionary<SipLeg, Action<UserAgentEvent>> _legs = [];
+    private Instant? _wake;
+    private int _rtpPort = 20_000;
+
+    public SimPhone(World world, SimNetwork network, SimRandom random, string address, int port)
+    {
+        _world = world;
+        _network = network;
+        Address = address;
+        Port = port;
+        _agent = new UserAgent(new UserAgentSettings(address, port, "simulated", "SimPhone"), this, random.Next);
+        network.Attach(address, port, Receive);
+    }
+
+    public string Address { get; }
+
+    public int Port { get; }
+
+    /// <summary>Decides what to do with a call that comes in: gives what hears of it from then on.</summary>
+    public Func<UserAgentEvent.Called, Action<UserAgentEvent>>? OnCalled { get; set; }
+
+    /// <summary>Sees raw messages first; true keeps them from the user agent.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? Before { get; set; }
+
+    public bool IsClosed => false;
+
+    public bool IsTrusted(Flow source) => true;
+
+    public string? PasswordOf(string user) => null;
+
+    public SdpLocal NewMedia()
+    {
+        _rtpPort = _rtpPort >= 60_000 ? 20_000 : _rtpPort + 2;
+        return new SdpLocal(Address, _rtpPort, [G711.Pcmu], 1, 1);
+    }
+
+    public SipLeg Call(OutgoingCall call, Action<UserAgentEvent> hear)
+    {
+        var leg = _agent.Call(_world.Now, call);
+        _legs[leg] = hear;
+        Drain();
+        return leg;
+    }
+
+    public void Do(Action<UserAgent, Instant> act)
+    {
+        act(_agent, _world.Now);
+        Drain();
+    }
+
+    public void Send(Flow to, ReadOnlyMemory<byte> message) => _network.Send(Address, Port, to, message);
+
+    private void Receive(Flow source, ReadOnlyMemory<byte> message)
+    {
+        if (Before?.Invoke(message) != true)
+        {
+            _agent.Receive(_world.Now, source, message);
+            Drain();
+        }
+    }
+
+    private void Drain()
+    {
+        while (_agent.TryTakeEvent(out var happened))
+        {
+            Dispatch(happened);
+        }
+
+        while (_agent.TryTakeOutgoing(out var outgoing))
+        {
+            _network.Send(Address, Port, outgoing.Flow, outgoing.Bytes);
+        }
+
+        if (_agent.NextDeadline is { } next && (_wake is null || next < _wake || _wake <= _world.Now))
+        {
+            _wake = next;
+            _world.At(next, Wake);
+        }
+    }
+
+    private void Wake()
+    {
+        if (_agent.NextDeadline <= _world.Now)
+        {
+            _agent.Advance(_world.Now);
+        }
+
+        _wake = null;
+        Drain();
+    }
+
+    private void Dispatch(UserAgentEvent happened)
+    {
+        switch (happened)
+        {
+            case UserAgentEvent.Called called when OnCalled is not null:
+                // Attached before its first event: the decision may itself end the call.
+                _legs[called.Leg] = OnCalled(called);
+                break;
+            case UserAgentEvent.Answered answered:
+                Tell(answered.Leg, happened);
+                break;
+            case UserAgentEvent.Progressed progressed:
+                Tell(progressed.Leg, happened);
+                break;
+            case UserAgentEvent.Confirmed confirmed:
+                Tell(confirmed.Leg, happened);
+                break;
+            case UserAgentEvent.Failed failed:
+                Tell(failed.Leg, happened);
+                _legs.Remove(failed.Leg);
+                break;
+            case UserAgentEvent.Ended ended:
+                Tell(ended.Leg, happened);
+                _legs.Remove(ended.Leg);
+                break;
+        }
+    }
+
+    private void Tell(SipLeg leg, UserAgentEvent happened)
+    {
+        if (_legs.TryGetValue(leg, out var hear))
+        {
+            hear(happened);
+        }
+    }
+}

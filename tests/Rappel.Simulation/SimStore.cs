@@ -1,0 +1,97 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation;
+
+/// <summary>The disk: what has been flushed survives a crash, what has not is gone.</summary>
+internal sealed class SimStore
+{
+    private readonly SortedDictionary<long, CallbackRequest> _callbacks = [];
+    private readonly SortedDictionary<(long, int), CallbackAttempt> _attempts = [];
+    private readonly SortedDictionary<long, OfferRow> _openOffers = [];
+    private readonly SortedDictionary<long, InteractionRow> _openInteractions = [];
+    private readonly SortedDictionary<string, AgentRow> _agents = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
+    private long _lastInteraction;
+    private long _lastOffer;
+
+    public IReadOnlyDictionary<long, CallbackRequest> Callbacks => _callbacks;
+
+    public IReadOnlyDictionary<(long Callback, int Serial), CallbackAttempt> Attempts => _attempts;
+
+    public IReadOnlyDictionary<long, OfferRow> OpenOffers => _openOffers;
+
+    /// <summary>How calls ended, by word.</summary>
+    public SortedDictionary<string, int> Outcomes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>One batch reaches the disk, whole.</summary>
+    public void Flush(Batch batch)
+    {
+        foreach (var row in batch.Rows)
+        {
+            Write(row);
+        }
+    }
+
+    public StoredState Load() => new(
+        [.. _callbacks.Values.Where(c => !c.IsFinal)],
+        [.. _attempts.Values.Where(a => a.Outcome is null)],
+        [.. _openOffers.Values],
+        [.. _openInteractions.Values],
+        [.. _agents.Values],
+        [.. _bindings.Values.Where(b => !b.Removed)],
+        [.. _voicemails.Values.Where(v => v.Status is VoicemailStatus.Recording or VoicemailStatus.New or VoicemailStatus.Heard)],
+        _lastInteraction,
+        _callbacks.Count == 0 ? 0 : _callbacks.Keys.Max(),
+        _lastOffer);
+
+    private void Write(StoreRow row)
+    {
+        switch (row)
+        {
+            case StoreRow.OfCallback(var callback):
+                _callbacks[callback.Id.Value] = callback;
+                break;
+            case StoreRow.OfAttempt(_, var attempt):
+                _attempts[(attempt.Callback.Value, attempt.Serial)] = attempt;
+                break;
+            case StoreRow.OfOffer(var offer):
+                _lastOffer = Math.Max(_lastOffer, offer.Id.Value);
+                Keep(_openOffers, offer.Id.Value, offer, offer.Outcome is null);
+                break;
+            case StoreRow.OfInteraction(var interaction):
+                _lastInteraction = Math.Max(_lastInteraction, interaction.Id.Value);
+                Keep(_openInteractions, interaction.Id.Value, interaction, interaction.EndedAt is null);
+                if (interaction is { EndedAt: not null, Outcome: { } outcome })
+                {
+                    Outcomes[outcome] = Outcomes.GetValueOrDefault(outcome) + 1;
+                }
+
+                break;
+            case StoreRow.OfAgent(var agent):
+                _agents[agent.Agent] = agent;
+                break;
+            case StoreRow.OfBinding(var binding):
+                _bindings[$"{binding.User} {binding.Contact}"] = binding;
+                break;
+            case StoreRow.OfVoicemail(var voicemail):
+                _voicemails[voicemail.Id.Value] = voicemail;
+                break;
+        }
+    }
+
+    private static void Keep<T>(SortedDictionary<long, T> rows, long key, T row, bool open)
+    {
+        if (open)
+        {
+            rows[key] = row;
+        }
+        else
+        {
+            rows.Remove(key);
+        }
+    }
+}
