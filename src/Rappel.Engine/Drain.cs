@@ -16,11 +16,7 @@ internal sealed class Drain(EngineContext context)
 
         context.Draining = true;
         context.Log(LogLevel.Note, "draining", $"no new call is taken; {context.Legs.Count} legs are under way");
-        foreach (var ring in context.Rings.Values.Where(r => r.IsRinging).ToArray())
-        {
-            context.Acd.Handle(context.Now, new AcdInput.OfferAnswered(ring.Offer, OfferOutcome.Withdrawn));
-        }
-
+        context.Acd.Handle(context.Now, new AcdInput.OffersPaused(true));
         context.Agenda.At(deadline, CutOff);
     }
 

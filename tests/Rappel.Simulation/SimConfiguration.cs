@@ -20,7 +20,7 @@ internal static class SimConfiguration
             ["CARRIER"] = $"{SimCarrier.Address}:{SimCarrier.Port}",
             ["AGENT_PASSWORD"] = AgentPassword,
         };
-        var result = ConfigurationImport.FromFolder(Path.Combine(Root(), "examples", "acme-health"), TenantId.Default, 1, environment);
+        var result = ConfigurationReader.FromFolder(Path.Combine(Root(), "examples", "acme-health"), TenantId.Default, 1, environment);
         if (result.Snapshot is not { } snapshot)
         {
             throw new InvalidOperationException(string.Join('\n', result.Problems));

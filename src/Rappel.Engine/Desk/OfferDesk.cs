@@ -33,14 +33,8 @@ internal sealed class OfferDesk(EngineContext context)
     {
         if (!context.Works.TryGetValue(made.Work.Id, out var work) || !context.Configuration.Agents.TryGetValue(made.Agent, out var agent))
         {
-            // Decided in the same turn in which the work left: the distributor hears it and the agent is free again.
-            context.Acd.Handle(context.Now, new AcdInput.OfferAnswered(made.Offer, OfferOutcome.Withdrawn));
-            return;
-        }
-
-        if (context.Draining)
-        {
-            // No new call begins; the offer runs into its timeout, if the process lives that long.
+            // Decided in the same turn in which the work left. Taking it out of line ends the offer; an answer alone would have it offered on.
+            context.Acd.Handle(context.Now, new AcdInput.WorkLeft(made.Work.Id));
             return;
         }
 
