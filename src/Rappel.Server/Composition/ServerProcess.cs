@@ -14,7 +14,7 @@ using Rappel.Storage.Sqlite;
 namespace Rappel.Server.Composition;
 
 /// <summary>The server from start to end: takes hold of all it needs, or says what it lacks, then serves until it is told to stop.</summary>
-public sealed class ServerProcess(ServerSettings settings, StopSignals signals, ILoggerFactory loggers, TextWriter output, TextWriter errors)
+public sealed class ServerProcess(ServerSettings settings, IOperator person, ILoggerFactory loggers, TextWriter output, TextWriter errors)
 {
     /// <summary>Exit code where a setting, a port or the data folder cannot be used.</summary>
     public const int CannotStart = 1;
@@ -109,7 +109,7 @@ public sealed class ServerProcess(ServerSettings settings, StopSignals signals, 
         loop.Start();
         sip.Start();
         voice.Warm(configuration);
-        signals.ReadAgain = () => _ = configurations.ImportAsync(apply: true, "signal", default);
+        person.ReadAgain = () => _ = configurations.ImportAsync(apply: true, "signal", default);
         state.Serving = true;
         await output.WriteLineAsync("rappel ready");
         await output.FlushAsync();
@@ -117,7 +117,7 @@ public sealed class ServerProcess(ServerSettings settings, StopSignals signals, 
             LogKinds.Lifecycle, "serving HTTP on {Bind}:{Http} and SIP on {Bind}:{Sip}, configuration version {Version}", settings.Bind, settings.HttpPort,
             settings.Bind, settings.SipPort, configuration.Version);
 
-        await signals.Stopping;
+        await person.Stopping;
         await End(state, inbox, clock, outlets, web, loop, commits, sip);
         return 0;
     }
@@ -168,7 +168,7 @@ public sealed class ServerProcess(ServerSettings settings, StopSignals signals, 
         inbox.Post(new EngineInput.DrainRequested(clock.Now + HostLimits.DrainTime));
         try
         {
-            await outlets.AllCallsEnded.WaitAsync(HostLimits.DrainTime + HostLimits.FlushTime, signals.AtOnce);
+            await outlets.AllCallsEnded.WaitAsync(HostLimits.DrainTime + HostLimits.FlushTime, person.AtOnce);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Rappel.Server.Hosting;
 
 /// <summary>The signals of an operator: TERM and INT end the server, INT once more ends it at once, HUP reads the configuration folder again.</summary>
-public sealed class StopSignals : IDisposable
+public sealed class StopSignals : IOperator, IDisposable
 {
     // A signal to the process group and one passed on by a parent come together: that is one wish.
     private static readonly TimeSpan OneWish = TimeSpan.FromSeconds(1);
@@ -26,13 +26,10 @@ public sealed class StopSignals : IDisposable
         }));
     }
 
-    /// <summary>Asked to read the configuration folder again. Called on a thread of the system's.</summary>
     public Action? ReadAgain { get; set; }
 
-    /// <summary>Ends when the server is to end.</summary>
     public Task Stopping => stop.Task;
 
-    /// <summary>Cancelled when the operator does not want to wait for the calls.</summary>
     public CancellationToken AtOnce => atOnce.Token;
 
     public void Dispose()
