@@ -62,6 +62,9 @@ public sealed class ContactCentre : IEngine
         EndTurn();
     }
 
+    /// <summary>For tests, which look whether anything is left of calls that are over.</summary>
+    internal EngineContext Context => _context;
+
     public Instant? NextDeadline
     {
         get

@@ -1,0 +1,148 @@
+using Rappel.Core.Ivr;
+using Rappel.Engine;
+using Rappel.Media.Sessions;
+
+namespace Rappel.Tests.Engine.Benches;
+
+/// <summary>The media shell: remembers what each of the engine's ports plays, and says that it ended when told to.</summary>
+internal sealed class FakeMedia(Bench bench)
+{
+    private readonly Dictionary<MediaSessionId, Session> _sessions = [];
+
+    public int Count => _sessions.Count;
+
+    /// <summary>What the far end of this port hears: <c>silence</c>, <c>music</c>, <c>ringing</c>, a text, <c>(beep)</c>, or <c>voice</c>.</summary>
+    public string Heard(int port) => At(port)?.Playing ?? "nothing";
+
+    public bool AreBridged(int port, int other) => At(port) is { } one && At(other) is { } two && one.Bridged == two.Id && two.Bridged == one.Id;
+
+    public bool IsRecording(int port) => At(port) is { Recording: not null };
+
+    public void Press(int port, char key) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(Of(port).Id, key)));
+
+    /// <summary>What is being said there has been said.</summary>
+    public void HearOut(int port)
+    {
+        var session = Of(port);
+        Assert.NotNull(session.Token);
+        var token = session.Token.Value;
+        session.Token = null;
+        session.Playing = "silence";
+        bench.Feed(new EngineInput.MediaHappened(new MediaEvent.PlayEnded(session.Id, token)));
+    }
+
+    /// <summary>The recording there ends while the caller is still on the line.</summary>
+    public void EndRecording(int port, RecordingEnd why) => EndRecording(Of(port), why);
+
+    public void Vanish(int port) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.PeerVanished(Of(port).Id)));
+
+    public void Forget() => _sessions.Clear();
+
+    public void Take(MediaOrder order)
+    {
+        if (order is MediaOrder.Open open)
+        {
+            Assert.DoesNotContain(_sessions.Values, s => s.Port == open.Port);
+            _sessions[open.Session] = new Session(open.Session, open.Port);
+            return;
+        }
+
+        if (!_sessions.TryGetValue(order.Session, out var session))
+        {
+            return;
+        }
+
+        switch (order)
+        {
+            case MediaOrder.Speak speak:
+                session.Play(string.Join(' ', speak.Segments.Select(Text)), speak.Token);
+                break;
+            case MediaOrder.Music music:
+                session.Play(music.Source is null ? "music" : Text(music.Source), null);
+                break;
+            case MediaOrder.RingingTone:
+                session.Play("ringing", null);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopPlaying }:
+                session.Play("silence", null);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.Bridge bridge }:
+                Bridge(session, _sessions[bridge.Other]);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.Unbridge }:
+                Unbridge(session);
+                break;
+            case MediaOrder.Record record:
+                session.Recording = (record.Recording, bench.Now);
+                session.Play("silence", null);
+                break;
+            case MediaOrder.Close:
+                Unbridge(session);
+                EndRecording(session, RecordingEnd.SessionClosed);
+                _sessions.Remove(session.Id);
+                bench.Later(() => bench.Feed(new EngineInput.RtpPortReady(session.Port)));
+                break;
+        }
+    }
+
+    private static string Text(AudioSegment segment) => segment switch
+    {
+        AudioSegment.Speech speech => speech.Text,
+        AudioSegment.Recording recording => recording.File,
+        AudioSegment.Message message => message.File,
+        _ => "(beep)",
+    };
+
+    private static void Bridge(Session one, Session other)
+    {
+        one.Play("voice", null);
+        other.Play("voice", null);
+        (one.Bridged, other.Bridged) = (other.Id, one.Id);
+    }
+
+    private void Unbridge(Session session)
+    {
+        if (session.Bridged is { } id && _sessions.TryGetValue(id, out var other))
+        {
+            other.Bridged = null;
+            other.Playing = "silence";
+        }
+
+        if (session.Bridged is not null)
+        {
+            session.Bridged = null;
+            session.Playing = "silence";
+        }
+    }
+
+    private void EndRecording(Session session, RecordingEnd why)
+    {
+        if (session.Recording is var (number, since))
+        {
+            session.Recording = null;
+            var length = bench.Now - since;
+            bench.Later(() => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.RecordingEnded(session.Id, number, length, why))));
+        }
+    }
+
+    private Session Of(int port) => At(port) ?? throw new InvalidOperationException($"no media session is open on port {port}");
+
+    private Session? At(int port) => _sessions.Values.FirstOrDefault(s => s.Port == port);
+
+    private sealed class Session(MediaSessionId id, int port)
+    {
+        public MediaSessionId Id { get; } = id;
+
+        public int Port { get; } = port;
+
+        public string Playing { get; set; } = "silence";
+
+        public int? Token { get; set; }
+
+        public MediaSessionId? Bridged { get; set; }
+
+        public (long Number, Instant Since)? Recording { get; set; }
+
+        public void Play(string what, int? token) => (Playing, Token) = (what, token);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Rappel.Media.Sdp;
+using Rappel.Media.Sessions;
+using Rappel.Sip.Messages;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Tests.Engine.Benches;
+
+/// <summary>One call as the person at a phone has it.</summary>
+internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool isIncoming)
+{
+    private int _enginePort;
+
+    public SipLeg Leg { get; set; }
+
+    public SdpLocal Media { get; } = phone.NewMedia();
+
+    /// <summary>The number that was dialled.</summary>
+    public string Number { get; } = number;
+
+    /// <summary>Null for one that this phone made.</summary>
+    public SipRequest? Invite { get; init; }
+
+    public byte[] Offered { get; set; } = [];
+
+    public bool IsUp { get; private set; }
+
+    public bool IsOver { get; private set; }
+
+    public bool IsRinging => isIncoming && !IsUp && !IsOver;
+
+    /// <summary>SIP status it came to nothing with; null where it did not.</summary>
+    public int? Refusal { get; private set; }
+
+    /// <summary>What was the answer to the last re-INVITE; null for a refusal.</summary>
+    public byte[]? Reanswer { get; private set; }
+
+    public string? ShownName => NameAddress.TryParse(Invite!["From"]!, out var from) ? from.DisplayName : null;
+
+    /// <summary>The caller ID.</summary>
+    public string? ShownNumber => NameAddress.TryParse(Invite!["From"]!, out var from) ? from.Uri.User : null;
+
+    /// <summary>See <see cref="FakeMedia.Heard"/>.</summary>
+    public string Hears => bench.Media.Heard(_enginePort);
+
+    public bool IsRecorded => bench.Media.IsRecording(_enginePort);
+
+    public int EnginePort => _enginePort;
+
+    public bool TalksWith(PhoneCall other) => bench.Media.AreBridged(_enginePort, other._enginePort);
+
+    public void Ring(int status = 180) => phone.Do((agent, now) => agent.Ring(now, Leg, status, null));
+
+    public PhoneCall Answer()
+    {
+        Assert.True(SdpNegotiation.TryAnswer(Offered, Media, MediaDirection.SendReceive, out var answer, out var why), why);
+        Answer(answer!.Body);
+        return this;
+    }
+
+    public void Answer(byte[] sdp)
+    {
+        _enginePort = PortIn(Offered);
+        IsUp = true;
+        phone.Do((agent, now) => agent.Answer(now, Leg, sdp));
+    }
+
+    /// <param name="cause">Q.850 cause of a Reason header; null for none.</param>
+    public void Refuse(int status, int? cause = null)
+    {
+        IsOver = true;
+        phone.Do((agent, now) => agent.Reject(now, Leg, status, "No", cause is null ? [] : [("Reason", $"Q.850;cause={cause}")]));
+    }
+
+    public void HangUp()
+    {
+        IsOver = true;
+        phone.Do((agent, now) => agent.Hangup(now, Leg, null));
+    }
+
+    public void Press(char key)
+    {
+        bench.Media.Press(_enginePort, key);
+        bench.Settle();
+    }
+
+    /// <summary>Listens to what is being said until its end.</summary>
+    public void HearOut()
+    {
+        bench.Media.HearOut(_enginePort);
+        bench.Settle();
+    }
+
+    public void Hold() => Reoffer(SdpNegotiation.Offer(Media with { SessionVersion = 2 }, MediaDirection.SendOnly));
+
+    public void TakeBack() => Reoffer(SdpNegotiation.Offer(Media with { SessionVersion = 3 }, MediaDirection.SendReceive));
+
+    public void Reoffer(byte[] offer) => phone.Do((agent, now) => agent.Reoffer(now, Leg, offer));
+
+    public void Answered(ReadOnlyMemory<byte>? answer)
+    {
+        IsUp = true;
+        _enginePort = answer is { } body ? PortIn(body.ToArray()) : 0;
+    }
+
+    public void Confirmed()
+    {
+        // The ACK to our answer: the call was up for us already.
+    }
+
+    public void ReofferAnswered(ReadOnlyMemory<byte>? answer) => Reanswer = answer?.ToArray();
+
+    public void Failed(int status) => (IsOver, IsUp, Refusal) = (true, false, status);
+
+    public void Ended() => (IsOver, IsUp) = (true, false);
+
+    private static int PortIn(byte[] sdp) => int.Parse(
+        Encoding.ASCII.GetString(sdp).Split("\r\n").First(l => l.StartsWith("m=audio ", StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture);
+}
