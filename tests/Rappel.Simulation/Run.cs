@@ -30,11 +30,11 @@ internal sealed class Run
         _options = options;
         _random = new SimRandom(options.Seed);
         _network = new SimNetwork(_world, _random.Fork());
-        _referee = new Referee(_store);
         _arrivals = _random.Fork();
         _crashes = _random.Fork();
         _faultsEnd = Start + TimeSpan.FromHours(options.Hours);
         var configuration = SimConfiguration.Load(_random.Fork());
+        _referee = new Referee(_store, configuration);
         _site = new Site(_world, _network, _random.Fork(), configuration, _store, _trace, _referee, options.Log);
         _carrier = new SimCarrier(_world, _network, _random.Fork(), _site, _referee);
         foreach (var agent in configuration.Agents.Keys.Order(StringComparer.Ordinal))

@@ -28,12 +28,28 @@ internal static class SimConfiguration
 
         var retry = TimeSpan.FromSeconds(random.Between(40, 600));
         var cancel = TimeSpan.FromSeconds(random.Between(120, (int)LongestCancelAfter.TotalSeconds));
-        return snapshot with
+        // Half of the seeds have calling hours, whose end falls into the run: requests wait over it, or expire.
+        var hours = random.Chance(0.5) ? CallingHours(snapshot, random) : snapshot;
+        return hours with
         {
             Scripts = snapshot.Scripts.ToImmutableDictionary(
                 pair => pair.Key,
                 pair => pair.Value with { InQueue = Rewrite(pair.Value.InQueue, retry, cancel) },
                 snapshot.Scripts.KeyComparer),
+        };
+    }
+
+    private static ConfigurationSnapshot CallingHours(ConfigurationSnapshot snapshot, SimRandom random)
+    {
+        var from = new TimeOnly(random.Between(0, 12), random.Between(0, 60));
+        var to = from.AddHours(random.Between(2, 10));
+        var everyDay = Enum.GetValues<DayOfWeek>().Select(day => new WeeklyInterval(day, from, to, 0)).ToImmutableArray();
+        var schedule = new ScheduleSnapshot("calling-hours", "Calling hours", "America/Toronto", everyDay, []);
+        return snapshot with
+        {
+            Schedules = snapshot.Schedules.Add(schedule.Key, schedule),
+            OutboundQueues = snapshot.OutboundQueues.ToImmutableDictionary(
+                pair => pair.Key, pair => pair.Value with { Schedule = schedule.Key }, snapshot.OutboundQueues.KeyComparer),
         };
     }
 

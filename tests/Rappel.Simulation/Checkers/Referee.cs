@@ -1,3 +1,4 @@
+using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 
@@ -14,7 +15,7 @@ internal sealed class Referee
     private readonly List<Violation> _violations = [];
     private readonly Checker[] _checkers;
 
-    public Referee(SimStore store)
+    public Referee(SimStore store, ConfigurationSnapshot configuration)
     {
         _checkers =
         [
@@ -25,6 +26,11 @@ internal sealed class Referee
             new AgentInOnePlace(this),
             new NoMoreInFlightThanAgents(this),
             new CallbackKeepsItsPlace(this),
+            new CallersKeepTheirPlace(this, configuration),
+            new AgentFirst(this, store),
+            new RetryDelayIsKept(this),
+            new OneOpenRequestPerNumber(this),
+            new NothingOutsideHours(this, configuration),
             new FinalStaysFinal(this),
             new DivertedIsNotAbandoned(this),
             new NothingIsLeft(this, store),

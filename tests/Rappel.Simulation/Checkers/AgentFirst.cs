@@ -1,0 +1,38 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>Agent first: a customer is rung only for a request whose offer an agent has accepted.</summary>
+internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(referee)
+{
+    private readonly HashSet<long> _accepted = [];
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        switch (row)
+        {
+            case StoreRow.OfOffer({ Outcome: OfferOutcome.Accepted, Callback: { } id }):
+                _accepted.Add(id.Value);
+                break;
+            case StoreRow.OfCallback({ Status: not (CallbackStatus.Offering or CallbackStatus.Dialling or CallbackStatus.Connected) } callback):
+                _accepted.Remove(callback.Id.Value);
+                break;
+        }
+    }
+
+    public override void Rung(Instant now, string number)
+    {
+        var requests = store.Callbacks.Values.Where(c => c.Number == number && !c.IsFinal).ToList();
+        if (!requests.Exists(c => _accepted.Contains(c.Id.Value)))
+        {
+            Object(now, $"{number} is rung, and no agent has accepted any of its {requests.Count} open requests");
+        }
+    }
+
+    public override void Crashed()
+    {
+        // An INVITE that left just before the crash may ring just after it.
+    }
+}
