@@ -24,11 +24,22 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
     private Leg? _customer;
     private Conversation? _conversation;
     private Agenda.Appointment? _deadline;
+    private int? _whisper;
     private int? _saying;
 
     public void Begin()
     {
-        context.Legs.PlayRinging(ring.Leg);
+        var queue = context.Configuration.OutboundQueues.GetValueOrDefault(_terms.Queue);
+        if (Prompts.Find(context.Configuration, queue?.Whisper, ring.Agent.Language) is { } said)
+        {
+            // Said while the customer's phone begins to ring; an answer cuts it off.
+            _whisper = context.Legs.Speak(ring.Leg, [said]);
+        }
+        else
+        {
+            context.Legs.PlayRinging(ring.Leg);
+        }
+
         context.Book.Handle(context.Now, new CallbackInput.RungCustomer(id));
         context.Ledger.WhenDurable(Dial);
     }
@@ -91,6 +102,10 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
         if (token == _saying)
         {
             ReleaseAgent();
+        }
+        else if (token == _whisper)
+        {
+            context.Legs.PlayRinging(ring.Leg);
         }
     }
 

@@ -53,6 +53,12 @@ internal sealed class CallbackCommands(EngineContext context)
             return;
         }
 
+        if (before.Status == CallbackStatus.Connected)
+        {
+            Answer(ticket, "connected", $"{command.Callback} is talking to an agent; it ends when they hang up");
+            return;
+        }
+
         context.Book.Handle(context.Now, new CallbackInput.Cancel(command.Callback, command.Who, command.Why));
         context.AfterOutputs(() => context.Ledger.WhenDurable(() => context.Emit(new EngineOutput.Answered(
             ticket, new CommandAnswer(null, null, context.Book.Get(command.Callback) ?? before with { Status = CallbackStatus.Cancelled })))));
