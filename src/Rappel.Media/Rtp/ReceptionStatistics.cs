@@ -53,8 +53,9 @@ public sealed class ReceptionStatistics
                 _highest = sequence;
             }
 
-            var change = Math.Abs((int)(transit - _lastTransit));
-            _jitter = (uint)((int)_jitter + change - (int)((_jitter + 8) >> 4));
+            // In 64 bits: the timestamp is the peer's to choose, and a step of 2^31 has no absolute value in 32.
+            var change = Math.Abs((long)(int)(transit - _lastTransit));
+            _jitter = (uint)Math.Min(_jitter + change - ((_jitter + 8L) >> 4), uint.MaxValue);
         }
 
         _lastTransit = transit;

@@ -174,8 +174,16 @@ public sealed class MediaLoop : IDisposable
     {
         for (var taken = 0; taken < MediaNetLimits.PacketsATurn && incoming.TryTake(out var packet); taken++)
         {
-            machine.Receive(packet.At, packet.Session, packet.Rtcp, packet.Source, packet.Buffer.AsSpan(0, packet.Length));
-            incoming.Return(packet);
+            try
+            {
+                machine.Receive(packet.At, packet.Session, packet.Rtcp, packet.Source, packet.Buffer.AsSpan(0, packet.Length));
+            }
+            finally
+            {
+                // Whatever the packet does: a buffer that is not given back is lost to every call.
+                incoming.Return(packet);
+            }
+
             Flush();
         }
     }

@@ -59,6 +59,20 @@ public class ReceptionStatisticsTests
         Assert.InRange(_statistics.Jitter, 75u, 80u);
     }
 
+    [Fact]
+    public void A_timestamp_half_the_clock_away_is_measured_like_any_other()
+    {
+        _statistics.Count(1, 1, 0, 0);
+        _statistics.Count(1, 2, 0x8000_0000, 0);
+        Assert.Equal(0x8000_0000u >> 4, _statistics.Jitter);
+        for (ushort i = 3; i < 100; i++)
+        {
+            _statistics.Count(1, i, i % 2 == 0 ? 0x8000_0000 : 0, 0);
+        }
+
+        Assert.Equal(uint.MaxValue >> 4, _statistics.Jitter);
+    }
+
     private void Hear(params ushort[] sequences)
     {
         foreach (var sequence in sequences)
