@@ -3,7 +3,7 @@ using Rappel.Sip.Messages;
 
 namespace Rappel.Server.Net.Sip;
 
-/// <summary>A new call that the engine has no room for is answered without it: 503 outside any transaction (RFC 3261 §16.7 lets a server be stateless here).</summary>
+/// <summary>A new call that the engine has no room for is answered without it: 503 outside any transaction (RFC 3261 §8.2.7).</summary>
 public static class Overload
 {
     private static ReadOnlySpan<byte> Invite => "INVITE "u8;

@@ -27,10 +27,11 @@ public sealed class SipIntake(EngineInbox inbox)
     {
         switch (inbox.Admission)
         {
-            case SipAdmission.Full:
+            // Nobody repeats what a stream has carried. It is not read meanwhile, so what comes here is the little that was read before.
+            case SipAdmission.Full when source.Transport == SipTransport.Udp:
                 Interlocked.Increment(ref dropped);
                 return null;
-            case SipAdmission.NoNewCalls when Overload.AnswerTo(message) is { } answer:
+            case SipAdmission.NoNewCalls or SipAdmission.Full when Overload.AnswerTo(message) is { } answer:
                 Interlocked.Increment(ref refused);
                 return answer;
             default:

@@ -10,6 +10,7 @@ public sealed class SipSockets : IDisposable
 {
     private readonly UdpSipSocket udp;
     private readonly TcpSipSockets tcp;
+    private volatile bool closed;
 
     /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
     public SipSockets(IPEndPoint local, SipIntake intake)
@@ -28,8 +29,8 @@ public sealed class SipSockets : IDisposable
 
     public void Start()
     {
-        _ = Task.Run(udp.Run);
-        _ = Task.Run(tcp.Run);
+        _ = Task.Run(() => EndTogether(udp.Run));
+        _ = Task.Run(() => EndTogether(tcp.Run));
     }
 
     /// <summary>On the engine's thread; never waits. A failure comes back as SipFailed.</summary>
@@ -50,7 +51,21 @@ public sealed class SipSockets : IDisposable
 
     public void Dispose()
     {
+        closed = true;
         tcp.Dispose();
         udp.Dispose();
+    }
+
+    // A receiver that died in silence would leave a server that looks well and hears nothing: better to end, and be started again.
+    private async Task EndTogether(Func<Task> receive)
+    {
+        try
+        {
+            await receive();
+        }
+        catch (Exception fault) when (!closed)
+        {
+            Environment.FailFast("a SIP receiver failed", fault);
+        }
     }
 }

@@ -148,16 +148,22 @@ public sealed class TcpSipSockets : IDisposable
 
     private async Task Serve(TcpConnection connection, bool connect)
     {
-        await connection.Run(connect);
-        byNumber.TryRemove(connection.Flow.Connection, out _);
-        byPeer.TryRemove(KeyValuePair.Create(connection.Peer, connection));
-        connection.Dispose();
-        if (!closed)
+        try
         {
-            intake.Failed(connection.Flow);
-
-            // Who asked for a connection to this peer does not know its number.
-            intake.Failed(connection.Flow with { Connection = 0 });
+            await connection.Run(connect);
+        }
+        finally
+        {
+            byNumber.TryRemove(connection.Flow.Connection, out _);
+            byPeer.TryRemove(KeyValuePair.Create(connection.Peer, connection));
+            connection.Dispose();
+            if (!closed)
+            {
+                // Who asked for a connection to this peer does not know its number. It is told first: who knows the number goes on over a new
+                // connection (RFC 3261 §18.4), asked for by the peer, and must not hear of this end as if it were the end of that one.
+                intake.Failed(connection.Flow with { Connection = 0 });
+                intake.Failed(connection.Flow);
+            }
         }
     }
 }
