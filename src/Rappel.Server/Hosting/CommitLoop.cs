@@ -20,7 +20,6 @@ public sealed class CommitLoop : IDisposable
     private readonly ConcurrentQueue<Batch> waiting = new();
     private readonly AutoResetEvent arrived = new(false);
     private readonly ManualResetEventSlim hurry = new(false);
-    private int behind;
     private volatile bool stopping;
     private volatile bool failing;
 
@@ -36,13 +35,13 @@ public sealed class CommitLoop : IDisposable
     public bool Healthy => !failing;
 
     /// <summary>Batches not yet on disk.</summary>
-    public int Behind => Volatile.Read(ref behind);
+    public int Behind => inbox.Unwritten;
 
     public void Start() => thread.Start();
 
     public void Post(Batch batch)
     {
-        inbox.StoreBehind = Interlocked.Increment(ref behind) > HostLimits.BatchesBehind;
+        inbox.CountUnwritten(1);
         waiting.Enqueue(batch);
         arrived.Set();
     }
@@ -133,7 +132,7 @@ public sealed class CommitLoop : IDisposable
             logger.LogWarning(LogKinds.StoreRecovered, "the store can be written to again; {Batches} batches are on disk", group.Count);
         }
 
-        inbox.StoreBehind = Interlocked.Add(ref behind, -group.Count) > HostLimits.BatchesBehind;
+        inbox.CountUnwritten(-group.Count);
         inbox.Post(new EngineInput.Committed(group[^1].Number));
         return true;
     }

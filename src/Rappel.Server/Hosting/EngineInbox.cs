@@ -25,7 +25,7 @@ public sealed class EngineInbox : IDisposable
     private readonly ConcurrentQueue<EngineInput> waiting = new();
     private readonly AutoResetEvent arrived = new(false);
     private int count;
-    private volatile bool storeBehind;
+    private int unwritten;
 
     public int Count => Volatile.Read(ref count);
 
@@ -33,15 +33,14 @@ public sealed class EngineInbox : IDisposable
     {
         >= HostLimits.WaitingForSip => SipAdmission.Full,
         >= HostLimits.WaitingForNewCalls => SipAdmission.NoNewCalls,
-        _ => storeBehind ? SipAdmission.NoNewCalls : SipAdmission.Welcome,
+        _ => Unwritten > HostLimits.BatchesBehind ? SipAdmission.NoNewCalls : SipAdmission.Welcome,
     };
 
-    /// <summary>True while too much is not yet on disk: then no new call is taken on.</summary>
-    public bool StoreBehind
-    {
-        get => storeBehind;
-        set => storeBehind = value;
-    }
+    /// <summary>Batches not yet on disk. While they are too many no new call is taken on.</summary>
+    public int Unwritten => Volatile.Read(ref unwritten);
+
+    /// <summary>Batches were given to the store (more), or are on disk (less). Two threads count, so that no stale verdict can be left standing.</summary>
+    public void CountUnwritten(int change) => Interlocked.Add(ref unwritten, change);
 
     public void Post(EngineInput input)
     {

@@ -38,8 +38,10 @@ public sealed class EngineInboxTests : IDisposable
     [Fact]
     public void New_calls_are_refused_while_too_much_is_not_on_disk()
     {
-        inbox.StoreBehind = true;
+        inbox.CountUnwritten(HostLimits.BatchesBehind + 1);
         Assert.Equal(SipAdmission.NoNewCalls, inbox.Admission);
+        inbox.CountUnwritten(-1);
+        Assert.Equal(SipAdmission.Welcome, inbox.Admission);
     }
 
     [Fact]

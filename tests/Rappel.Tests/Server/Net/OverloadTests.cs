@@ -28,7 +28,7 @@ public sealed class OverloadTests : IDisposable
     [Fact]
     public void A_new_call_is_answered_503_without_the_engine()
     {
-        inbox.StoreBehind = true;
+        inbox.CountUnwritten(HostLimits.BatchesBehind + 1);
         var answer = new SipIntake(inbox).Received(Source, Invite("<sip:+15145550100@127.0.0.1>"));
         var text = Encoding.UTF8.GetString(answer!.Value.Span);
         Assert.StartsWith("SIP/2.0 503 ", text, StringComparison.Ordinal);
@@ -42,22 +42,38 @@ public sealed class OverloadTests : IDisposable
     [Fact]
     public void A_request_of_a_call_under_way_still_reaches_the_engine()
     {
-        inbox.StoreBehind = true;
+        inbox.CountUnwritten(HostLimits.BatchesBehind + 1);
         Assert.Null(new SipIntake(inbox).Received(Source, Invite("<sip:+15145550100@127.0.0.1>;tag=b")));
         Assert.Equal(1, inbox.Count);
     }
 
     [Fact]
-    public void Far_behind_everything_is_dropped_and_counted()
+    public void Far_behind_datagrams_are_dropped_and_counted()
+    {
+        var intake = FarBehind();
+        Assert.True(intake.IsFull);
+        Assert.Null(intake.Received(Source, Invite("<sip:+15145550100@127.0.0.1>")));
+        Assert.Equal(1, intake.Dropped);
+    }
+
+    [Fact]
+    public void Far_behind_what_a_stream_brought_is_kept_since_nobody_repeats_it()
+    {
+        var intake = FarBehind();
+        var stream = Source with { Transport = SipTransport.Tcp, Connection = 1 };
+        Assert.Null(intake.Received(stream, Invite("<sip:+15145550100@127.0.0.1>;tag=b")));
+        Assert.Equal(HostLimits.WaitingForSip + 1, inbox.Count);
+        Assert.NotNull(intake.Received(stream, Invite("<sip:+15145550100@127.0.0.1>")));
+        Assert.Equal(0, intake.Dropped);
+    }
+
+    private SipIntake FarBehind()
     {
         for (var i = 0; i < HostLimits.WaitingForSip; i++)
         {
             inbox.Post(new EngineInput.TimePassed());
         }
 
-        var intake = new SipIntake(inbox);
-        Assert.True(intake.IsFull);
-        Assert.Null(intake.Received(Source, Invite("<sip:+15145550100@127.0.0.1>")));
-        Assert.Equal(1, intake.Dropped);
+        return new SipIntake(inbox);
     }
 }
