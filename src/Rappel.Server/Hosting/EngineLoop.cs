@@ -20,6 +20,7 @@ public sealed class EngineLoop : IDisposable
     private volatile bool stopping;
     private long checkedAt;
     private long lastTurn;
+    private bool stuck;
 
     public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, ILogger logger)
     {
@@ -70,6 +71,8 @@ public sealed class EngineLoop : IDisposable
             Handle(now, TimePassed);
         }
 
+        stuck = engine.NextDeadline <= now;
+
         while (engine.TryTake(out var output))
         {
             HandOn(output);
@@ -102,19 +105,22 @@ public sealed class EngineLoop : IDisposable
         }
     }
 
-    private TimeSpan UntilNextDeadline()
+    /// <summary>What the thread may sleep after a turn where nothing arrives.</summary>
+    internal TimeSpan UntilNextDeadline()
     {
         if (engine.NextDeadline is not { } deadline)
         {
             return HostLimits.Tick;
         }
 
-        // Rounded up: waking before the deadline would spin until it comes.
+        // Rounded up: waking before the deadline would spin until it comes. One that stays due although it was handled is a fault; at the
+        // shortest wait it costs neither the processor nor the log.
         var left = TimeSpan.FromMilliseconds(Math.Ceiling((deadline - clock.Now).TotalMilliseconds));
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < HostLimits.Tick ? left : HostLimits.Tick;
+        var least = stuck ? HostLimits.StuckPause : TimeSpan.Zero;
+        return left <= least ? least : left < HostLimits.Tick ? left : HostLimits.Tick;
     }
 
-    // A fault ends what one input began; the contact centre goes on. It is counted, logged whole, and shows in the health report.
+    // A fault ends what one input began; the contact centre goes on. It is counted and logged whole.
     private void Handle(Instant now, EngineInput input)
     {
         try

@@ -35,6 +35,9 @@ public static class HostLimits
     /// <summary>A command not answered by then is answered <c>timed-out</c>; it may still be done later.</summary>
     public static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two tries of a deadline that the engine fails to handle.</summary>
+    public static readonly TimeSpan StuckPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>A turn of the engine longer than this is logged.</summary>
     public static readonly TimeSpan SlowTurn = TimeSpan.FromMilliseconds(100);
 

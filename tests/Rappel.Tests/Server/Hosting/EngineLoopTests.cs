@@ -58,6 +58,20 @@ public sealed class EngineLoopTests : IDisposable
     }
 
     [Fact]
+    public void A_deadline_that_cannot_be_handled_does_not_make_the_thread_spin()
+    {
+        engine.Answers = _ =>
+        {
+            engine.NextDeadline = ManualTime.Start;
+            throw new InvalidOperationException("broken");
+        };
+        engine.NextDeadline = ManualTime.Start;
+        loop.Turn();
+        Assert.Equal(1, loop.Faults);
+        Assert.Equal(HostLimits.StuckPause, loop.UntilNextDeadline());
+    }
+
+    [Fact]
     public void A_turn_is_bounded()
     {
         for (var i = 0; i <= HostLimits.InputsATurn; i++)
