@@ -21,7 +21,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(path);
+            Make(path);
             var hold = new FileStream(System.IO.Path.Combine(path, "rappel.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             // Beside the lock, not in it: a held file cannot be read.
             File.WriteAllText(HolderFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -46,6 +46,18 @@ public sealed class DataFolder : IDisposable
 
     // EWOULDBLOCK of flock, which .NET reports as it is.
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 32;
+
+    // Recordings of callers lie in it: what we make is for this user alone. What the operator made is the operator's.
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private static string HolderFile(string path) => System.IO.Path.Combine(path, "rappel.pid");
 

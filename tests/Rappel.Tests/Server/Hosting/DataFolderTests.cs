@@ -18,6 +18,17 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_was_made_is_closed_to_other_users()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no Unix modes");
+        using var folder = DataFolder.TryHold(Path.Combine(path, "data"), out _);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder!.Path));
+        }
+    }
+
+    [Fact]
     public void A_folder_in_use_is_refused_and_its_holder_named()
     {
         using var first = DataFolder.TryHold(path, out _);
