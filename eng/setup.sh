@@ -20,7 +20,9 @@ done
 install_packages() {
   local as_root=()
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null && sudo -n true 2>/dev/null && as_root=(sudo -n) \
+    # With a terminal sudo may ask for the password; without one it must not wait for it.
+    local how=(sudo); [ -t 0 ] || how=(sudo -n)
+    command -v sudo >/dev/null && "${how[@]}" true 2>/dev/null && as_root=("${how[@]}") \
       || fail "these Debian packages are missing and installing them needs root: apt-get install ${missing[*]}"
   fi
   command -v apt-get >/dev/null || fail "not a Debian machine: install these by hand: ${missing[*]}"

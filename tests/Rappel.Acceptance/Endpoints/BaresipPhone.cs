@@ -9,6 +9,7 @@ namespace Rappel.Acceptance.Endpoints;
 internal sealed class BaresipPhone : IDisposable
 {
     public const string Program = "baresip";
+    private const string Ringing = "Incoming call from:";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(15);
 
     private readonly string folder;
@@ -110,7 +111,7 @@ internal sealed class BaresipPhone : IDisposable
 
     /// <summary>The name the last caller came with, as baresip showed it; null where none rang.</summary>
     public string? LastCallerShown =>
-        process.Lines.LastOrDefault(l => l.Contains("Incoming call from:", StringComparison.Ordinal))?.Split("Incoming call from:")[1].Trim();
+        process.Lines.LastOrDefault(l => l.Contains(Ringing, StringComparison.Ordinal))?.Split(Ringing)[1].Split(" sip:")[0].Trim();
 
     /// <summary>All it heard, call by call, of calls that are over.</summary>
     public IReadOnlyList<short[]> Heard() => [.. Directory.EnumerateFiles(folder, "dump-*-dec.wav").Order(StringComparer.Ordinal).Select(WavFile.Read)];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
@@ -8,6 +9,8 @@ namespace Rappel.Acceptance.Endpoints;
 /// <summary>A program of a scene. What it prints is kept, in memory and in a file beside the scene's other traces.</summary>
 internal sealed class ChildProcess : IDisposable
 {
+    private static readonly ConcurrentDictionary<ChildProcess, bool> Running = new();
+
     private readonly Process process;
     private readonly StreamWriter log;
     private readonly List<string> lines = [];
@@ -33,6 +36,7 @@ internal sealed class ChildProcess : IDisposable
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
         process.Start();
+        Running[this] = true;
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -108,9 +112,19 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>For the end of this program, whatever ends it: nothing it began is left behind.</summary>
+    public static void KillAll()
+    {
+        foreach (var child in Running.Keys)
+        {
+            child.Kill();
+        }
+    }
+
     public void Dispose()
     {
         Kill();
+        Running.TryRemove(this, out _);
         process.Dispose();
         lock (lines)
         {
