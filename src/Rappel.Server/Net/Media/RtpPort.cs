@@ -19,8 +19,8 @@ public sealed class RtpPort : IRtpPort
     private readonly Socket rtcp;
     private readonly IncomingPackets incoming;
     private readonly Clock clock;
-    private readonly Destination rtpTo = new();
-    private readonly Destination rtcpTo = new();
+    private readonly Destination rtpTo;
+    private readonly Destination rtcpTo;
     private long session = Nobody;
 
     private RtpPort(int port, Socket rtp, Socket rtcp, IncomingPackets incoming, Clock clock)
@@ -30,6 +30,8 @@ public sealed class RtpPort : IRtpPort
         this.rtcp = rtcp;
         this.incoming = incoming;
         this.clock = clock;
+        rtpTo = new Destination(rtp.AddressFamily);
+        rtcpTo = new Destination(rtcp.AddressFamily);
     }
 
     public int Port { get; }
@@ -83,6 +85,12 @@ public sealed class RtpPort : IRtpPort
         var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
+            if (address.Equals(IPAddress.IPv6Any))
+            {
+                // All addresses of the machine are those of IPv4 too, as for SIP.
+                socket.DualMode = true;
+            }
+
             socket.Blocking = false;
             socket.ReceiveBufferSize = MediaNetLimits.SocketBuffer;
             socket.SendBufferSize = MediaNetLimits.SocketBuffer;
@@ -132,7 +140,7 @@ public sealed class RtpPort : IRtpPort
     }
 
     /// <summary>The last destination in the system's form: it seldom changes, and the change alone costs.</summary>
-    private sealed class Destination
+    private sealed class Destination(AddressFamily family)
     {
         private IPEndPoint? end;
         private SocketAddress? address;
@@ -142,14 +150,18 @@ public sealed class RtpPort : IRtpPort
             if (address is null || !destination.Equals(end))
             {
                 end = destination;
-                address = destination.Serialize();
+                address = family == destination.AddressFamily ? destination.Serialize() : Mapped(destination).Serialize();
             }
 
             return address;
         }
+
+        // What cannot be mapped is left: the system refuses it, and it counts as unsent.
+        private IPEndPoint Mapped(IPEndPoint destination) =>
+            family == AddressFamily.InterNetworkV6 ? new IPEndPoint(destination.Address.MapToIPv6(), destination.Port) : destination;
     }
 
-    /// <summary>The same for sources.</summary>
+    /// <summary>The same for sources. IPv4 peers of an IPv6 socket are told as IPv4, as descriptions name them.</summary>
     private sealed class Source(AddressFamily family)
     {
         private readonly SocketAddress last = new(family);
@@ -161,6 +173,7 @@ public sealed class RtpPort : IRtpPort
             if (end is null || !address.Equals(last))
             {
                 end = (IPEndPoint)form.Create(address);
+                end = end.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(end.Address.MapToIPv4(), end.Port) : end;
                 address.Buffer.Span[..address.Size].CopyTo(last.Buffer.Span);
                 last.Size = address.Size;
             }
