@@ -21,8 +21,7 @@ internal static class EngineAsk
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return ProblemResults.Of(
-                504, "no-answer", "The engine has not answered in time", "It may still do what was asked: look before you ask again.");
+            return ProblemResults.NoAnswer();
         }
     }
 }

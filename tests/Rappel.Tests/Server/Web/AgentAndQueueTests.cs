@@ -123,7 +123,7 @@ public sealed class AgentAndQueueTests
     public async Task What_the_engine_refuses_keeps_its_word()
     {
         await using var server = await ApiServer.StartAsync();
-        foreach (var (error, status) in ((string, int)[])[("unknown-agent", 404), ("draining", 503), ("agent-busy", 409)])
+        foreach (var (error, status) in ((string, int)[])[("unknown-agent", 404), ("draining", 503), ("busy", 503), ("agent-busy", 409)])
         {
             server.Engine.Answer = _ => new(error, "because", null);
 
@@ -131,5 +131,16 @@ public sealed class AgentAndQueueTests
 
             Assert.Equal((status, error, "because"), (reply.Code, reply["code"], reply["detail"]));
         }
+    }
+
+    [Fact]
+    public async Task A_command_that_the_desk_gave_up_is_told_like_one_that_HTTP_gave_up()
+    {
+        await using var server = await ApiServer.StartAsync();
+        server.Engine.Answer = _ => new("timed-out", "no answer in time", null);
+
+        var reply = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", """{"status":"available"}""");
+
+        Assert.Equal((504, "no-answer"), (reply.Code, reply["code"]));
     }
 }
