@@ -35,7 +35,7 @@ public sealed class ConfigurationDesk(
             return Bind(stored, read.Recordings, out problems);
         }
 
-        var result = ConfigurationReader.FromFolder(folder, tenant, version + 1, environment);
+        var result = ConfigurationReader.FromReading(read, tenant, version + 1, environment);
         problems = result.Problems;
         if (result.Snapshot is { } snapshot)
         {
@@ -51,12 +51,28 @@ public sealed class ConfigurationDesk(
 
     public Task<ConfigurationImport> ImportAsync(bool apply, string who, CancellationToken ct) => Task.Run(() => Import(apply, who), ct);
 
+    /// <summary>For a wish that nobody waits for the answer of: whatever becomes of it is in the log.</summary>
+    public async Task ImportAgainAsync()
+    {
+        try
+        {
+            await ImportAsync(apply: true, "signal", default);
+        }
+#pragma warning disable CA1031 // A failure that reaches nobody is the one thing to avoid here.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            logger.LogError(LogKinds.Configuration, failure, "the configuration folder could not be imported; version {Version} stays", version);
+        }
+    }
+
     private ConfigurationImport Import(bool apply, string who)
     {
         lock (importing)
         {
+            // Read once: what is kept must be what was checked, though somebody is still writing.
             var read = ConfigurationFolder.Load(folder);
-            var result = ConfigurationReader.FromFolder(folder, tenant, version + 1, environment);
+            var result = ConfigurationReader.FromReading(read, tenant, version + 1, environment);
             if (result.Snapshot is not { } snapshot)
             {
                 foreach (var problem in result.Problems)

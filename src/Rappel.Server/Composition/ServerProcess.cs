@@ -109,7 +109,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         loop.Start();
         sip.Start();
         voice.Warm(configuration);
-        person.ReadAgain = () => _ = configurations.ImportAsync(apply: true, "signal", default);
+        person.ReadAgain = () => _ = configurations.ImportAgainAsync();
         state.Serving = true;
         await output.WriteLineAsync("rappel ready");
         await output.FlushAsync();

@@ -8,9 +8,13 @@ public static class ConfigurationReader
 {
     /// <param name="environment">What <c>${NAME}</c> stands for.</param>
     public static ConfigurationResult FromFolder(
-        string folder, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment)
+        string folder, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment) =>
+        FromReading(ConfigurationFolder.Load(folder), tenant, version, environment);
+
+    /// <param name="reading">What the folder held at one moment.</param>
+    public static ConfigurationResult FromReading(
+        FolderReading reading, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment)
     {
-        var reading = ConfigurationFolder.Load(folder);
         if (reading.Files.IsEmpty)
         {
             return new ConfigurationResult(null, reading.Problems);
