@@ -12,6 +12,9 @@ public sealed record Secrets(string AdminPassword, string ApiToken, string Agent
 
     private const int Length = 20;
 
+    /// <summary>Never the secrets.</summary>
+    public override string ToString() => nameof(Secrets);
+
     /// <summary>Makes up what is missing and keeps it in the store; each made-up value is written to <paramref name="announce"/> this once.</summary>
     public static Secrets Settle(ServerSettings settings, IStore store, TextWriter announce) => new(
         One("ADMIN_PASSWORD", settings.AdminPassword, store, announce),

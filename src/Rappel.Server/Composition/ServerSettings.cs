@@ -26,5 +26,8 @@ public sealed record ServerSettings(
     string? ApiToken,
     string? AgentPassword)
 {
+    /// <summary>Never the secrets.</summary>
+    public override string ToString() => nameof(ServerSettings);
+
     public bool BindsEverywhere => Bind.Equals(IPAddress.Any) || Bind.Equals(IPAddress.IPv6Any);
 }

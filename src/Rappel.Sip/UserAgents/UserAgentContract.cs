@@ -26,7 +26,11 @@ public sealed record OutgoingCall(
     SipUri To, Flow Route, SipUri From, string? DisplayName, ReadOnlyMemory<byte> Body, string ContentType,
     ImmutableArray<(string Name, string Value)> Headers, DigestCredentials? Credentials);
 
-public sealed record DigestCredentials(string UserName, string Password);
+public sealed record DigestCredentials(string UserName, string Password)
+{
+    /// <summary>Never the password.</summary>
+    public override string ToString() => UserName;
+}
 
 /// <summary>A contact a phone registered.</summary>
 /// <param name="User">User part of the address of record, for example <c>1001</c>.</param>
