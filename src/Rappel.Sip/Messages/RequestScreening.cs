@@ -2,7 +2,7 @@ namespace Rappel.Sip.Messages;
 
 /// <summary>
 /// The inspection of RFC 3261 §8.2 that needs nothing but the request: method (§8.2.1), scheme (§8.2.2.1), Require (§8.2.2.3) and content
-/// (§8.2.3), in that order. Authentication comes before it, merged requests (482) and dialogs (481) are for the user agent.
+/// (§8.2.3), in that order. Authentication, merged requests (482) and dialogs (481) are for the user agent.
 /// Max-Forwards 0 is no fault here: the request has arrived (RFC 4475 §3.3.11); one who calls onwards must heed it.
 /// </summary>
 public static class RequestScreening

@@ -17,18 +17,9 @@ internal static class Body
         return message.Body;
     }
 
-    /// <summary>False where there is a body that we must but cannot understand: 415 (RFC 3261 §8.2.3).</summary>
-    public static bool IsUnderstood(SipMessage message) =>
-        message.Body.IsEmpty
-        || IsOptional(message)
-        || (IsSdp(message) && (message["Content-Encoding"] is null or "" || message["Content-Encoding"]!.Equals("identity", StringComparison.OrdinalIgnoreCase)));
-
     public static IEnumerable<SipHeader> Typed(ReadOnlyMemory<byte> body, string type) => body.IsEmpty ? [] : [new("Content-Type", type)];
 
     /// <summary>A body without a type is taken for SDP: in a call nothing else is likely.</summary>
     private static bool IsSdp(SipMessage message) =>
         message["Content-Type"] is not { } type || type.Split(';')[0].Trim().Equals(UserAgentCore.Sdp, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOptional(SipMessage message) =>
-        message["Content-Disposition"] is { } disposition && disposition.Replace(" ", "", StringComparison.Ordinal).Contains("handling=optional", StringComparison.OrdinalIgnoreCase);
 }

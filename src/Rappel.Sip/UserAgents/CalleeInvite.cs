@@ -25,6 +25,9 @@ internal sealed class CalleeInvite : IServerTransactionUser
 
     public ServerTransaction Transaction => _transaction;
 
+    /// <summary>The tag of every response to it but 100.</summary>
+    public string LocalTag => _leg.LocalTag;
+
     private InboundRequest Request => _transaction.Request;
 
     /// <summary>100 at once: whoever answers may be slow, and the caller would repeat its INVITE.</summary>

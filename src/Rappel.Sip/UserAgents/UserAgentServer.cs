@@ -135,7 +135,7 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
         }
 
         var transaction = core.Layer.Open(now, cancel);
-        core.Layer.Respond(now, transaction, core.Response(cancel, 200, invite.ResponseTag ?? core.Tokens.Tag()));
+        core.Layer.Respond(now, transaction, core.Response(cancel, 200, (invite.User as CalleeInvite)?.LocalTag ?? invite.ResponseTag ?? core.Tokens.Tag()));
         switch (invite.User)
         {
             case CalleeInvite callee:

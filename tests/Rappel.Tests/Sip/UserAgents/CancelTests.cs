@@ -1,3 +1,4 @@
+using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Tests.Sip.UserAgents;
@@ -38,6 +39,19 @@ public class CancelTests
         var ended = _b.Only<UserAgentEvent.Ended>();
         Assert.Equal((EndCause.Cancelled, 16), (ended.Cause, ended.Q850));
         AssertCancelledOnce();
+    }
+
+    [Fact]
+    public void The_answers_to_a_CANCEL_and_to_its_INVITE_have_one_tag()
+    {
+        var peer = new Wire(_network, _a);
+        const string Via = "SIP/2.0/UDP 192.0.2.9;branch=z9hG4bKsame";
+        peer.Send("INVITE", 1, via: Via, body: "offer");
+        peer.Send("CANCEL", 1, via: Via);
+        var responses = _network.Sent.Select(p => p.Message).OfType<SipResponse>().Where(r => r.Status >= 200).ToList();
+        Assert.Equal([200, 487], responses.Select(r => r.Status));
+        Assert.NotNull(responses[0].To()!.Tag);
+        Assert.Equal(responses[0].To()!.Tag, responses[1].To()!.Tag);
     }
 
     [Fact]
