@@ -24,6 +24,7 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
     private Leg? _customer;
     private Conversation? _conversation;
     private Agenda.Appointment? _deadline;
+    private Agenda.Appointment? _silence;
     private int? _whisper;
     private int? _saying;
 
@@ -48,16 +49,19 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
 
     public void Up(Leg leg)
     {
-        _deadline?.Cancel();
+        CancelDeadlines();
         context.Book.Handle(context.Now, new CallbackInput.CustomerConnected(id));
         _conversation = new Conversation(context, leg, ring.Leg);
     }
 
     public void Failed(Leg leg, LegFailure failure)
     {
-        _deadline?.Cancel();
+        CancelDeadlines();
         var outcome = DialOutcome.Of(failure);
-        if (outcome == AttemptOutcome.TrunkFailure && !_rang && _nextTrunk < _trunks.Length)
+
+        // 488 of our own: the customer answered and the media did not fit. Another trunk would ring them a second time for one attempt.
+        var reached = _rang || failure is { Local: true, Status: 488 };
+        if (outcome == AttemptOutcome.TrunkFailure && !reached && _nextTrunk < _trunks.Length)
         {
             context.Log(LogLevel.Warning, "trunk-failure", $"{id}: trunk {leg.Trunk} answered {failure.Status}; trying the next");
             DialNext();
@@ -84,7 +88,7 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
     /// <summary>The agent hung up: before the answer the attempt is over, after it the call is.</summary>
     public void AgentGone()
     {
-        _deadline?.Cancel();
+        CancelDeadlines();
         if (_over)
         {
             return;
@@ -138,11 +142,22 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
             return;
         }
 
+        _silence = context.Agenda.At(context.Now + EngineLimits.TrunkSilence, TrunkSilent);
         _deadline = context.Agenda.At(context.Now + _terms.RingTime, RingTimeUp);
+    }
+
+    private void TrunkSilent()
+    {
+        if (_customer is { } leg && !context.UserAgent.HasHeard(leg.Sip))
+        {
+            context.Legs.Hangup(leg);
+            Failed(leg, new LegFailure(408, null, Local: true));
+        }
     }
 
     private void RingTimeUp()
     {
+        CancelDeadlines();
         context.Legs.Hangup(_customer);
         Fail(AttemptOutcome.RingNoAnswer, null);
     }
@@ -158,7 +173,13 @@ internal sealed class CallbackCall(EngineContext context, CallbackId id, AgentRi
 
     private void ReleaseAgent()
     {
-        _deadline?.Cancel();
+        CancelDeadlines();
         ring.Finish();
+    }
+
+    private void CancelDeadlines()
+    {
+        _silence?.Cancel();
+        _deadline?.Cancel();
     }
 }

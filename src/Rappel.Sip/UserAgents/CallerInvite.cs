@@ -28,6 +28,9 @@ internal sealed class CallerInvite : IClientTransactionUser
         _patience = new Alarm(Impatient);
     }
 
+    /// <summary>True once anything answered it, 100 included.</summary>
+    public bool HasHeard => _heard || _settled;
+
     public void Start(Instant now)
     {
         _core.Clock.Set(_patience, now + _core.Limits.Ringing);

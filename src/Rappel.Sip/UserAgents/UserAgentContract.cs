@@ -153,6 +153,9 @@ public interface IUserAgent
     /// <summary>Current contacts of a user, most recent first; empty where none is registered.</summary>
     IReadOnlyList<Binding> BindingsOf(string user);
 
+    /// <summary>True once the peer has answered our INVITE with anything at all, 100 included. False for a leg that is over.</summary>
+    bool HasHeard(SipLeg leg);
+
     /// <summary>Dialogs and INVITEs under way.</summary>
     int LegCount { get; }
 }
