@@ -71,7 +71,9 @@ internal sealed class MessageWork : IOfferedWork
     {
         _row = _row with { Status = VoicemailStatus.Heard, Agent = ring.Agent.Key };
         _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
-        Enter();
+
+        // Not before the distributor has heard that this agent is done with it: it takes nothing in line that an agent has.
+        _context.AfterOutputs(Enter);
     }
 
     public void AgentHeld(AgentRing ring)

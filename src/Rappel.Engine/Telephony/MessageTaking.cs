@@ -78,7 +78,7 @@ internal sealed class MessageTaking
     /// <summary>The file is closed and on disk.</summary>
     public void RecordingEnded(TimeSpan length)
     {
-        _recording = false;
+        // Still counted as recording while the caller is hung up on: there is a message, nobody abandoned it.
         if (!_call.IsOver)
         {
             _call.HangUp("diverted: voicemail");
@@ -86,12 +86,14 @@ internal sealed class MessageTaking
 
         if (length < EngineLimits.ShortestMessage)
         {
+            _recording = false;
             _row = _row with { Length = length, Status = VoicemailStatus.Failed };
             _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
             _record.End(_context.Now, "abandoned");
             return;
         }
 
+        _recording = false;
         _row = _row with { Length = length, Status = VoicemailStatus.New };
         _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
         _context.Ledger.Note(_context.Now, _record.Id.ToString(), "message-left", $"{length.TotalSeconds:0} s for {_queue.Key}");
