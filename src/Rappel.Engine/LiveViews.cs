@@ -30,7 +30,12 @@ internal sealed class LiveViews(EngineContext context)
     private LiveView Build()
     {
         var configuration = context.Configuration;
-        var rings = context.Rings.Values.ToDictionary(r => r.Agent.Key, StringComparer.Ordinal);
+        var rings = new Dictionary<string, AgentRing>(StringComparer.Ordinal);
+        foreach (var ring in context.Rings.Values)
+        {
+            rings[ring.Agent.Key] = ring;
+        }
+
         return new LiveView(
             context.Now,
             configuration.Version,
@@ -58,7 +63,7 @@ internal sealed class LiveViews(EngineContext context)
         var expected = context.Acd.ExpectedWait(WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
         var members = context.Acd.ReadMembers(WorkKind.LiveCall, queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "inbound", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest,
-            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, QueueReadings.IsOpen(context, queue.Schedule));
+            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now));
     }
 
     private LiveQueue Outbound(OutboundQueueSnapshot queue)
@@ -68,7 +73,7 @@ internal sealed class LiveViews(EngineContext context)
         var delayed = context.Book.DelayedCount(queue.Key);
         var inFlight = context.Book.InFlight(queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "outbound", queue.Priority, open - delayed - inFlight, delayed, inFlight,
-            context.Book.OldestPlace(queue.Key), null, members.LoggedIn, members.Free, QueueReadings.IsOpen(context, queue.Schedule));
+            context.Book.OldestPlace(queue.Key), null, members.LoggedIn, members.Free, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now));
     }
 
     private LiveQueue Voicemail(VoicemailQueueSnapshot queue)

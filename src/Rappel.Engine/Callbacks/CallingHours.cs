@@ -15,7 +15,7 @@ internal sealed class CallingHours(EngineContext context)
         Instant? next = null;
         foreach (var queue in context.Configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal))
         {
-            context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue.Key, QueueReadings.IsOpen(context, queue.Schedule)));
+            context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue.Key, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now)));
             if (queue.Schedule is { } key
                 && ScheduleClock.NextChange(context.Configuration.Schedules[key], context.Now) is { } change
                 && (next is null || change < next))

@@ -5,6 +5,7 @@ internal sealed class Conversation
 {
     private readonly EngineContext _context;
     private bool _bridged;
+    private Leg? _comforted;
 
     public Conversation(EngineContext context, Leg one, Leg other)
     {
@@ -21,23 +22,33 @@ internal sealed class Conversation
     /// <summary>To be called when either side holds or comes back.</summary>
     public void HoldChanged()
     {
-        var together = !One.IsHeld && !Other.IsHeld;
-        if (together && !_bridged)
+        if (One.IsHeld || Other.IsHeld)
+        {
+            Part();
+        }
+        else if (!_bridged)
         {
             _bridged = true;
+            _comforted = null;
             _context.Legs.Bridge(One, Other);
         }
-        else if (!together && _bridged)
+    }
+
+    /// <summary>Whoever is still there hears music; where both hold, nobody is.</summary>
+    private void Part()
+    {
+        if (_bridged)
         {
             _bridged = false;
             _context.Legs.Unbridge(One);
-            foreach (var leg in new[] { One, Other })
-            {
-                if (!leg.IsHeld && !leg.IsOver)
-                {
-                    _context.Legs.PlayMusic(leg, null);
-                }
-            }
         }
+
+        var left = !One.IsHeld ? One : !Other.IsHeld ? Other : null;
+        if (left is { IsOver: false } && left != _comforted)
+        {
+            _context.Legs.PlayMusic(left, null);
+        }
+
+        _comforted = left;
     }
 }

@@ -8,9 +8,10 @@ namespace Rappel.Engine.Telephony;
 /// <summary>Live state of queues, for scripts and screens.</summary>
 internal static class QueueReadings
 {
+    /// <param name="configuration">The one that names the schedule: a call's own, where it is asked for a call.</param>
     /// <param name="schedule">Schedule key; null is always open.</param>
-    public static bool IsOpen(EngineContext context, string? schedule) =>
-        schedule is null || ScheduleClock.IsOpen(context.Configuration.Schedules[schedule], context.Now);
+    public static bool IsOpen(ConfigurationSnapshot configuration, string? schedule, Instant now) =>
+        schedule is null || ScheduleClock.IsOpen(configuration.Schedules[schedule], now);
 
     public static QueueReading Read(EngineContext context, string queue)
     {

@@ -13,6 +13,7 @@ internal sealed class QueueWait : IOfferedWork
     private readonly InboundCall _call;
     private readonly Agenda.Appointment _maximumWait;
     private Reason _protectedBy;
+    private bool _isTimeUp;
     private bool _left;
 
     private QueueWait(EngineContext context, InboundCall call, InboundQueueSnapshot queue)
@@ -41,6 +42,8 @@ internal sealed class QueueWait : IOfferedWork
         Forward = 4,
     }
 
+    private bool IsLeaving => (_protectedBy & (Reason.Callback | Reason.Forward)) != Reason.None;
+
     public InboundQueueSnapshot Queue { get; }
 
     public Instant Since { get; }
@@ -55,7 +58,8 @@ internal sealed class QueueWait : IOfferedWork
     public static void Enter(EngineContext context, InboundCall call, string key)
     {
         var queue = call.Configuration.InboundQueues[key];
-        if (context.Acd.ReadLine(WorkKind.LiveCall, key, 0).Waiting >= queue.MaximumCalls || !QueueReadings.IsOpen(context, queue.Schedule))
+        var line = context.Acd.ReadLine(WorkKind.LiveCall, key, 0);
+        if (line.Waiting + line.Offered >= queue.MaximumCalls || !QueueReadings.IsOpen(call.Configuration, queue.Schedule, context.Now))
         {
             call.Resume("overload");
             return;
@@ -78,6 +82,12 @@ internal sealed class QueueWait : IOfferedWork
         if (!_left && was == Reason.None != (_protectedBy == Reason.None))
         {
             _context.Acd.Handle(_context.Now, new AcdInput.EligibilityChanged(Work, _protectedBy == Reason.None));
+        }
+
+        if (_isTimeUp && !IsLeaving)
+        {
+            // After whoever lifts it has taken the caller back to the script.
+            _context.AfterOutputs(TimeUp);
         }
     }
 
@@ -128,9 +138,15 @@ internal sealed class QueueWait : IOfferedWork
 
     private void TimeUp()
     {
-        if (_protectedBy.HasFlag(Reason.Callback) || _protectedBy.HasFlag(Reason.Forward))
+        if (_left)
         {
-            // Already on the way out.
+            return;
+        }
+
+        if (IsLeaving)
+        {
+            // On the way out already; looked at again where that comes to nothing.
+            _isTimeUp = true;
             return;
         }
 
