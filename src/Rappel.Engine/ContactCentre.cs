@@ -79,20 +79,13 @@ public sealed class ContactCentre : IEngine
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A broken invariant ends one call, not the contact centre; it is logged as an alarm.")]
     public void Handle(Instant now, EngineInput input)
     {
         _context.Now = now;
-        try
-        {
-            PassTime();
-            Route(input);
-        }
-        catch (Exception broken)
-        {
-            _context.Log(LogLevel.Error, "invariant-broken", $"while handling {input.GetType().Name}: {broken}");
-        }
 
+        // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
+        Guard(PassTime);
+        Guard(() => Route(input));
         EndTurn();
     }
 
@@ -209,16 +202,12 @@ public sealed class ContactCentre : IEngine
 
     private void EndTurn()
     {
-        try
+        // What broke has been taken already: the rest is acted on all the same.
+        for (var broken = 0; broken < EngineLimits.BrokenInATurn && !Guard(Pump); broken++)
         {
-            Pump();
-            _drain.Check();
-        }
-        catch (InvalidOperationException broken)
-        {
-            _context.Log(LogLevel.Error, "invariant-broken", broken.ToString());
         }
 
+        Guard(_drain.Check);
         if (_context.Ledger.TryClose(out var batch))
         {
             _context.Emit(new EngineOutput.Commit(batch));
@@ -230,6 +219,21 @@ public sealed class ContactCentre : IEngine
             _context.Emit(new EngineOutput.SendSip(outgoing.Flow, outgoing.Bytes));
         }
 
-        _views.PublishIfDue();
+        Guard(_views.PublishIfDue);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A broken invariant ends one call, not the contact centre; it is logged as an alarm.")]
+    private bool Guard(Action act)
+    {
+        try
+        {
+            act();
+            return true;
+        }
+        catch (Exception broken)
+        {
+            _context.Log(LogLevel.Error, "invariant-broken", broken.ToString());
+            return false;
+        }
     }
 }

@@ -27,6 +27,8 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
 
     public void Accepted(AgentRing ring)
     {
+        // Out of line: a retry enters it anew.
+        context.Works.Remove(new WorkId(WorkKind.Callback, id.Value));
         context.Book.Handle(context.Now, new CallbackInput.OfferAccepted(id));
         _call = new CallbackCall(context, id, ring);
         _call.Begin();
