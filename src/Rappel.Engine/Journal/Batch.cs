@@ -62,7 +62,7 @@ public enum InteractionKind
 
 /// <summary>The reporting record of one call, callback or message.</summary>
 /// <param name="Outcome">Stable words, null while open: <c>answered</c>, <c>abandoned</c>, <c>short-abandoned</c>, <c>diverted: callback</c>,
-/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>ended: script</c>, <c>refused: overload</c>,
+/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>ended: script</c>, <c>refused: overload</c>, <c>refused: media</c>,
 /// <c>interrupted</c>; for a callback its final status.</param>
 /// <param name="Caller">The person's number: ANI, or the number rung back; null where withheld.</param>
 /// <param name="Dialled">DNIS, or the caller ID shown.</param>

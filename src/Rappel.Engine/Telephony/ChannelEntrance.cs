@@ -33,9 +33,9 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             context.Tenant, context.NewInteraction(), InteractionKind.Inbound, null, channel.Key, null, caller?.Value, channel.Number,
             channel.Language, context.Now, null, null, null, null, null, null));
         var call = new InboundCall(context, context.Configuration, channel, script, record);
-        if (context.Legs.Accept(called, trunk, call) is not { } leg)
+        if (context.Legs.Accept(called, trunk, call, out var refused) is not { } leg)
         {
-            record.End(context.Now, "refused: overload");
+            record.End(context.Now, refused);
             return;
         }
 

@@ -28,8 +28,10 @@ internal sealed class LegBook(EngineContext context)
     private readonly Dictionary<string, int> _throughTrunk = [];
 
     /// <summary>Answers an incoming call. Where its media does not fit, or no port is left, it is refused here and null is given.</summary>
-    public Leg? Accept(UserAgentEvent.Called call, TrunkSnapshot? trunk, ILegOwner owner)
+    /// <param name="refused">The outcome to record where null is given.</param>
+    public Leg? Accept(UserAgentEvent.Called call, TrunkSnapshot? trunk, ILegOwner owner, out string refused)
     {
+        refused = "refused: overload";
         if (!context.Ports.TryTake(out var port))
         {
             Refuse(call.Leg, 503, "No Media Port");
@@ -45,6 +47,7 @@ internal sealed class LegBook(EngineContext context)
             {
                 context.Ports.Add(port);
                 Refuse(call.Leg, 488, "Not Acceptable Here");
+                refused = "refused: media";
                 context.Log(LogLevel.Note, "media-refused", $"an offer of {call.Source} does not fit: {refusal}");
                 return null;
             }

@@ -21,6 +21,7 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
     private long _flushed;
     private long _clock;
     private long _voice;
+    private bool _heard;
     private bool _anchored;
     private uint _ssrc;
     private long _shift;
@@ -45,6 +46,7 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
         if (sum > (long)MediaLimits.SilenceLevel * payload.Length)
         {
             _voice = _clock;
+            _heard = true;
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
         return false;
     }
 
-    /// <summary>Lets go of what is left, and tells the end.</summary>
+    /// <summary>Lets go of what is left, and tells the end. Silence from beginning to end is told as nothing, however long: nobody should have to listen to it.</summary>
     public void End(RecordingEnd why)
     {
         var length = Math.Min(_clock, _maximum);
@@ -76,7 +78,7 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
         }
 
         outbox.Tell(new MediaEvent.RecordingEnded(
-            order.Session, order.Recording, TimeSpan.FromSeconds(length / (double)MediaLimits.SampleRate), why));
+            order.Session, order.Recording, TimeSpan.FromSeconds((_heard ? length : 0) / (double)MediaLimits.SampleRate), why));
     }
 
     private long Place(uint ssrc, uint timestamp)

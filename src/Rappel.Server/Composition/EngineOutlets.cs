@@ -4,6 +4,7 @@ using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Composition;
 
@@ -11,6 +12,7 @@ namespace Rappel.Server.Composition;
 public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, ServerState state, CommandDesk desk, ILogger logger)
     : IEngineOutlets
 {
+    private readonly LogValve valve = new(TimeProvider.System);
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the engine has no call left.</summary>
@@ -26,15 +28,30 @@ public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, Comm
 
     public void Answer(long ticket, CommandAnswer answer) => desk.Answer(ticket, answer);
 
-    public void Log(EngineOutput.Log line) => logger.Log(
-        line.Level switch
+    // What a peer can bring about as often as it likes is noted; faults are told each time.
+    public void Log(EngineOutput.Log line)
+    {
+        var held = 0;
+        if (line.Level != Engine.LogLevel.Error && !valve.Admits(line.Kind, out held))
+        {
+            return;
+        }
+
+        var level = line.Level switch
         {
             Engine.LogLevel.Debug => Microsoft.Extensions.Logging.LogLevel.Debug,
             Engine.LogLevel.Note => Microsoft.Extensions.Logging.LogLevel.Information,
             Engine.LogLevel.Warning => Microsoft.Extensions.Logging.LogLevel.Warning,
             _ => Microsoft.Extensions.Logging.LogLevel.Error,
-        },
-        new EventId(0, line.Kind), "{Text}", line.Text);
+        };
+        var kind = new EventId(0, line.Kind);
+        if (held > 0)
+        {
+            logger.Log(level, kind, "{Held} more of these were not written, to keep the log short", held);
+        }
+
+        logger.Log(level, kind, "{Text}", line.Text);
+    }
 
     public void Drained() => drained.TrySetResult();
 }

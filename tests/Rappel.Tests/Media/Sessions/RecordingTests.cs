@@ -100,6 +100,14 @@ public class RecordingTests
     }
 
     [Fact]
+    public void Silence_from_beginning_to_end_is_told_as_nothing()
+    {
+        Record(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(2));
+        _wire.Beats(200, _ => _wire.Hear(A, _peer, _peer.Say(Enumerable.Repeat((byte)0xFE, 160).ToArray())));
+        Assert.Equal(TimeSpan.Zero, Assert.Single(_wire.Events.OfType<MediaEvent.RecordingEnded>()).Length);
+    }
+
+    [Fact]
     public void A_peer_that_hangs_up_ends_it_with_what_there_is()
     {
         Record(TimeSpan.FromMinutes(1), TimeSpan.Zero);
