@@ -140,12 +140,14 @@ public sealed class ContactCentre : IEngine
                 _context.Configuration = published.Configuration;
                 _context.Acd.Publish(_context.Now, published.Configuration);
                 _hours.Refresh();
+                _views.Touch();
                 break;
             case EngineInput.Commanded commanded:
                 _commands.Handle(commanded.Ticket, commanded.Command);
                 break;
             case EngineInput.DrainRequested drain:
                 _drain.Begin(drain.Deadline);
+                _views.Touch();
                 break;
         }
     }

@@ -14,6 +14,9 @@ internal sealed class CallbackDesk(EngineContext context)
     /// <summary>In line by the book's word, held back until their caller has hung up.</summary>
     private readonly SortedDictionary<long, (ICallbackAsker Asker, CallbackRequest Request)> _held = [];
 
+    /// <summary>Requests that something is kept of here.</summary>
+    internal int Remembered => _asked.Count + _records.Count + _held.Count;
+
     public void Ask(ICallbackAsker asker, CallbackInput.Request request)
     {
         _asked[request.Id] = asker;
