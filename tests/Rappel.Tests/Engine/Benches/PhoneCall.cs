@@ -24,6 +24,9 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
 
     public byte[] Offered { get; set; } = [];
 
+    /// <summary>SDP that came with the answer to this phone's call.</summary>
+    public byte[] Heard { get; private set; } = [];
+
     public bool IsUp { get; private set; }
 
     public bool IsOver { get; private set; }
@@ -98,10 +101,37 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
 
     public void Reoffer(byte[] offer) => phone.Do((agent, now) => agent.Reoffer(now, Leg, offer));
 
+    /// <summary>The answer to an offer that came in the 200, to go with the ACK.</summary>
+    public void AnswerLate()
+    {
+        Assert.True(SdpNegotiation.TryAnswer(Heard, Media, MediaDirection.SendReceive, out var answer, out var why), why);
+        phone.Do((agent, now) => agent.Answer(now, Leg, answer!.Body));
+    }
+
+    /// <summary>A key by INFO. No further request may follow in this call: its CSeq would come too low.</summary>
+    public void TellKey(char key)
+    {
+        var (_, _, answer) = bench.Sent.Last(s => s.To == phone.Address && s.Message is SipResponse { Status: 200 } && s.Message["CSeq"]!.EndsWith("INVITE", StringComparison.Ordinal));
+        Assert.True(NameAddress.TryParse(answer["Contact"]!, out var contact));
+        var info = new SipRequest("INFO", contact.Uri,
+        [
+            new("Via", $"SIP/2.0/UDP {phone.Address}:5060;branch=z9hG4bK{bench.Entropy():x}"),
+            new("Max-Forwards", "70"),
+            new("From", answer["From"]!),
+            new("To", answer["To"]!),
+            new("Call-ID", answer["Call-ID"]!),
+            new("CSeq", "50 INFO"),
+            new("Content-Type", "application/dtmf-relay"),
+        ], Encoding.ASCII.GetBytes($"Signal={key}\r\nDuration=160\r\n"));
+        bench.Feed(new Rappel.Engine.EngineInput.SipReceived(phone.Flow, SipWriter.Write(info)));
+        bench.Settle();
+    }
+
     public void Answered(ReadOnlyMemory<byte>? answer)
     {
         IsUp = true;
-        _enginePort = answer is { } body ? PortIn(body.ToArray()) : 0;
+        Heard = answer?.ToArray() ?? [];
+        _enginePort = PortIn(Heard);
     }
 
     public void Confirmed()

@@ -1,0 +1,119 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine;
+using Rappel.Tests.Engine.Benches;
+
+namespace Rappel.Tests.Engine;
+
+public class PublishTests
+{
+    [Fact]
+    public void A_caller_keeps_the_script_the_call_began_with()
+    {
+        var bench = new Bench();
+        var before = bench.Call("+15145550111");
+        Publish(bench, BenchConfiguration.Read(2, ("Ne pas déranger.", "Tout est nouveau.")));
+        var after = bench.Call("+15145550122");
+
+        before.Press('5');
+        after.Press('5');
+
+        Assert.Equal(("Ne pas déranger.", "Tout est nouveau."), (before.Hears, after.Hears));
+    }
+
+    [Fact]
+    public void A_conversation_goes_on_though_queue_and_agent_are_gone()
+    {
+        var bench = new Bench();
+        var caller = bench.Call("+15145550111");
+        bench.MakeAvailable("1001");
+        var agent = bench.PhoneOf("1001").Ringing.Answer();
+
+        Publish(bench, Without1001());
+        Assert.True(caller.TalksWith(agent));
+
+        caller.HangUp();
+        Assert.True(agent.IsOver);
+        Assert.Null(bench.Engine.Context.Acd.ReadAgent("1001"));
+    }
+
+    [Fact]
+    public void A_callback_keeps_the_terms_it_was_taken_with()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+
+        Publish(bench, BenchConfiguration.Read(2, ("attempts: 3", "attempts: 1")));
+        bench.MakeAvailable("1001");
+
+        Assert.EndsWith("essai 1/3", bench.PhoneOf("1001").Ringing.ShownName);
+    }
+
+    [Fact]
+    public void A_caller_enters_a_queue_whose_schedule_is_no_longer_configured()
+    {
+        const string Schedule = "schedules: { always: { timeZone: America/Toronto, weekly: { every-day: 00:00-24:00 } } }\n";
+        var bench = new Bench(
+            ("trunks:", Schedule + "trunks:"),
+            ("    treatment: line\n", "    treatment: line\n    schedule: always\n"),
+            ("main:\n", "main:\n      - getDigit: { timeout: 20 s, tries: 1, exits: { 1: { goto: Suite }, no-input: , invalid: } }\n      - label: Suite\n"));
+        var caller = bench.Call("+15145550123");
+        Publish(bench, BenchConfiguration.Read(2));
+
+        caller.Press('1');
+
+        bench.MakeAvailable("1001");
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+    }
+
+    [Fact]
+    public void Calling_hours_that_end_withdraw_the_offer_and_those_that_begin_bring_it_back()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+
+        Publish(bench, BenchConfiguration.Read(
+            2,
+            ("trunks:", "schedules: { afternoon: { timeZone: America/Toronto, weekly: { every-day: 13:00-17:00 } } }\ntrunks:"),
+            ("maximumPending: 3", "maximumPending: 3\n    schedule: afternoon")));
+        Assert.False(bench.PhoneOf("1001").IsRinging);
+        Assert.Equal(CallbackStatus.Waiting, bench.Callback.Status);
+
+        // It is 10:00 in Montréal.
+        bench.Pass(TimeSpan.FromHours(3) - TimeSpan.FromSeconds(2));
+        Assert.False(bench.PhoneOf("1001").IsRinging);
+        bench.Pass(1);
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+    }
+
+    [Fact]
+    public void The_live_view_says_which_version_is_in_force()
+    {
+        var bench = new Bench();
+
+        Publish(bench, BenchConfiguration.Read(2));
+        bench.Pass(1);
+
+        Assert.Equal(2, bench.View!.ConfigurationVersion);
+    }
+
+    private static ConfigurationSnapshot Without1001()
+    {
+        var snapshot = BenchConfiguration.Read(2);
+        return snapshot with
+        {
+            Agents = snapshot.Agents.Remove("1001"),
+            InboundQueues = snapshot.InboundQueues.SetItem("nurses", snapshot.InboundQueues["nurses"] with { Members = [] }),
+            OutboundQueues = snapshot.OutboundQueues.SetItem("callbacks", snapshot.OutboundQueues["callbacks"] with { Members = [] }),
+        };
+    }
+
+    private static void Publish(Bench bench, ConfigurationSnapshot configuration)
+    {
+        bench.Configuration = configuration;
+        bench.Feed(new EngineInput.Published(configuration));
+        bench.Settle();
+    }
+}
