@@ -13,7 +13,7 @@ help: ## this list
 	@echo "make demo       start a server of its own and play the ten scenes with real SIP phones"
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
-	@echo "make bench      a short benchmark of the hot paths"
+	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=calls for a whole server)"
 	@echo "make lint       code style and the tidy rules"
 
 # exec: a signal to make reaches the server itself, not a shell between them.
@@ -30,7 +30,7 @@ sim:
 	@exec eng/sim.sh "$(SEED)" "$(HOURS)"
 
 bench:
-	@exec eng/bench.sh
+	@exec eng/bench.sh $(FILTER)
 
 lint:
 	@exec eng/lint.sh

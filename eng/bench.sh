@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # A short benchmark of the hot paths.
+#   eng/bench.sh            all of them: about three minutes
+#   eng/bench.sh WORD...    those whose name contains one of the words: sip, store, media, ...
+#   eng/bench.sh calls      a whole server under SIPp
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-eng/setup.sh run
+[ "${1:-}" = calls ] && eng/setup.sh test || eng/setup.sh run
 build bench/Rappel.Bench/Rappel.Bench.csproj
 exec dotnet bench/Rappel.Bench/bin/Release/net10.0/Rappel.Bench.dll "$@"

@@ -44,6 +44,8 @@ internal sealed class ChildProcess : IDisposable
 
     public string Name { get; }
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public IReadOnlyList<string> Lines

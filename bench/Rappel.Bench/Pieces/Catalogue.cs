@@ -1,0 +1,11 @@
+namespace Rappel.Bench.Pieces;
+
+/// <summary>What is measured, in the order it is printed.</summary>
+internal static class Catalogue
+{
+    public static readonly Type[] Pieces =
+    [
+        typeof(SipMessagePiece), typeof(SipTransactionPiece), typeof(SipCallPiece), typeof(NumberPiece), typeof(DistributorPiece),
+        typeof(CallbackBookPiece), typeof(ScriptPiece), typeof(MediaPiece), typeof(StorePiece),
+    ];
+}
