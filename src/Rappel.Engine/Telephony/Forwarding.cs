@@ -15,6 +15,7 @@ internal sealed class Forwarding : ILegOwner
     private Leg? _leg;
     private Conversation? _conversation;
     private Agenda.Appointment? _ringTime;
+    private bool _isOccupied;
 
     private Forwarding(EngineContext context, InboundCall call, string? agent)
     {
@@ -127,8 +128,10 @@ internal sealed class Forwarding : ILegOwner
 
     private void SetAgentOccupied(bool occupied)
     {
-        if (_agent is not null)
+        // Both ends of a call tell of its end; the distributor is told once.
+        if (_agent is not null && occupied != _isOccupied)
         {
+            _isOccupied = occupied;
             _context.Acd.Handle(_context.Now, new Core.Acd.AcdInput.Occupied(_agent, occupied));
         }
     }

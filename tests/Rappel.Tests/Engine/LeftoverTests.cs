@@ -55,6 +55,15 @@ public class LeftoverTests
         bench.MakeAvailable("1001");
         rung.HangUp();
 
+        // Forwarded to an agent, and hung up on by either.
+        var forwarded = bench.Call("+15145550115");
+        forwarded.Press('1');
+        bench.PhoneOf("1004").Ringing.Answer().HangUp();
+        forwarded = bench.Call("+15145550115");
+        forwarded.Press('1');
+        bench.PhoneOf("1004").Ringing.Answer();
+        forwarded.HangUp();
+
         // Talked to.
         var talked = bench.Call("+15145550114");
         bench.PhoneOf("1001").Ringing.Answer();
@@ -102,6 +111,7 @@ public class LeftoverTests
     private static void AssertNothingIsLeft(Bench bench, int ports)
     {
         var context = bench.Engine.Context;
+        Assert.DoesNotContain(bench.Logs, l => l.Kind is "acd-command-refused" or "callback-command-refused");
         Assert.All(bench.Disk.Callbacks, c => Assert.True(c.IsFinal, $"{c.Id} is {c.Status}"));
         Assert.All(bench.Disk.Interactions, i => Assert.True(i.EndedAt is not null, $"{i.Id} is open"));
         Assert.All(bench.Disk.Attempts, a => Assert.NotNull(a.Outcome));
