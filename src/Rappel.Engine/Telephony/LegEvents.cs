@@ -61,10 +61,19 @@ internal sealed class LegEvents(EngineContext context)
             case MediaEvent.PeerVanished when !leg.IsHeld:
                 // A phone that lost its power sends no BYE. Nobody is left to hear, and an agent must not stay stuck in the call.
                 context.Log(LogLevel.Note, "peer-vanished", $"{leg.Id} sent no audio for {MediaLimits.PeerSilence.TotalSeconds} s and is hung up");
-                context.UserAgent.Hangup(context.Now, leg.Sip, null);
-                End(leg, EndCause.TransportFailed);
+                Cut(leg);
+                break;
+            case MediaEvent.SessionBroken broken:
+                context.Log(LogLevel.Error, "invariant-broken", $"the media of {leg.Id}, which is hung up: {broken.Fault}");
+                Cut(leg);
                 break;
         }
+    }
+
+    private void Cut(Leg leg)
+    {
+        context.UserAgent.Hangup(context.Now, leg.Sip, null);
+        End(leg, EndCause.TransportFailed);
     }
 
     private void With(SipLeg sip, Action<Leg> act)

@@ -102,6 +102,10 @@ public abstract record MediaEvent(MediaSessionId Session)
 
     /// <summary>The peer sent audio before and has been silent (no RTP, no RTCP) for <see cref="MediaLimits.PeerSilence"/> while it should send.</summary>
     public sealed record PeerVanished(MediaSessionId Session) : MediaEvent(Session);
+
+    /// <summary>A fault of ours: the session does nothing more and is to be closed. All others go on.</summary>
+    /// <param name="Fault">For the log.</param>
+    public sealed record SessionBroken(MediaSessionId Session, string Fault) : MediaEvent(Session);
 }
 
 /// <summary>A packet for the shell to send from the session's port.</summary>

@@ -42,13 +42,23 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         {
             Counters.Malformed++;
         }
-        else if (rtcp)
+        else if (!receiver.IsBroken)
         {
-            receiver.ReceiveRtcp(now, source, packet);
-        }
-        else
-        {
-            receiver.Receive(now, source, packet);
+            try
+            {
+                if (rtcp)
+                {
+                    receiver.ReceiveRtcp(now, source, packet);
+                }
+                else
+                {
+                    receiver.Receive(now, source, packet);
+                }
+            }
+            catch (Exception fault)
+            {
+                Break(receiver, fault);
+            }
         }
     }
 
@@ -56,7 +66,19 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
     {
         foreach (var session in _sessions)
         {
-            session.Beat(now);
+            if (session.IsBroken)
+            {
+                continue;
+            }
+
+            try
+            {
+                session.Beat(now);
+            }
+            catch (Exception fault)
+            {
+                Break(session, fault);
+            }
         }
     }
 
@@ -109,6 +131,13 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         }
     }
 
+    /// <summary>A broken invariant ends that leg alone: all others keep their beat.</summary>
+    private void Break(MediaSession session, Exception fault)
+    {
+        session.IsBroken = true;
+        _outbox.Tell(new MediaEvent.SessionBroken(session.Id, fault.ToString()));
+    }
+
     private void Open(MediaCommand.Open order)
     {
         if (!_byId.ContainsKey(order.Session))
@@ -129,12 +158,12 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
 
     private void Close(Instant now, MediaSession session)
     {
-        session.Close(now);
         _byId.Remove(session.Id);
         // The last one takes the free place: closing costs the same whatever the number of sessions.
         var last = _sessions[^1];
         _sessions[session.Place] = last;
         last.Place = session.Place;
         _sessions.RemoveAt(_sessions.Count - 1);
+        session.Close(now);
     }
 }

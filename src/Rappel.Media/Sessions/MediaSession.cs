@@ -38,6 +38,9 @@ internal sealed partial class MediaSession
     /// <summary>Where the machine keeps it.</summary>
     public int Place { get; set; }
 
+    /// <summary>Set where it threw: nothing more is asked of it but to close.</summary>
+    public bool IsBroken { get; set; }
+
     public MediaStatistics Statistics => new(_stream.Packets, _received, _reception.Lost, _reception.Jitter);
 
     private bool MaySend => _parameters is { } agreed && agreed.Direction.Sends() && _latch.Destination is not null;

@@ -90,9 +90,15 @@ public sealed class MediaOrderDesk(
     private void Close(Instant now, MediaSessionId session)
     {
         plays.Supersede(session);
-        handle(new MediaCommand.Close(session));
-        open.Remove(session);
-        ports.GiveBack(now, session);
+        try
+        {
+            handle(new MediaCommand.Close(session));
+        }
+        finally
+        {
+            open.Remove(session);
+            ports.GiveBack(now, session);
+        }
     }
 
     /// <summary>A session may close while orders for it are under way. Who waits for the end of something is told it, so that nobody waits for ever.</summary>
