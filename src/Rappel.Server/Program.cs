@@ -25,6 +25,7 @@ using var loggers = LoggerFactory.Create(logging =>
     {
         console.FormatterName = LineFormatter.FormatterName;
         console.LogToStandardErrorThreshold = LogLevel.Trace;
+        console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite; // a reader that stands still must not hold up the engine and media threads
     });
     logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
     logging.AddFilter("Microsoft", LogLevel.Warning);
