@@ -3,7 +3,7 @@ using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>A callback keeps its caller's place: the place never changes, and nobody with a later place is offered while it waits.</summary>
+/// <summary>A callback keeps its caller's place: the place is when the caller entered the queue, it never changes, and nobody with a later place is offered while it waits.</summary>
 internal sealed class CallbackKeepsItsPlace(Referee referee) : Checker(referee)
 {
     /// <summary>A request enters the line when its caller has hung up; the closing prompt is shorter than this.</summary>
@@ -11,11 +11,21 @@ internal sealed class CallbackKeepsItsPlace(Referee referee) : Checker(referee)
 
     private readonly Dictionary<long, CallbackRequest> _all = [];
     private readonly SortedDictionary<long, CallbackRequest> _waiting = [];
+    private readonly Dictionary<long, Instant> _entered = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
-        if (row is StoreRow.OfCallback(var callback))
+        if (row is StoreRow.OfInteraction({ Kind: InteractionKind.Inbound } interaction))
         {
+            _entered[interaction.Id.Value] = interaction.QueuedAt ?? interaction.StartedAt;
+        }
+        else if (row is StoreRow.OfCallback(var callback))
+        {
+            if (callback.Parent is { } parent && _entered.TryGetValue(parent.Value, out var entered) && callback.Place != entered)
+            {
+                Object(now, $"{callback.Id} has place {callback.Place:T}, its caller entered the queue at {entered:T}");
+            }
+
             if (_all.TryGetValue(callback.Id.Value, out var before) && before.Place != callback.Place)
             {
                 Object(now, $"the place of {callback.Id} went from {before.Place:u} to {callback.Place:u}");
