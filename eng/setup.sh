@@ -17,6 +17,9 @@ for pair in "${wanted[@]}"; do
   command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
 done
 
+# Schedules are told in time zones by name.
+[ -e /usr/share/zoneinfo/America/Toronto ] || missing+=(tzdata)
+
 install_packages() {
   local as_root=()
   if [ "$(id -u)" != 0 ]; then
