@@ -127,16 +127,12 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
         return value;
     }
 
+    // A SIP port inside the RTP range does no harm: it is bound first, and media takes what ports are free.
     private void CheckPortsApart(ServerSettings settings)
     {
         if (settings.HttpPort != 0 && settings.HttpPort == settings.SipPort)
         {
             Refuse("HTTP_PORT", settings.HttpPort.ToString(CultureInfo.InvariantCulture), "another port than SIP_PORT: both listen on TCP");
-        }
-
-        if (settings.SipPort != 0 && settings.SipPort >= settings.FirstRtpPort && settings.SipPort <= settings.LastRtpPort)
-        {
-            Refuse("SIP_PORT", settings.SipPort.ToString(CultureInfo.InvariantCulture), "outside RTP_PORTS: both listen on UDP");
         }
     }
 }
