@@ -12,6 +12,7 @@ public sealed record Secrets(string AdminPassword, string ApiToken, string Agent
 
     private const int Length = 20;
 
+<<<<<<< HEAD
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(Secrets);
 
@@ -20,18 +21,45 @@ public sealed record Secrets(string AdminPassword, string ApiToken, string Agent
         One("ADMIN_PASSWORD", settings.AdminPassword, store, announce),
         One("API_TOKEN", settings.ApiToken, store, announce),
         One("AGENT_PASSWORD", settings.AgentPassword, store, announce));
+=======
+    /// <summary>Those made up in this start: not yet kept.</summary>
+    private IReadOnlyList<(string Name, string Value)> Made { get; init; } = [];
+>>>>>>> 95b5082 (Announce made-up passwords when the server serves, not before)
 
-    private static string One(string name, string? given, IStore store, TextWriter announce)
+    /// <summary>Never the secrets.</summary>
+    public override string ToString() => nameof(Secrets);
+
+    /// <summary>Finds them, and makes up those that are missing.</summary>
+    public static Secrets Settle(ServerSettings settings, IStore store)
     {
-        var setting = $"secret.{name}";
-        if ((given ?? store.GetSetting(setting)) is { } known)
+        List<(string, string)> made = [];
+        return new Secrets(
+            One("ADMIN_PASSWORD", settings.AdminPassword, store, made), One("API_TOKEN", settings.ApiToken, store, made),
+            One("AGENT_PASSWORD", settings.AgentPassword, store, made)) { Made = made };
+    }
+
+    /// <summary>Keeps what was made up and writes it to <paramref name="announce"/>, this once. Called when the server serves: a start that
+    /// fails must not use up the only announcement.</summary>
+    public void Keep(IStore store, TextWriter announce)
+    {
+        foreach (var (name, value) in Made)
+        {
+            store.SetSetting(Setting(name), value);
+            announce.WriteLine($"{name}={value}  (made up now and kept in the data folder; set the variable to use your own)");
+        }
+    }
+
+    private static string Setting(string name) => $"secret.{name}";
+
+    private static string One(string name, string? given, IStore store, List<(string, string)> made)
+    {
+        if ((given ?? store.GetSetting(Setting(name))) is { } known)
         {
             return known;
         }
 
-        var made = RandomNumberGenerator.GetString(Alphabet, Length);
-        store.SetSetting(setting, made);
-        announce.WriteLine($"{name}={made}  (made up now and kept in the data folder; set the variable to use your own)");
-        return made;
+        var value = RandomNumberGenerator.GetString(Alphabet, Length);
+        made.Add((name, value));
+        return value;
     }
 }

@@ -50,7 +50,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
     private async Task<int> Run(SqliteStore store)
     {
-        var secrets = Secrets.Settle(settings, store, output);
+        var secrets = Secrets.Settle(settings, store);
         var clock = new Clock(TimeProvider.System, text => log.LogWarning(LogKinds.ClockStepped, "{Text}", text));
         var configurations = new ConfigurationDesk(
             settings.ConfigurationFolder, ConfigurationVariables.Of(settings, secrets), Tenant, store, TimeProvider.System, loggers.CreateLogger("configuration"));
@@ -111,6 +111,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         voice.Warm(configuration);
         person.ReadAgain = () => _ = configurations.ImportAgainAsync();
         state.Serving = true;
+        secrets.Keep(store, output);
         await output.WriteLineAsync("rappel ready");
         await output.FlushAsync();
         log.LogInformation(

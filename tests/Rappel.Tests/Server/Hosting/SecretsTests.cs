@@ -14,7 +14,9 @@ public sealed class SecretsTests : IDisposable
     {
         using var printed = new StringWriter();
         var settings = new ServerSettings(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", "admin", apiToken, "agent");
-        return (Secrets.Settle(settings, store, printed), printed.ToString());
+        var secrets = Secrets.Settle(settings, store);
+        secrets.Keep(store, printed);
+        return (secrets, printed.ToString());
     }
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed class SecretsTests : IDisposable
         Assert.Contains($"API_TOKEN={first.ApiToken} ", printed, StringComparison.Ordinal);
         Assert.Equal(20, first.ApiToken.Length);
         var (second, again) = Settle();
-        Assert.Equal(first, second);
+        Assert.Equal(first.ApiToken, second.ApiToken);
         Assert.Empty(again);
     }
 
@@ -35,5 +37,15 @@ public sealed class SecretsTests : IDisposable
         var (secrets, printed) = Settle("given");
         Assert.Equal("given", secrets.ApiToken);
         Assert.Empty(printed);
+    }
+
+    [Fact]
+    public void A_start_that_fails_keeps_and_prints_nothing()
+    {
+        var settings = new ServerSettings(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", null, null, null);
+        var failed = Secrets.Settle(settings, store);
+        var (next, printed) = Settle();
+        Assert.NotEqual(failed.ApiToken, next.ApiToken);
+        Assert.Contains("API_TOKEN=", printed, StringComparison.Ordinal);
     }
 }
