@@ -12,19 +12,8 @@ public sealed record Secrets(string AdminPassword, string ApiToken, string Agent
 
     private const int Length = 20;
 
-<<<<<<< HEAD
-    /// <summary>Never the secrets.</summary>
-    public override string ToString() => nameof(Secrets);
-
-    /// <summary>Makes up what is missing and keeps it in the store; each made-up value is written to <paramref name="announce"/> this once.</summary>
-    public static Secrets Settle(ServerSettings settings, IStore store, TextWriter announce) => new(
-        One("ADMIN_PASSWORD", settings.AdminPassword, store, announce),
-        One("API_TOKEN", settings.ApiToken, store, announce),
-        One("AGENT_PASSWORD", settings.AgentPassword, store, announce));
-=======
     /// <summary>Those made up in this start: not yet kept.</summary>
     private IReadOnlyList<(string Name, string Value)> Made { get; init; } = [];
->>>>>>> 95b5082 (Announce made-up passwords when the server serves, not before)
 
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(Secrets);

@@ -31,8 +31,9 @@ internal static class Playbill
     {
         var scenes = All.Where(s => words.Length == 0 || words.Any(w => s.Title.Contains(w, StringComparison.OrdinalIgnoreCase))).ToList();
         var clock = Stopwatch.StartNew();
-        var folder = Directory.CreateTempSubdirectory("rappel-demo-").FullName;
-        output.WriteLine($"{scenes.Count} scenes side by side; traces in {folder}");
+        using var traces = TraceFolder.Take();
+        var folder = traces.Path;
+        output.WriteLine($"{scenes.Count} scenes side by side; traces in {Path.GetRelativePath(Checkout.Root, folder)}");
         List<Task<Timeline>> playing = [];
         for (var i = 0; i < scenes.Count; i++)
         {
@@ -56,11 +57,6 @@ internal static class Playbill
         output.WriteLine();
         output.WriteLine($"{clock.Elapsed:m\\:ss} min");
         output.WriteLine($"scenes: {right} as expected, {scenes.Count - right} different");
-        if (right == scenes.Count)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
         return right == scenes.Count && right > 0 ? 0 : 1;
     }
 }
