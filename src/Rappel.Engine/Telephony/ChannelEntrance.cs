@@ -27,7 +27,7 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             return;
         }
 
-        var caller = CallerOf(called.Invite);
+        var caller = CallerOf(called.Invite, trusted: called.User is null);
         var script = new ScriptCall(caller, channel.Key, channel.Number, channel.Language);
         var record = new InteractionRecord(context.Ledger, new InteractionRow(
             context.Tenant, context.NewInteraction(), InteractionKind.Inbound, null, channel.Key, null, caller?.Value, channel.Number,
@@ -61,15 +61,15 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
         return "+" + number.TrimStart('+');
     }
 
-    /// <summary>P-Asserted-Identity (RFC 3325) before From; null where withheld.</summary>
-    private static PhoneNumber? CallerOf(SipRequest invite)
+    /// <summary>From a trunk P-Asserted-Identity before From; a phone may assert nothing (RFC 3325 §5). Null where withheld.</summary>
+    private static PhoneNumber? CallerOf(SipRequest invite, bool trusted)
     {
         if (invite["Privacy"] is { } privacy && privacy.Contains("id", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        foreach (var header in new[] { "P-Asserted-Identity", "From" })
+        foreach (var header in trusted ? new[] { "P-Asserted-Identity", "From" } : ["From"])
         {
             if (invite[header] is { } value && NameAddress.TryParse(value, out var address)
                 && CallerNumber.TryRead(address.Uri.User, address.DisplayName) is { } number)

@@ -35,7 +35,7 @@ internal sealed class LegBook(EngineContext context)
         if (!context.Ports.TryTake(out var port))
         {
             Refuse(call.Leg, 503, "No Media Port");
-            context.Log(LogLevel.Warning, "no-media-port", "a call was refused because no RTP port is free: widen RTP_PORTS");
+            context.Log(LogLevel.Warning, "no-media-port", "a call was refused because no RTP port was ready: calls came faster than ports were bound, or RTP_PORTS is too narrow");
             return null;
         }
 
@@ -72,7 +72,7 @@ internal sealed class LegBook(EngineContext context)
         leg = null;
         if (!context.Ports.TryTake(out var port))
         {
-            context.Log(LogLevel.Warning, "no-media-port", "a call was not made because no RTP port is free: widen RTP_PORTS");
+            context.Log(LogLevel.Warning, "no-media-port", "a call was not made because no RTP port was ready: calls came faster than ports were bound, or RTP_PORTS is too narrow");
             return false;
         }
 

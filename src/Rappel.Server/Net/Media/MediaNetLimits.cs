@@ -3,8 +3,14 @@ namespace Rappel.Server.Net.Media;
 /// <summary>Bounds of the media loop.</summary>
 public static class MediaNetLimits
 {
-    /// <summary>Port pairs bound ahead of need.</summary>
-    public const int ReadyPorts = 16;
+    /// <summary>Port pairs bound ahead of need where the range is wide: a stall of the media thread at some hundred calls a second must not use them up.</summary>
+    public const int ReadyPorts = 128;
+
+    /// <summary>Of a narrow range at most one pair in this many is bound ahead, so that servers can share it.</summary>
+    public const int PairsPerReadyPort = 4;
+
+    /// <summary>But never fewer than these, as far as the range goes.</summary>
+    public const int FewestReadyPorts = 8;
 
     /// <summary>Ports tried in one beat.</summary>
     public const int BindsABeat = 32;

@@ -19,6 +19,10 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
     private int failed;
     private Instant pausedUntil = Instant.MinValue;
 
+    /// <summary>Pairs bound ahead of need.</summary>
+    public int Ahead { get; } = Math.Clamp(
+        (lastPort - firstPort + 1) / 2 / MediaNetLimits.PairsPerReadyPort, MediaNetLimits.FewestReadyPorts, MediaNetLimits.ReadyPorts);
+
     public int Ready => ready.Count;
 
     public int Used => used.Count;
@@ -58,7 +62,7 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
         while (resting.TryPeek(out var rested) && rested.Until <= now)
         {
             resting.Dequeue();
-            if (ready.Count < MediaNetLimits.ReadyPorts)
+            if (ready.Count < Ahead)
             {
                 Add(rested.Port);
             }
@@ -69,7 +73,7 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
             }
         }
 
-        for (var tries = 0; tries < MediaNetLimits.BindsABeat && ready.Count < MediaNetLimits.ReadyPorts && now >= pausedUntil; tries++)
+        for (var tries = 0; tries < MediaNetLimits.BindsABeat && ready.Count < Ahead && now >= pausedUntil; tries++)
         {
             TryNext(now);
         }

@@ -23,9 +23,24 @@ public sealed class RtpPortPoolTests : IDisposable
     {
         _taken.UnionWith([2002, 2006]);
         _pool.Tend(Start);
-        Assert.Equal(MediaNetLimits.ReadyPorts, _pool.Ready);
+        Assert.Equal(_pool.Ahead, _pool.Ready);
         Assert.Equal([2004, 2008, 2010], _announced.Take(3));
         Assert.All(_announced, port => Assert.Equal(0, port % 2));
+    }
+
+    [Theory]
+    [InlineData(10000, 20000, MediaNetLimits.ReadyPorts)]
+    [InlineData(2000, 2159, 20)]
+    [InlineData(2000, 2039, MediaNetLimits.FewestReadyPorts)]
+    public void A_wide_range_has_more_ports_ready_than_a_narrow_one(int first, int last, int ahead)
+    {
+        using var pool = new RtpPortPool(first, last, Bind, _announced.Add);
+        for (var beat = 0; beat < 10; beat++)
+        {
+            pool.Tend(Start + TimeSpan.FromMilliseconds(20 * beat));
+        }
+
+        Assert.Equal(ahead, pool.Ready);
     }
 
     [Fact]
@@ -36,8 +51,8 @@ public sealed class RtpPortPoolTests : IDisposable
         Assert.Null(_pool.Take(2002, new MediaSessionId(2)));
         Assert.Null(_pool.Take(2080, new MediaSessionId(2)));
         _pool.Tend(Start);
-        Assert.Equal(MediaNetLimits.ReadyPorts, _pool.Ready);
-        Assert.Equal(MediaNetLimits.ReadyPorts + 1, _announced.Distinct().Count());
+        Assert.Equal(_pool.Ahead, _pool.Ready);
+        Assert.Equal(_pool.Ahead + 1, _announced.Distinct().Count());
     }
 
     [Fact]
@@ -68,7 +83,7 @@ public sealed class RtpPortPoolTests : IDisposable
         _taken.Clear();
         _pool.Tend(Start + MediaNetLimits.BindPause + TimeSpan.FromMilliseconds(40));
         Assert.False(_pool.Exhausted);
-        Assert.Equal(MediaNetLimits.ReadyPorts, _pool.Ready);
+        Assert.Equal(_pool.Ahead, _pool.Ready);
     }
 
     [Fact]
