@@ -30,6 +30,7 @@ using var loggers = LoggerFactory.Create(logging =>
     logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
     logging.AddFilter("Microsoft", LogLevel.Warning);
     logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in our own words
+    logging.AddFilter("Rappel.Server.Web.Auth", LogLevel.Warning); // the framework notes each request without a token here, and anybody can send those
     logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it would have keys sealed by a certificate; ours are in a folder of the owner alone
 });
 using var signals = new StopSignals();

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Rappel.Engine;
@@ -8,6 +11,10 @@ namespace Rappel.Server.Web.Problems;
 internal static class ProblemResults
 {
     public const string ContentType = "application/problem+json";
+
+    // As all other bodies are written: a quotation mark stays one, for people read these. They are never part of a page.
+    private static readonly JsonTypeInfo<Problem> Written = new ApiJson(
+        new JsonSerializerOptions(ApiJson.Default.Options) { TypeInfoResolver = null, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Problem;
 
     public static IResult NotFound(string what) => Of(404, "not-found", "There is no such thing here", what);
 
@@ -45,7 +52,7 @@ internal static class ProblemResults
     public static IResult Of(
         int status, string code, string title, string? detail, IReadOnlyList<FieldProblem>? errors = null, string? callback = null) =>
         TypedResults.Json(
-            new Problem($"urn:rappel:problem:{code}", title, status, code, detail, errors, callback), ApiJson.Default.Problem, ContentType, status);
+            new Problem($"urn:rappel:problem:{code}", title, status, code, detail, errors, callback), Written, ContentType, status);
 
     public static Task WriteAsync(HttpContext context, IResult problem) =>
         context.Response.HasStarted ? Task.CompletedTask : problem.ExecuteAsync(context);

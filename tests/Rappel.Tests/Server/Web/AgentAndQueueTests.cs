@@ -24,6 +24,16 @@ public sealed class AgentAndQueueTests
     }
 
     [Fact]
+    public async Task A_problem_is_written_for_people_to_read()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        var reply = await server.GetAsync("/api/v1/agents/Zoé+1");
+
+        Assert.Contains("'Zoé+1'", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_tells_the_installation_as_last_published()
     {
         await using var server = await ApiServer.StartAsync();
