@@ -155,11 +155,24 @@ public sealed class SipSocketTests : IAsyncLifetime
             SocketError.AddressAlreadyInUse,
             Assert.Throws<SocketException>(() => new SipSockets(Server, new SipIntake(inbox))).SocketErrorCode);
 
+    // Free for TCP and for UDP: on a busy machine what the one has free another program uses for the other.
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            using var stream = new TcpListener(IPAddress.Loopback, 0);
+            stream.Start();
+            var port = ((IPEndPoint)stream.LocalEndpoint).Port;
+            try
+            {
+                using var datagrams = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Another, then.
+            }
+        }
     }
 
     private static async Task<string> Read(NetworkStream stream, int length)
