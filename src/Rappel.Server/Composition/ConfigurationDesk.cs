@@ -80,7 +80,7 @@ public sealed class ConfigurationDesk(
                     logger.LogWarning(LogKinds.Configuration, "{Problem}", ConfigurationReport.Line(problem));
                 }
 
-                logger.LogWarning(LogKinds.Configuration, "the configuration folder has {Problems} problems; version {Version} stays", result.Problems.Length, version);
+                logger.LogWarning(LogKinds.Configuration, "problems in the configuration folder: {Problems}; version {Version} stays", result.Problems.Length, version);
                 return new ConfigurationImport(false, version, [.. result.Problems.Select(Told)]);
             }
 

@@ -87,13 +87,15 @@ internal sealed class DatabaseFile : IDisposable
         return connection;
     }
 
+    public void CloseReaders()
+    {
+        using var any = new SqliteConnection(_readers);
+        SqliteConnection.ClearPool(any);
+    }
+
     public void Dispose()
     {
-        using (var any = new SqliteConnection(_readers))
-        {
-            SqliteConnection.ClearPool(any);
-        }
-
+        CloseReaders();
         _lock.Dispose();
     }
 

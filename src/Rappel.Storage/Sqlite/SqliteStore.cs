@@ -121,6 +121,9 @@ public sealed partial class SqliteStore : IStore
             }
 
             _disposed = true;
+
+            // The writer goes last: only it can bring the -wal into the file, and who copies the file of a stopped server gets all of it.
+            _file.CloseReaders();
             _writer.Dispose();
             _file.Dispose();
         }

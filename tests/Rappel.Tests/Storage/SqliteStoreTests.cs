@@ -47,6 +47,21 @@ public sealed class SqliteStoreTests : StoreConformance
     }
 
     [Fact]
+    public void A_closed_store_is_one_whole_file()
+    {
+        var callback = _rows.Callback(1, CallbackStatus.Waiting);
+        Apply(new StoreRow.OfCallback(callback));
+        Assert.NotNull(Store.GetCallback(Tenant, callback.Id));
+
+        _store.Dispose();
+
+        Assert.False(File.Exists(Database + "-wal"));
+        File.Copy(Database, _folder.File("copy.db"));
+        _store = SqliteStore.Open(new(_folder.File("copy.db")));
+        AssertSame(callback, Store.GetCallback(Tenant, callback.Id)!);
+    }
+
+    [Fact]
     public void A_transaction_cut_off_by_a_crash_leaves_nothing()
     {
         var kept = _rows.Callback(1, CallbackStatus.Waiting);
