@@ -52,7 +52,7 @@ public enum AttemptOutcome
     /// <summary>The customer answered and hung up before the bridge.</summary>
     CustomerHungUp,
 
-    /// <summary>The agent hung up after accepting, before the customer answered. No attempt used.</summary>
+    /// <summary>The agent hung up after accepting, before the customer answered. Uses an attempt only where the customer was being rung.</summary>
     AgentHungUp,
 
     /// <summary>The request was cancelled, served or expired while the agent was being offered it. No attempt used.</summary>
