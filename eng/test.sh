@@ -8,6 +8,28 @@ began=$SECONDS
 
 section() { echo; echo "== $* ($((SECONDS - began)) s)"; }
 
+# A signal to us reaches what we started: nothing goes on unseen.
+child=
+trap '[ -n "$child" ] && kill -TERM "$child" 2>/dev/null; exit 143' TERM INT
+
+# run SECONDS COMMAND...: shows what it prints as it comes, keeps it in $log, and gives its exit code.
+run() {
+  local seconds="$1" viewer status=0
+  shift
+  : >"$log"
+  timeout --kill-after=10 "$seconds" "$@" </dev/null >"$log" 2>&1 &
+  child=$!
+  tail -n +1 -f --pid="$child" "$log" 2>/dev/null | grep --line-buffered -vE "$boring" &
+  viewer=$!
+  wait "$child" || status=$?
+  child=
+  wait "$viewer" || true
+  return "$status"
+}
+boring='^(xUnit|  (Discover|Start|Finish))|^Ok, passed'
+log="artifacts/test.$$.log"
+trap 'rm -f "$log"' EXIT
+
 # A suite that ends without saying how it went counts as one failure: silence is no success.
 finish() {
   echo
@@ -16,25 +38,23 @@ finish() {
 }
 
 section "set-up and build"
-{ eng/setup.sh test && build Rappel.slnx; } || { failed=1; finish || exit 1; }
+(eng/setup.sh test && build Rappel.slnx) || { failed=1; finish || exit 1; }
 
 section "unit tests"
-log="artifacts/unit.$$.log"
-dotnet tests/Rappel.Tests/bin/Release/net10.0/Rappel.Tests.dll -noColor </dev/null 2>&1 | tee "$log" | grep -vE '^(xUnit|  (Discover|Start|Finish))' || true
+run 420 dotnet tests/Rappel.Tests/bin/Release/net10.0/Rappel.Tests.dll -noColor && status=0 || status=$?
 totals="$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1)" || true
 if [ -n "$totals" ]; then
   read -r total errors failures skipped not_run < <(grep -oE '[0-9]+' <<<"$totals" | tr '\n' ' ') || true
   passed=$((passed + total - failures - skipped - not_run))
   failed=$((failed + failures + errors))
+  [ "$status" = 0 ] || [ $((failures + errors)) -gt 0 ] || { echo "the unit tests ended with $status"; failed=$((failed + 1)); }
 else
   echo "the unit tests did not finish"
   failed=$((failed + 1))
 fi
-rm -f "$log"
 
 section "simulation"
 for seed in 1 2 3 4; do
-  log="artifacts/sim.$$.log"
   if timeout 60 dotnet tests/Rappel.Simulation/bin/Release/net10.0/Rappel.Simulation.dll --seed "$seed" --hours 6 </dev/null >"$log" 2>&1 \
     && grep -qx 'violations: 0' "$log"; then
     passed=$((passed + 1))
@@ -44,12 +64,10 @@ for seed in 1 2 3 4; do
     tail -n 30 "$log"
     echo "seed $seed failed; to replay: make sim SEED=$seed HOURS=6"
   fi
-  rm -f "$log"
 done
 
 section "scenes"
-log="artifacts/scenes.$$.log"
-timeout 280 dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo </dev/null 2>&1 | tee "$log" || true
+run 280 dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo || true
 scenes="$(grep -oE '^scenes: [0-9]+ as expected, [0-9]+ different$' "$log" | tail -n 1)" || true
 if [ -n "$scenes" ]; then
   read -r right wrong < <(grep -oE '[0-9]+' <<<"$scenes" | tr '\n' ' ') || true
@@ -59,6 +77,5 @@ else
   echo "the scenes did not finish"
   failed=$((failed + 1))
 fi
-rm -f "$log"
 
 finish
