@@ -6,4 +6,4 @@ eng/setup.sh run
 dotnet format whitespace Rappel.slnx --no-restore --verify-no-changes
 analyze=true
 build Rappel.slnx
-exec dotnet tests/Rappel.Tests/bin/Release/net10.0/Rappel.Tests.dll -namespace Rappel.Tests.Tidy
+exec dotnet tests/Rappel.Tests/bin/Release/net10.0/Rappel.Tests.dll -noColor -namespace Rappel.Tests.Tidy

@@ -24,7 +24,8 @@ public sealed record Secrets(string AdminPassword, string ApiToken, string Agent
         List<(string, string)> made = [];
         return new Secrets(
             One("ADMIN_PASSWORD", settings.AdminPassword, store, made), One("API_TOKEN", settings.ApiToken, store, made),
-            One("AGENT_PASSWORD", settings.AgentPassword, store, made)) { Made = made };
+            One("AGENT_PASSWORD", settings.AgentPassword, store, made))
+        { Made = made };
     }
 
     /// <summary>Keeps what was made up and writes it to <paramref name="announce"/>, this once. Called when the server serves: a start that

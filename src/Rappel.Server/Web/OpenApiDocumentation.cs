@@ -33,7 +33,10 @@ internal static class OpenApiDocumentation
                 [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The API token." },
                 [Session] = new OpenApiSecurityScheme
                 {
-                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Access.Cookie, Description = "A session of the start page.",
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = Access.Cookie,
+                    Description = "A session of the start page.",
                 },
             };
             return Task.CompletedTask;
@@ -45,7 +48,10 @@ internal static class OpenApiDocumentation
             {
                 limit.Schema = new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ApiLimits.MaximumPage}", Default = ApiLimits.DefaultPage,
+                    Type = JsonSchemaType.Integer,
+                    Minimum = "1",
+                    Maximum = $"{ApiLimits.MaximumPage}",
+                    Default = ApiLimits.DefaultPage,
                 };
             }
 

@@ -52,7 +52,7 @@ internal sealed class Endings(UserAgentCore core)
                 Vanished(now, leg, EndCause.Bye, q850);
                 break;
 
-            // Ending: both said it at once. Ours is still to be answered.
+                // Ending: both said it at once. Ours is still to be answered.
         }
     }
 

@@ -87,7 +87,8 @@ public class RandomScriptTests
             2 => Play(random.Next(2) == 0 ? "welcome" : "none"),
             3 => Menu(text, random.Next(1, 4), random.Next(2) == 0, protect, random.Next(6)) with { Exits = Branches(random, depth) },
             4 => Value(random.Next(2) == 0 ? "customer.phoneNumber" : "$a", text, random.Next(1, 4), random.Next(4, 11), random.Next(2) == 0 ? '#' : null,
-                random.Next(1, 4), random.Next(2) == 0, random.Next(2) == 0 ? "plan" : null) with { Exits = Branches(random, depth) },
+                random.Next(1, 4), random.Next(2) == 0, random.Next(2) == 0 ? "plan" : null) with
+            { Exits = Branches(random, depth) },
             5 => Set(random.Next(3) == 0 ? "customer.phoneNumber" : "a", random.Next(2) == 0 ? "$a + 1" : "$a$callerPhoneNumber"),
             6 => new TestVariableObject("test", protect, "a", (Comparison)random.Next(8), "$a", Branches(random, depth)),
             7 => TestQueue() with { NoAgentFree = true, CallsAhead = random.Next(3), Exits = Branches(random, depth) },
