@@ -109,9 +109,19 @@ internal sealed class BaresipPhone : IDisposable
         }
     }
 
-    /// <summary>The name the last caller came with, as baresip showed it; null where none rang.</summary>
-    public string? LastCallerShown =>
-        process.Lines.LastOrDefault(l => l.Contains(Ringing, StringComparison.Ordinal))?.Split(Ringing)[1].Split(" sip:")[0].Trim();
+    /// <summary>
+    /// The name the last caller came with, as baresip showed it; null where none rang. The screen and the control channel are two
+    /// streams: the line of a call may come after its event, so the screen is waited for.
+    /// </summary>
+    public async Task<string?> LastCallerShown()
+    {
+        var calls = Events.All.Count(e => e.Type == "CALL_INCOMING");
+        await Waiting.Until(() => Shown().Count >= calls, Stage.Soon);
+        return Shown().LastOrDefault();
+    }
+
+    private List<string> Shown() =>
+        [.. process.Lines.Where(l => l.Contains(Ringing, StringComparison.Ordinal)).Select(l => l.Split(Ringing)[1].Split(" sip:")[0].Trim())];
 
     /// <summary>All it heard, call by call, of calls that are over.</summary>
     public IReadOnlyList<short[]> Heard() => [.. Directory.EnumerateFiles(folder, "dump-*-dec.wav").Order(StringComparer.Ordinal).Select(WavFile.Read)];

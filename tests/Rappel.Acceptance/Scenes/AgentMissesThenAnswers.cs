@@ -12,7 +12,7 @@ internal sealed class AgentMissesThenAnswers() : Scene("the agent does not answe
         var asked = await stage.AskToBeCalledBack();
         await stage.Api.SetAgent("1001", "available");
         Stage.Need(await agent.Rings(Stage.Soon), "the agent's phone did not ring");
-        stage.Note("agent", $"rings: {agent.LastCallerShown}; nobody answers");
+        stage.Note("agent", $"rings: {await agent.LastCallerShown()}; nobody answers");
         Stage.Need(await agent.Ends(TimeSpan.FromSeconds(25)), "the agent's phone rang on");
         stage.Note("agent", "the phone stops ringing");
         Stage.Need(await stage.Api.CallbackBecomes(asked.Id, "delayed", Stage.Soon), "the request is not delayed");

@@ -57,7 +57,7 @@ internal static class Journey
     public static async Task AcceptOffer(this Stage stage, BaresipPhone agent, TimeSpan within, string? attempt = null)
     {
         Stage.Need(await agent.Rings(within), "the agent's phone did not ring");
-        var shown = agent.LastCallerShown ?? "";
+        var shown = await agent.LastCallerShown() ?? "";
         stage.Note("agent", $"rings: {shown}");
         if (attempt is not null)
         {

@@ -13,7 +13,7 @@ internal sealed class Operator() : Scene("the operator")
         await stage.ReachChoices("caller");
         await stage.Press(caller, "1");
         Stage.Need(await desk.Rings(Stage.Soon), "the operator's phone did not ring");
-        stage.Note("operator", $"rings: {desk.LastCallerShown}");
+        stage.Note("operator", $"rings: {await desk.LastCallerShown()}");
         await desk.Accept();
         Stage.Need(await desk.Talks(Stage.Soon), "the operator's call was not set up");
         stage.Note("operator", "answers");
