@@ -84,8 +84,6 @@ internal sealed class BaresipPhone : IDisposable
         return phone;
     }
 
-    public Task<BaresipEvent?> Registered(TimeSpan within) => Events.Next(e => e.Type == "REGISTER_OK", within);
-
     public Task<BaresipEvent?> Rings(TimeSpan within) => Events.Next(e => e.Type == "CALL_INCOMING", within);
 
     public Task<BaresipEvent?> Talks(TimeSpan within) => Events.Next(e => e.Type == "CALL_ESTABLISHED", within);

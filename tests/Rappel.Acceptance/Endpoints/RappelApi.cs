@@ -31,6 +31,9 @@ internal sealed class RappelApi : IDisposable
 
     public Task<JsonElement> Agent(string agent) => Get($"agents/{agent}");
 
+    public Task<string?> AgentRegisters(string agent, TimeSpan within) => Waiting.For(
+        async () => (await Agent(agent)).GetProperty("registered").GetBoolean() ? "registered" : null, within);
+
     public async Task<string> AgentStatus(string agent) => (await Agent(agent)).GetProperty("status").GetString()!;
 
     /// <summary>True once the agent has this status.</summary>

@@ -83,7 +83,8 @@ internal sealed class Stage : IDisposable
             $"agent{key}",
             $"<sip:{key}@127.0.0.1:{Server.SipPort};transport={transport}>;auth_user={key};auth_pass={RappelServer.AgentPassword};regint=60;answermode=manual;audio_codecs={codec}",
             AgentTone, Ports, Folder));
-        Need(await phone.Registered(Soon), $"the phone of agent {key} did not register over {transport}");
+        // Asked of the server: the phone may have registered before its control channel could tell.
+        Need(await Api.AgentRegisters(key, Soon), $"the phone of agent {key} did not register over {transport}");
         Note($"agent", $"{key} registered over {transport}");
         await Api.SetAgent(key, available ? "available" : "on-break");
         return phone;
