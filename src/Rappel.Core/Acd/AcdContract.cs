@@ -33,7 +33,15 @@ public readonly record struct WorkId(WorkKind Kind, long Value)
 /// <param name="Queue">Key of the inbound, outbound or voicemail queue it waits in.</param>
 /// <param name="Place">When its caller entered the inbound queue: what it is ordered by, within a priority.</param>
 /// <param name="Eligible">False while its treatment is protected: it keeps its place and is passed over.</param>
-public sealed record WorkItem(WorkId Id, string Queue, Instant Place, bool Eligible);
+public sealed record WorkItem(WorkId Id, string Queue, Instant Place, bool Eligible)
+{
+    /// <summary>Key of the only agent it may be offered to, member of the queue or not; null for any member.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Customer first: its offer begins as a reservation of at most this long, in which the agent is not rung; null for an offer
+    /// that rings at once.</summary>
+    public TimeSpan? Reservation { get; init; }
+}
 
 /// <summary>How an offer ended.</summary>
 public enum OfferOutcome
@@ -72,6 +80,9 @@ public abstract record AcdInput
     /// a callback whose agent did not answer leaves the line, because whether that fails its attempt is for the callback book to say.
     /// It comes back with WorkArrived, at the same place.</summary>
     public sealed record OfferAnswered(OfferId Offer, OfferOutcome Outcome) : AcdInput;
+
+    /// <summary>A reservation becomes an offer that rings: the agent's offer timeout begins now.</summary>
+    public sealed record ReservationRung(OfferId Offer) : AcdInput;
 
     /// <summary>The work of an accepted offer is over: wrap-up begins. The item must be put in line again by its owner if it should be.</summary>
     public sealed record WorkEnded(OfferId Offer) : AcdInput;

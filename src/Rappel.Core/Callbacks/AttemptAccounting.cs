@@ -14,6 +14,7 @@ internal static class AttemptAccounting
         AttemptOutcome.Busy or AttemptOutcome.RingNoAnswer or AttemptOutcome.RefusedByCustomer => true,
         AttemptOutcome.BadNumber => true,
         AttemptOutcome.AnsweringMachine or AttemptOutcome.CustomerHungUp => true,
+        AttemptOutcome.MessageLeft or AttemptOutcome.NotConfirmed => true,
 
         // Bounded: a trunk that never works must not keep a request going from agent to agent.
         AttemptOutcome.TrunkFailure => request.TrunkFailures >= CallbackLimits.TrunkFailures,

@@ -12,13 +12,26 @@ public abstract record CallbackInput
     public sealed record Request(
         CallbackId Id, InteractionId Interaction, InteractionId? Parent, TenantId Tenant, CallbackTerms Terms, string Number, string? Trunk,
         string? TimeZone, string CallerId, string Language, string? CustomerName, string? InboundQueue, CallbackOrigin Origin,
-        Instant Place, int MaximumPending, ImmutableDictionary<string, string> Variables) : CallbackInput;
+        Instant Place, int MaximumPending, ImmutableDictionary<string, string> Variables) : CallbackInput
+    {
+        /// <summary>For a time window: delayed until it begins, expired when it ends, and placed at its beginning.</summary>
+        public CallbackWindow? Window { get; init; }
+
+        /// <summary>Seconds of waiting told to the customer; null for none.</summary>
+        public int? ToldWait { get; init; }
+
+        /// <summary>What the agent should know; null for nothing.</summary>
+        public string? Note { get; init; }
+
+        /// <summary>Who asks, where it is not the customer.</summary>
+        public string? Who { get; init; }
+    }
 
     /// <summary>An agent is being offered it. Begins an attempt, or goes on with the one that a rejection left open.
     /// Must have been in line (status waiting); refused otherwise.</summary>
     public sealed record OfferBegan(CallbackId Id, string Agent) : CallbackInput;
 
-    /// <summary>The agent accepted: the customer may be dialled once this is on disk.</summary>
+    /// <summary>The agent accepted, or (customer first) the reservation stands: the customer may be dialled once this is on disk.</summary>
     public sealed record OfferAccepted(CallbackId Id) : CallbackInput;
 
     /// <summary>The agent's time ran out: fails the attempt as <c>agent did not answer</c> (if the terms say so).</summary>
@@ -50,7 +63,45 @@ public abstract record CallbackInput
 
     /// <summary>An outbound queue's calling hours begin or end. While closed nothing of it is in line and expiry goes on. A queue that was
     /// never named is open.</summary>
-    public sealed record HoursChanged(string Queue, bool Open) : CallbackInput;
+    public sealed record HoursChanged(string Queue, bool Open) : CallbackInput
+    {
+        /// <summary>The customers it is about: those whose dial plan rule names this IANA zone; null for those without one.</summary>
+        public string? TimeZone { get; init; }
+    }
+
+    /// <summary>Customer first: this agent has the customer's call now. While dialling.</summary>
+    public sealed record AgentChanged(CallbackId Id, string Agent) : CallbackInput;
+
+    /// <summary>Out of line until released. An offer under way is withdrawn; while dialling or connected it takes effect if the attempt fails.</summary>
+    /// <param name="Reason">One of <see cref="CallbackHold"/>.</param>
+    public sealed record Hold(CallbackId Id, string Reason, string? Who) : CallbackInput;
+
+    /// <summary>Back in line, if it is held for this reason; null for any.</summary>
+    public sealed record Release(CallbackId Id, string? Reason, string? Who) : CallbackInput;
+
+    /// <summary>A supervisor moves it to this place in line, ahead or back.</summary>
+    public sealed record Reorder(CallbackId Id, Instant Place, string Who, string Why) : CallbackInput;
+
+    /// <summary>Ends the delay between attempts, a window's waiting and a hold.</summary>
+    public sealed record RetryNow(CallbackId Id, string Who, string Why) : CallbackInput;
+
+    /// <summary>For another time: an offer under way is withdrawn. The window's end becomes the expiry; the place is kept.</summary>
+    public sealed record Reschedule(CallbackId Id, CallbackWindow Window, string Who, string Why) : CallbackInput;
+
+    /// <summary>The new number went through the dial plan. Refused as <c>already-pending</c> where another open request of the queue has it. The
+    /// place, the attempts and the expiry are kept.</summary>
+    public sealed record ChangeNumber(CallbackId Id, string Number, string? Trunk, string? TimeZone, string Who, string Why) : CallbackInput;
+
+    /// <summary>Only this agent is offered it; null for any again. An offer to another is withdrawn.</summary>
+    public sealed record Assign(CallbackId Id, string? Agent, string Who, string Why) : CallbackInput;
+
+    /// <summary>To another outbound queue, with place, attempts and expiry. Refused as <c>already-pending</c> or <c>pending-cap</c>.</summary>
+    public sealed record Transfer(CallbackId Id, string Queue, int MaximumPending, string Who, string Why) : CallbackInput;
+
+    public sealed record AddNote(CallbackId Id, string Text, string Who) : CallbackInput;
+
+    /// <summary>The agent who is offered it, or whose attempt it is, ends it with a reason. Whether that is permitted is for the owner to say.</summary>
+    public sealed record Dismiss(CallbackId Id, string Agent, string Why) : CallbackInput;
 
     public sealed record TimePassed : CallbackInput;
 }
@@ -69,7 +120,7 @@ public abstract record CallbackOutput
 
     /// <summary>A command that does not fit the state: nothing changed.</summary>
     /// <param name="Reason">A stable word: <c>not-open</c> (unknown or final), <c>closed</c> (outside hours), <c>not-in-state</c>,
-    /// <c>not-an-outcome-of-dialling</c>.</param>
+    /// <c>not-an-outcome-of-dialling</c>, <c>already-pending</c>, <c>pending-cap</c>, <c>bad-window</c>, <c>too-many-notes</c>.</param>
     public sealed record CommandRefused(CallbackId Id, string Reason) : CallbackOutput;
 
     /// <summary>Store this row. Given for every change, with the attempt row if it changed too.</summary>

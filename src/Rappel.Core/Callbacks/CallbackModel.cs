@@ -41,7 +41,14 @@ public enum AttemptOutcome
     /// <summary>603, 607, 608. Fails the attempt.</summary>
     RefusedByCustomer,
 
+    /// <summary>A machine answered. Uses an attempt or not by <see cref="MachineAction"/>.</summary>
     AnsweringMachine,
+
+    /// <summary>A machine answered and our message was left with it. Uses an attempt.</summary>
+    MessageLeft,
+
+    /// <summary>Customer first: a person answered and did not press the key to be connected. Uses an attempt.</summary>
+    NotConfirmed,
 
     /// <summary>5xx, no route, transport timeout. No attempt used, bounded by <see cref="CallbackLimits.TrunkFailures"/>.</summary>
     TrunkFailure,
@@ -64,6 +71,8 @@ public enum CallbackOrigin
 {
     Script,
     Api,
+    Agent,
+    Widget,
 }
 
 /// <summary>One request, as it is now. Immutable: a change gives a new one with a higher <see cref="Revision"/>.</summary>
@@ -111,6 +120,21 @@ public sealed record CallbackRequest(
 {
     /// <summary>True in a final status: nothing more happens.</summary>
     public bool IsFinal => Status >= CallbackStatus.Completed;
+
+    /// <summary>What people and programs have decided about it by hand; null for most requests.</summary>
+    public CallbackHandling? Handling { get; init; }
+
+    /// <summary>Machines that answered and used no attempt, in all.</summary>
+    public int MachinesMet { get; init; }
+
+    /// <summary>Seconds of waiting the customer was told to expect when the request was made; null where nothing was told.</summary>
+    public int? ToldWait { get; init; }
+
+    /// <summary>What it is ordered by: the caller's own place, unless a supervisor moved it.</summary>
+    public Instant LinePlace => Handling?.MovedTo ?? Place;
+
+    /// <summary>Where people hold it back it is not in line, whatever its status; expiry goes on.</summary>
+    public bool IsHeld => Handling?.HeldBecause is not null;
 }
 
 /// <summary>One try of a callback. Ends in exactly one outcome; <see cref="Outcome"/> is null until then.</summary>

@@ -45,7 +45,11 @@ public sealed record OutboundQueueSnapshot(
     TimeSpan WrapUp,
     string? Whisper,
     string? Schedule,
-    int MaximumPending);
+    int MaximumPending)
+{
+    /// <summary>Whether an agent who is offered a callback may dismiss it for good, with a reason. Default: no.</summary>
+    public bool MayDismiss { get; init; }
+}
 
 /// <summary>Messages waiting for agents.</summary>
 /// <param name="Greeting">Prompt key said before the beep; null for the built-in greeting.</param>

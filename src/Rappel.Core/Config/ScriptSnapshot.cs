@@ -121,4 +121,53 @@ public sealed record CallbackObject(
 /// <param name="AgentNoAnswerUsesAttempt">Default true.</param>
 public sealed record CallbackTerms(
     string Queue, string? CallerIdChannel, string DialPlan, int Attempts, TimeSpan RetryDelay, TimeSpan CancelAfter, TimeSpan RingTime,
-    bool AgentNoAnswerUsesAttempt);
+    bool AgentNoAnswerUsesAttempt)
+{
+    /// <summary>Who is rung first. Default: the agent.</summary>
+    public RungFirst RungFirst { get; init; }
+
+    /// <summary>What becomes of an attempt that an answering machine took; only where the customer is rung first.</summary>
+    public MachineAction OnMachine { get; init; }
+
+    /// <summary>What a second request for the same number and queue does to the first, which keeps its place in any case.</summary>
+    public DuplicateChoice Duplicates { get; init; }
+
+    /// <summary>Prompt key of what a customer rung first hears on answering; null for the built-in announcement.</summary>
+    public string? Announcement { get; init; }
+
+    /// <summary>Prompt key of the message left with a machine; null for the built-in one.</summary>
+    public string? MachineMessage { get; init; }
+}
+
+/// <summary>Who is rung first for a callback.</summary>
+public enum RungFirst
+{
+    /// <summary>An agent is offered the callback, and the customer is dialled once it is accepted.</summary>
+    Agent,
+
+    /// <summary>An agent is reserved, the customer is dialled, and the agent is rung once the customer has pressed 1.</summary>
+    Customer,
+}
+
+/// <summary>What is done where a machine answers.</summary>
+public enum MachineAction
+{
+    /// <summary>Hang up and try again after the retry delay; no attempt used, bounded by a named limit.</summary>
+    TryLater,
+
+    /// <summary>Leave the message after the greeting. The attempt is used.</summary>
+    LeaveMessage,
+
+    /// <summary>Hang up. The attempt is used.</summary>
+    CountAsAttempt,
+}
+
+/// <summary>What a second request does to the one that is open.</summary>
+public enum DuplicateChoice
+{
+    /// <summary>Nothing.</summary>
+    Keep,
+
+    /// <summary>Its cancel-after time begins anew, and it takes the second's language and variables.</summary>
+    Renew,
+}

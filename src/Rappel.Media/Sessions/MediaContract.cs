@@ -75,8 +75,27 @@ public abstract record MediaCommand(MediaSessionId Session)
 
     public sealed record StopRecording(MediaSessionId Session) : MediaCommand(Session);
 
+    /// <summary>Tell person from machine by what is heard from the peer from now on: one GreetingHeard follows, then one GreetingOver.</summary>
+    public sealed record ListenForGreeting(MediaSessionId Session, int Token) : MediaCommand(Session);
+
+    /// <summary>No more of it; no event follows.</summary>
+    public sealed record StopListening(MediaSessionId Session) : MediaCommand(Session);
+
     /// <summary>End of the session; a BYE is sent on RTCP.</summary>
     public sealed record Close(MediaSessionId Session) : MediaCommand(Session);
+}
+
+/// <summary>Who answered a call we made.</summary>
+public enum GreetingVerdict
+{
+    /// <summary>Short greeting, then a pause for our answer.</summary>
+    Person,
+
+    /// <summary>A long greeting without a pause, or a beep.</summary>
+    Machine,
+
+    /// <summary>Nothing was said in the time there is to listen.</summary>
+    Silence,
 }
 
 public enum RecordingEnd
@@ -99,6 +118,13 @@ public abstract record MediaEvent(MediaSessionId Session)
     public sealed record Recorded(MediaSessionId Session, long Recording, ReadOnlyMemory<byte> Samples) : MediaEvent(Session);
 
     public sealed record RecordingEnded(MediaSessionId Session, long Recording, TimeSpan Length, RecordingEnd Why) : MediaEvent(Session);
+
+    /// <summary>Who answered, as far as the audio tells.</summary>
+    /// <param name="After">Since listening began.</param>
+    public sealed record GreetingHeard(MediaSessionId Session, int Token, GreetingVerdict Verdict, TimeSpan After) : MediaEvent(Session);
+
+    /// <summary>The greeting has ended, by a beep or by a silence that long: a message can be left now.</summary>
+    public sealed record GreetingOver(MediaSessionId Session, int Token, bool Beep) : MediaEvent(Session);
 
     /// <summary>The peer sent audio before and has been silent (no RTP, no RTCP) for <see cref="MediaLimits.PeerSilence"/> while it should send.</summary>
     public sealed record PeerVanished(MediaSessionId Session) : MediaEvent(Session);
