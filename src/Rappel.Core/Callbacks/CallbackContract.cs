@@ -25,6 +25,9 @@ public abstract record CallbackInput
 
         /// <summary>Who asks, where it is not the customer.</summary>
         public string? Who { get; init; }
+
+        /// <summary>Key of the only agent it is offered to, from the first offer on; null for any.</summary>
+        public string? AssignedAgent { get; init; }
     }
 
     /// <summary>An agent is being offered it. Begins an attempt, or goes on with the one that a rejection left open.
@@ -74,10 +77,18 @@ public abstract record CallbackInput
 
     /// <summary>Out of line until released. An offer under way is withdrawn; while dialling or connected it takes effect if the attempt fails.</summary>
     /// <param name="Reason">One of <see cref="CallbackHold"/>.</param>
-    public sealed record Hold(CallbackId Id, string Reason, string? Who) : CallbackInput;
+    public sealed record Hold(CallbackId Id, string Reason, string? Who) : CallbackInput
+    {
+        /// <summary>In the person's words, for the journal; null where the engine itself holds it.</summary>
+        public string? Why { get; init; }
+    }
 
     /// <summary>Back in line, if it is held for this reason; null for any.</summary>
-    public sealed record Release(CallbackId Id, string? Reason, string? Who) : CallbackInput;
+    public sealed record Release(CallbackId Id, string? Reason, string? Who) : CallbackInput
+    {
+        /// <inheritdoc cref="Hold.Why"/>
+        public string? Why { get; init; }
+    }
 
     /// <summary>A supervisor moves it to this place in line, ahead or back.</summary>
     public sealed record Reorder(CallbackId Id, Instant Place, string Who, string Why) : CallbackInput;

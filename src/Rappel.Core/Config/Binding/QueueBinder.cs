@@ -27,7 +27,10 @@ internal static class QueueBinder
     public static OutboundQueueSnapshot BindOutbound(string key, MapReader reader) => new(
         key, reader.OptionalText("name") ?? key, Priority(reader), Members(reader, true), WrapUp(reader),
         reader.Reference("whisper", false, NamedKind.Prompt), reader.Reference("schedule", false, NamedKind.Schedule),
-        reader.Integer("maximumPending", ConfigurationLimits.PendingCallbacks, DefaultPending));
+        reader.Integer("maximumPending", ConfigurationLimits.PendingCallbacks, DefaultPending))
+    {
+        MayDismiss = reader.Flag("mayDismiss", false),
+    };
 
     public static VoicemailQueueSnapshot BindVoicemail(string key, MapReader reader) => new(
         key, reader.OptionalText("name") ?? key, Priority(reader), Members(reader, false), WrapUp(reader),
