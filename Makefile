@@ -6,13 +6,14 @@ SEED ?= 1
 HOURS ?= 24
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test sim bench lint
+.PHONY: help run demo test sim waits bench lint
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
 	@echo "make demo       start a server of its own and play the ten scenes with real SIP phones"
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
+	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=calls for a whole server)"
 	@echo "make lint       code style and the tidy rules"
 
@@ -28,6 +29,9 @@ test:
 
 sim:
 	@exec eng/sim.sh "$(SEED)" "$(HOURS)"
+
+waits:
+	@exec eng/waits.sh "$(SEED)"
 
 bench:
 	@exec eng/bench.sh $(FILTER)

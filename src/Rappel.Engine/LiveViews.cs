@@ -60,7 +60,7 @@ internal sealed class LiveViews(EngineContext context)
     private LiveQueue Inbound(InboundQueueSnapshot queue)
     {
         var line = context.Acd.ReadLine(WorkKind.LiveCall, queue.Key, 0);
-        var expected = context.Acd.ExpectedWait(WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
+        var expected = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
         var members = context.Acd.ReadMembers(WorkKind.LiveCall, queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "inbound", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest,
             (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now));

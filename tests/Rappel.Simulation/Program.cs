@@ -1,5 +1,11 @@
 using System.Diagnostics;
 using Rappel.Simulation;
+using Rappel.Simulation.Waits;
+
+if (args is ["waits", ..])
+{
+    return Comparison.Run(args.Length > 1 && ulong.TryParse(args[1], out var seed) ? seed : 1);
+}
 
 if (SimOptions.Parse(args, out var error) is not { } options)
 {

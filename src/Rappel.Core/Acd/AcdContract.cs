@@ -41,6 +41,9 @@ public sealed record WorkItem(WorkId Id, string Queue, Instant Place, bool Eligi
     /// <summary>Customer first: its offer begins as a reservation of at most this long, in which the agent is not rung; null for an offer
     /// that rings at once.</summary>
     public TimeSpan? Reservation { get; init; }
+
+    /// <summary>It was out of line for a while (a retried callback): its age says nothing about how fast the line moves.</summary>
+    public bool IsReturning { get; init; }
 }
 
 /// <summary>How an offer ended.</summary>

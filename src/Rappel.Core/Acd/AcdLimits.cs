@@ -11,4 +11,13 @@ public static class AcdLimits
 
     /// <summary>Service intervals that the expected wait looks back on.</summary>
     public const int ServiceIntervals = 20;
+
+    /// <summary>Handling times that the expected wait looks back on.</summary>
+    public const int HandlingTimes = 50;
+
+    /// <summary>Waits that the moving average is of.</summary>
+    public const int WaitsAveraged = 20;
+
+    /// <summary>Entries at the head of a line looked at for one whose age says how fast the line moves.</summary>
+    public const int HeadsLookedAt = 8;
 }

@@ -12,6 +12,8 @@ public sealed record RestoredAgent(string Agent, AgentStatus Status, Instant Sin
 internal sealed record Offer(OfferId Id, AgentState Agent, LineEntry Entry, TimeSpan WrapUp)
 {
     public bool Accepted { get; set; }
+
+    public Instant AcceptedAt { get; set; }
 }
 
 /// <summary>One agent. In one place only: <see cref="Status"/> says which, and only a free agent has seats taken.</summary>

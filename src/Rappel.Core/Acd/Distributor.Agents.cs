@@ -115,6 +115,7 @@ public sealed partial class Distributor
         var agent = offer.Agent;
         offers.Remove(id);
         inService.Remove(offer.Entry.Work.Id);
+        LearnServiceEnd(offer.Entry.Line, now - offer.AcceptedAt + offer.WrapUp);
         agent.Offer = null;
         if (offer.WrapUp > TimeSpan.Zero)
         {
@@ -184,7 +185,7 @@ public sealed partial class Distributor
             agent.NextStatus = null;
         }
 
-        CountLogIn(agent, from, status);
+        CountMembers(agent, from, status);
         if (from != status)
         {
             Tell(new AcdOutput.StatusChanged(agent.Key, from, status, agent.Offer?.Id));
@@ -198,12 +199,12 @@ public sealed partial class Distributor
         TakeSeats(agent);
     }
 
-    private static void CountLogIn(AgentState agent, AgentStatus from, AgentStatus to)
+    private static void CountMembers(AgentState agent, AgentStatus from, AgentStatus to)
     {
-        var change = (to != AgentStatus.LoggedOut ? 1 : 0) - (from != AgentStatus.LoggedOut ? 1 : 0);
         foreach (var seat in agent.Seats)
         {
-            seat.Line.LoggedIn += change;
+            seat.Line.CountMember(from, -1);
+            seat.Line.CountMember(to, 1);
         }
     }
 

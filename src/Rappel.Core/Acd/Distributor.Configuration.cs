@@ -36,7 +36,7 @@ public sealed partial class Distributor
             }
 
             LeaveSeats(agent);
-            CountLogIn(agent, agent.Status, row.Status);
+            CountMembers(agent, agent.Status, row.Status);
             agent.Status = row.Status;
             agent.Since = row.Since;
             agent.IdleSince = row.IdleSince;
@@ -154,13 +154,13 @@ public sealed partial class Distributor
 
         foreach (var line in lines.Values.OrderBy(l => l.Key.Kind).ThenBy(l => l.Key.Queue, StringComparer.Ordinal))
         {
-            line.LoggedIn = 0;
+            line.LoggedIn = line.OnDuty = 0;
             foreach (var member in line.Members)
             {
                 if (member.Enabled && agents.TryGetValue(member.Agent, out var agent) && !agent.Removed)
                 {
                     agent.Seats.Add(new Seat(agent, line, member.Skill));
-                    line.LoggedIn += agent.Status != AgentStatus.LoggedOut ? 1 : 0;
+                    line.CountMember(agent.Status, 1);
                 }
             }
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Rappel.Core.Acd.Waits;
+
 namespace Rappel.Core.Acd;
 
 /// <summary>Members of a queue, counted.</summary>
@@ -58,23 +60,43 @@ public sealed partial class Distributor
             ? line.Entries.Count + line.Paired.Where(p => p.Priority >= line.Priority).Sum(p => p.Entries.Count) + 1
             : 1;
 
-    /// <summary>How long whoever stands at this position is expected to wait still; null while nothing is known.</summary>
-    public TimeSpan? ExpectedWait(string queue, int position) => FindLine(queue)?.ExpectedWait.Estimate(position);
+    /// <summary>
+    /// How long whoever stands at this position is expected to wait still; null while nothing is known. Nobody waits where an agent is free.
+    /// </summary>
+    public TimeSpan? ExpectedWait(Instant now, string queue, int position) => ExpectedWait(now, FindLine(queue), position);
 
-    /// <inheritdoc cref="ExpectedWait(string, int)"/>
-    public TimeSpan? ExpectedWait(WorkKind kind, string queue, int position) => FindLine(kind, queue)?.ExpectedWait.Estimate(position);
+    /// <inheritdoc cref="ExpectedWait(Instant, string, int)"/>
+    public TimeSpan? ExpectedWait(Instant now, WorkKind kind, string queue, int position) => ExpectedWait(now, FindLine(kind, queue), position);
+
+    private static TimeSpan? ExpectedWait(Instant now, Line? line, int position) =>
+        line is null ? null
+        : position <= line.Free.Count ? TimeSpan.Zero
+        : line.ExpectedWait.Estimate(new LineMoment(position, Together(line), HeadWait(now, line), line.OnDuty));
+
+    /// <summary>In this line and those paired with it.</summary>
+    private static int Together(Line line) => line.Entries.Count + line.Paired.Sum(p => p.Entries.Count);
+
+    private static TimeSpan? HeadWait(Instant now, Line line) =>
+        line.Paired.Append(line).Select(l => l.Entries.Take(AcdLimits.HeadsLookedAt).FirstOrDefault(e => !e.Work.IsReturning))
+            .Where(e => e is not null).Max(e => (TimeSpan?)(now - e!.Work.Place));
 
     private static void LearnServiceStart(Instant now, LineEntry served)
     {
-        var waited = now - served.Work.Place;
-        Learn(served.Line);
+        TimeSpan? waited = served.Work.IsReturning ? null : now - served.Work.Place;
+        served.Line.ExpectedWait.ServiceBegan(now, waited, Together(served.Line));
         foreach (var other in served.Line.Paired)
         {
-            Learn(other);
+            other.ExpectedWait.ServiceBegan(now, waited, Together(other));
         }
+    }
 
-        void Learn(Line line) =>
-            line.ExpectedWait.ServiceBegan(now, waited, line.Entries.Count + line.Paired.Sum(p => p.Entries.Count));
+    private static void LearnServiceEnd(Line line, TimeSpan handled)
+    {
+        line.ExpectedWait.ServiceEnded(handled);
+        foreach (var other in line.Paired)
+        {
+            other.ExpectedWait.ServiceEnded(handled);
+        }
     }
 
     private static AgentReading Read(AgentState agent) =>

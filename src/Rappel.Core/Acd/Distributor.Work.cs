@@ -140,6 +140,7 @@ public sealed partial class Distributor
     {
         var entry = offer.Entry;
         offer.Accepted = true;
+        offer.AcceptedAt = now;
         entry.Offer = null;
         entry.Line.Offered--;
         TakeOutOfLine(entry);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Acd.Waits;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 
@@ -26,11 +27,11 @@ public sealed partial class Distributor
     private bool paused;
 
     /// <param name="firstOfferId">The number of the first offer; one more than the last that was stored.</param>
-    /// <param name="expectedWait">Makes the estimator of each line; the mean service interval where null.</param>
+    /// <param name="expectedWait">Makes the estimator of each line; queue and head where null.</param>
     public Distributor(ConfigurationSnapshot configuration, long firstOfferId, Func<IExpectedWaitPolicy>? expectedWait = null)
     {
         nextOffer = firstOfferId;
-        this.expectedWait = expectedWait ?? (() => new MeanServiceInterval());
+        this.expectedWait = expectedWait ?? (() => new QueueAndHead());
         Configure(default, configuration);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Acd.Waits;
 using Rappel.Core.Config;
 using Rappel.Core.Ordering;
 
@@ -89,10 +90,20 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait)
     public int Offered;
     public int LoggedIn;
 
+    /// <summary>Members who take work: available, offered, busy or in wrap-up.</summary>
+    public int OnDuty;
+
     /// <summary>Something changed since the last matching.</summary>
     public bool Touched;
 
     public bool CanMatch => Waiting.Count > 0 && Free.Count > 0;
+
+    /// <param name="change">1 when a member comes into this status, -1 when one leaves it.</param>
+    public void CountMember(AgentStatus status, int change)
+    {
+        LoggedIn += status != AgentStatus.LoggedOut ? change : 0;
+        OnDuty += status is AgentStatus.Available or AgentStatus.Offered or AgentStatus.Busy or AgentStatus.WrapUp ? change : 0;
+    }
 
     /// <summary>Whether this line's first work goes before the other's: the higher priority, then the older place.</summary>
     public bool GoesBefore(Line other) =>

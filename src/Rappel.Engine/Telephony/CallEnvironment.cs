@@ -10,7 +10,7 @@ internal sealed class CallEnvironment(EngineContext context, InboundCall call) :
 {
     public int QueuePosition => call.Wait is { } wait ? context.Acd.PositionOf(wait.Work) : 0;
 
-    public TimeSpan? ExpectedWait => call.Wait is { } wait ? context.Acd.ExpectedWait(WorkKind.LiveCall, wait.Queue.Key, QueuePosition) : null;
+    public TimeSpan? ExpectedWait => call.Wait is { } wait ? context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, wait.Queue.Key, QueuePosition) : null;
 
     public int CallbackPosition => PendingCallback() is { } id ? context.Book.PositionOf(id) : 0;
 

@@ -21,7 +21,7 @@ internal static class QueueReadings
             var line = context.Acd.ReadLine(WorkKind.LiveCall, queue, 0);
             var cap = inbound.OutboundQueue is { } paired && CapReached(context, configuration.OutboundQueues[paired]);
             return Reading(context, WorkKind.LiveCall, queue, line.Waiting,
-                context.Acd.ExpectedWait(WorkKind.LiveCall, queue, context.Acd.NextPosition(WorkKind.LiveCall, queue)), cap, inbound.Schedule);
+                context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue, context.Acd.NextPosition(WorkKind.LiveCall, queue)), cap, inbound.Schedule);
         }
 
         if (configuration.OutboundQueues.TryGetValue(queue, out var outbound))

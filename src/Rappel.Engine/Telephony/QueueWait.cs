@@ -69,7 +69,7 @@ internal sealed class QueueWait : IOfferedWork
         call.Wait = wait;
         context.Works[wait.Work] = wait;
         context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(wait.Work, key, wait.Since, Eligible: true)));
-        var told = context.Acd.ExpectedWait(WorkKind.LiveCall, key, context.Acd.PositionOf(wait.Work));
+        var told = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, key, context.Acd.PositionOf(wait.Work));
         call.Record.Change(row => row with { Queue = key, QueuedAt = wait.Since, ExpectedWaitTold = (int?)told?.TotalSeconds });
         call.StartTreatment(queue);
     }

@@ -48,53 +48,59 @@ public class ReadingTests
     }
 
     [Fact]
-    public void The_expected_wait_is_unknown_until_two_services_began_with_someone_waiting()
+    public void The_expected_wait_is_unknown_until_a_service_began()
     {
         var world = new FloorUnderTest();
         for (var id = 1; id <= 4; id++)
         {
-            world.Arrive(FloorUnderTest.Call(id, id));
+            world.Arrive(FloorUnderTest.Call(id, 0));
         }
 
-        world.Ready("1001");
-        Assert.Null(world.Floor.ExpectedWait("calls", 1));
-        world.Answer(world.Offer(), OfferOutcome.Accepted);
-        Assert.Null(world.Floor.ExpectedWait("calls", 1));
+        Assert.Null(world.Floor.ExpectedWait(world.Now, "calls", 1));
         world.Now += TimeSpan.FromSeconds(40);
-        world.Ready("1002");
+        world.Ready("1001");
         world.Answer(world.Offer(), OfferOutcome.Accepted);
-        Assert.Equal(TimeSpan.FromSeconds(80), world.Floor.ExpectedWait("calls", 2));
-        Assert.Equal(TimeSpan.FromSeconds(80), world.Floor.ExpectedWait("callbacks", 2));
-        Assert.Null(world.Floor.ExpectedWait("urgent", 2));
+
+        // The first of three has waited 40 s, and whoever enters now is the fourth.
+        Assert.Equal(TimeSpan.FromSeconds(40), world.Floor.ExpectedWait(world.Now, "calls", 4));
+        Assert.Equal(TimeSpan.FromSeconds(20), world.Floor.ExpectedWait(world.Now, "calls", 2));
+        Assert.Equal(TimeSpan.FromSeconds(40), world.Floor.ExpectedWait(world.Now, "callbacks", 4));
+        Assert.Null(world.Floor.ExpectedWait(world.Now, "urgent", 2));
     }
 
     [Fact]
-    public void An_idle_gap_teaches_nothing_about_the_wait()
+    public void Nobody_is_told_to_wait_while_an_agent_is_free()
     {
-        var policy = new MeanServiceInterval();
-        policy.ServiceBegan(FloorUnderTest.Start, TimeSpan.Zero, stillWaiting: 0);
-        policy.ServiceBegan(FloorUnderTest.Start + TimeSpan.FromHours(1), TimeSpan.Zero, stillWaiting: 1);
-        Assert.Null(policy.Estimate(1));
-        policy.ServiceBegan(FloorUnderTest.Start + TimeSpan.FromHours(1) + TimeSpan.FromSeconds(30), TimeSpan.Zero, stillWaiting: 0);
-        Assert.Equal(TimeSpan.FromSeconds(30), policy.Estimate(1));
+        var world = new FloorUnderTest();
+        world.Ready("1001", "1002");
+        Assert.Equal(TimeSpan.Zero, world.Floor.ExpectedWait(world.Now, "calls", 2));
+        Assert.Null(world.Floor.ExpectedWait(world.Now, "calls", 3));
     }
 
     [Fact]
-    public void Only_the_latest_intervals_count()
+    public void A_service_that_ends_teaches_how_fast_the_agents_on_duty_are()
     {
-        var policy = new MeanServiceInterval();
-        var now = FloorUnderTest.Start;
-        for (var i = 0; i <= AcdLimits.ServiceIntervals; i++, now += TimeSpan.FromSeconds(60))
-        {
-            policy.ServiceBegan(now, TimeSpan.Zero, 5);
-        }
+        var world = new FloorUnderTest();
+        world.Arrive(FloorUnderTest.Call(1, 0));
+        world.Ready("1001");
+        world.Answer(world.Offer(), OfferOutcome.Accepted);
+        world.Now += TimeSpan.FromSeconds(90);
+        world.Arrive(FloorUnderTest.Call(2, 90));
+        world.Do(new AcdInput.WorkEnded(world.All.OfType<AcdOutput.OfferMade>().First().Offer));
 
-        now -= TimeSpan.FromSeconds(60);
-        for (var i = 0; i < AcdLimits.ServiceIntervals; i++)
-        {
-            policy.ServiceBegan(now += TimeSpan.FromSeconds(20), TimeSpan.Zero, 5);
-        }
+        // 90 s and 30 s of wrap-up a call, one agent, second in line; nobody who counts has waited at all.
+        Assert.Equal(TimeSpan.FromSeconds(120), world.Floor.ExpectedWait(world.Now, "calls", 2));
+    }
 
-        Assert.Equal(TimeSpan.FromSeconds(20), policy.Estimate(1));
+    [Fact]
+    public void A_retried_callback_does_not_make_the_line_look_slow()
+    {
+        var world = new FloorUnderTest();
+        world.Arrive(FloorUnderTest.Call(1, 0));
+        world.Ready("1001");
+        world.Answer(world.Offer(), OfferOutcome.Accepted);
+        world.Now += TimeSpan.FromHours(1);
+        world.Arrive(new WorkItem(new WorkId(WorkKind.Callback, 9), "callbacks", FloorUnderTest.Start, true) { IsReturning = true });
+        Assert.Equal(TimeSpan.Zero, world.Floor.ExpectedWait(world.Now, "calls", 2));
     }
 }
