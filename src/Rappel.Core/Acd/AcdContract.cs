@@ -81,10 +81,11 @@ public abstract record AcdInput
 
     /// <summary>The offer got its answer. Accepted takes the work out of line; anything else returns it to its place, with one exception:
     /// a callback whose agent did not answer leaves the line, because whether that fails its attempt is for the callback book to say.
-    /// It comes back with WorkArrived, at the same place.</summary>
+    /// It comes back with WorkArrived, at the same place. A reservation can only be Withdrawn or Unreachable.</summary>
     public sealed record OfferAnswered(OfferId Offer, OfferOutcome Outcome) : AcdInput;
 
-    /// <summary>A reservation becomes an offer that rings: the agent's offer timeout begins now.</summary>
+    /// <summary>A reservation becomes an offer that rings: the agent's offer timeout begins now. From then on the work is not reserved for
+    /// anybody any more: should this agent not take it, the next one is rung at once.</summary>
     public sealed record ReservationRung(OfferId Offer) : AcdInput;
 
     /// <summary>The work of an accepted offer is over: wrap-up begins. The item must be put in line again by its owner if it should be.</summary>
@@ -97,7 +98,7 @@ public abstract record AcdInput
     public sealed record WrapUpEnded(string Agent) : AcdInput;
 
     /// <summary>While paused no offer is made; those under way are withdrawn. For a process that drains: nobody goes on break for an
-    /// offer that was never carried out.</summary>
+    /// offer that was never carried out. A reservation stands: its customer is being called.</summary>
     public sealed record OffersPaused(bool Paused) : AcdInput;
 
     /// <summary>A deadline may have come.</summary>
@@ -111,7 +112,8 @@ public abstract record AcdOutput
     public sealed record OfferMade(OfferId Offer, string Agent, WorkItem Work, Instant Deadline) : AcdOutput;
 
     /// <summary>The offer is over without being accepted; stop ringing this agent if it still rings. Told also where the owner itself gave
-    /// the answer, and this outcome is the one that counts: a rejection without the right to reject is TimedOut.</summary>
+    /// the answer, and this outcome is the one that counts: a rejection without the right to reject is TimedOut. A reservation whose time
+    /// is up is Withdrawn and leaves its agent available, who was never rung; a callback leaves the line all the same.</summary>
     public sealed record OfferEnded(OfferId Offer, string Agent, WorkItem Work, OfferOutcome Outcome) : AcdOutput;
 
     /// <summary>An agent's status changed.</summary>
@@ -121,7 +123,7 @@ public abstract record AcdOutput
     /// <summary>An input that does not fit the state: nothing changed.</summary>
     /// <param name="Subject">The agent, offer or work it was about.</param>
     /// <param name="Reason">A stable word: <c>unknown-agent</c>, <c>unknown-offer</c>, <c>already-in-line</c>, <c>in-service</c>,
-    /// <c>not-accepted</c>, <c>already-accepted</c>, <c>not-requestable</c>, <c>agent-busy</c>, <c>not-occupied</c>, <c>not-in-wrap-up</c>.</param>
+    /// <c>not-accepted</c>, <c>already-accepted</c>, <c>not-rung</c>, <c>not-reserved</c>, <c>not-requestable</c>, <c>agent-busy</c>, <c>not-occupied</c>, <c>not-in-wrap-up</c>.</param>
     public sealed record CommandRefused(string Subject, string Reason) : AcdOutput;
 }
 

@@ -14,14 +14,21 @@ internal sealed record Offer(OfferId Id, AgentState Agent, LineEntry Entry, Time
     public bool Accepted { get; set; }
 
     public Instant AcceptedAt { get; set; }
+
+    /// <summary>The agent has not been rung for it yet.</summary>
+    public bool Reserved { get; set; }
 }
 
 /// <summary>One agent. In one place only: <see cref="Status"/> says which, and only a free agent has seats taken.</summary>
 internal sealed class AgentState(AgentSnapshot snapshot)
 {
     public readonly string Key = snapshot.Key;
+
     /// <summary>One for each queue served, taken (all of them) or not.</summary>
     public readonly List<Seat> Seats = [];
+
+    /// <summary>One for each queue with work that is this agent's own, taken together with the others.</summary>
+    public readonly List<Seat> OwnSeats = [];
 
     public bool Seated;
     public AgentSnapshot Snapshot = snapshot;

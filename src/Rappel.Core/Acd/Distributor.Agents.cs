@@ -152,8 +152,12 @@ public sealed partial class Distributor
         {
             switch (agent.Status)
             {
+                case AgentStatus.Offered when agent.Offer!.Reserved:
+                    // Never rung, so nothing the agent has failed to do.
+                    EndOffer(now, agent.Offer, OfferOutcome.Withdrawn, AgentStatus.Available, timedOut: true);
+                    break;
                 case AgentStatus.Offered:
-                    EndOffer(now, agent.Offer!, OfferOutcome.TimedOut, AgentStatus.OnBreak);
+                    EndOffer(now, agent.Offer!, OfferOutcome.TimedOut, AgentStatus.OnBreak, timedOut: true);
                     break;
                 case AgentStatus.WrapUp:
                     GoOn(now, agent, AgentStatus.Available);
@@ -230,11 +234,14 @@ public sealed partial class Distributor
         }
 
         agent.Seated = true;
-        foreach (var seat in agent.Seats)
-        {
-            seat.Line.Free.Add(seat);
-            Touch(seat.Line);
-        }
+        agent.Seats.ForEach(Take);
+        agent.OwnSeats.ForEach(Take);
+    }
+
+    private void Take(Seat seat)
+    {
+        seat.Pool.Free.Add(seat);
+        Touch(seat.Pool);
     }
 
     private static void LeaveSeats(AgentState agent)
@@ -245,9 +252,9 @@ public sealed partial class Distributor
         }
 
         agent.Seated = false;
-        foreach (var seat in agent.Seats)
-        {
-            seat.Line.Free.Remove(seat);
-        }
+        agent.Seats.ForEach(Leave);
+        agent.OwnSeats.ForEach(Leave);
+
+        static void Leave(Seat seat) => seat.Pool.Free.Remove(seat);
     }
 }

@@ -150,6 +150,7 @@ public sealed partial class Distributor
         {
             LeaveSeats(agent);
             agent.Seats.Clear();
+            agent.OwnSeats.Clear();
         }
 
         foreach (var line in lines.Values.OrderBy(l => l.Key.Kind).ThenBy(l => l.Key.Queue, StringComparer.Ordinal))
@@ -163,12 +164,63 @@ public sealed partial class Distributor
                     line.CountMember(agent.Status, 1);
                 }
             }
+
+            foreach (var own in line.Personal?.Values ?? Enumerable.Empty<PersonalPool>())
+            {
+                SeatOwner(own);
+            }
         }
 
         foreach (var agent in agents.Values)
         {
             TakeSeats(agent);
         }
+    }
+
+    /// <summary>Gives the agent, if there is one, a seat at what is theirs alone. The skill is of no account among one.</summary>
+    private void SeatOwner(PersonalPool own)
+    {
+        own.Seat = null;
+        if (agents.TryGetValue(own.Agent, out var agent) && !agent.Removed)
+        {
+            own.Seat = new Seat(agent, own, 0);
+            agent.OwnSeats.Add(own.Seat);
+        }
+    }
+
+    /// <summary>Where this work waits: with the rest of its queue, or with what is one agent's own.</summary>
+    private Pool PoolOf(WorkItem work)
+    {
+        var line = LineOf(new LineKey(work.Id.Kind, work.Queue));
+        if (work.Agent is not { } agent)
+        {
+            return line;
+        }
+
+        line.Personal ??= new SortedDictionary<string, PersonalPool>(StringComparer.Ordinal);
+        if (!line.Personal.TryGetValue(agent, out var own))
+        {
+            line.Personal.Add(agent, own = new PersonalPool(line, agent));
+            SeatOwner(own);
+            if (own.Seat is { Agent.Seated: true } seat)
+            {
+                Take(seat);
+            }
+        }
+
+        own.Entries++;
+        return own;
+    }
+
+    private static void ForgetIfEmpty(PersonalPool own)
+    {
+        if (own.Entries > 0)
+        {
+            return;
+        }
+
+        own.Owner.Personal!.Remove(own.Agent);
+        own.Seat?.Agent.OwnSeats.Remove(own.Seat);
     }
 
     private Line LineOf(LineKey key)

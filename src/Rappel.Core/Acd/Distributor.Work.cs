@@ -19,10 +19,9 @@ public sealed partial class Distributor
             return;
         }
 
-        var line = LineOf(new LineKey(work.Id.Kind, work.Queue));
-        var entry = new LineEntry(work, line, ++arrivals);
+        var entry = new LineEntry(work, PoolOf(work), ++arrivals);
         inLine.Add(work.Id, entry);
-        line.Entries.Add(entry);
+        entry.Line.Entries.Add(entry);
         Enlist(entry);
     }
 
@@ -49,7 +48,7 @@ public sealed partial class Distributor
             return;
         }
 
-        entry.Line.Waiting.Remove(entry);
+        entry.Pool.Waiting.Remove(entry);
         entry.Work = entry.Work with { Eligible = eligible };
         if (entry.Offer is { } offer)
         {
@@ -62,27 +61,34 @@ public sealed partial class Distributor
     /// <summary>To be offered, if it may be.</summary>
     private void Enlist(LineEntry entry)
     {
-        if (entry.Waits && entry.Line.Waiting.Add(entry))
+        if (entry.Waits && entry.Pool.Waiting.Add(entry))
         {
-            Touch(entry.Line);
+            Touch(entry.Pool);
         }
     }
 
     private void TakeOutOfLine(LineEntry entry)
     {
         inLine.Remove(entry.Work.Id);
-        entry.Line.Waiting.Remove(entry);
+        entry.Pool.Waiting.Remove(entry);
         entry.Line.Entries.Remove(entry);
+        if (entry.Pool is PersonalPool own)
+        {
+            own.Entries--;
+            ForgetIfEmpty(own);
+        }
+
         ForgetIfOrphaned(entry.Line);
     }
 
     private void MakeOffer(Instant now, LineEntry entry, AgentState agent)
     {
-        var offer = new Offer(new OfferId(nextOffer++), agent, entry, entry.Line.WrapUp);
-        var deadline = now + agent.Snapshot.OfferTimeout;
+        var reservation = entry.Work.Reservation;
+        var offer = new Offer(new OfferId(nextOffer++), agent, entry, entry.Line.WrapUp) { Reserved = reservation is not null };
+        var deadline = now + (reservation ?? agent.Snapshot.OfferTimeout);
         offers.Add(offer.Id, offer);
         entry.Offer = offer;
-        entry.Line.Waiting.Remove(entry);
+        entry.Pool.Waiting.Remove(entry);
         entry.Line.Offered++;
         agent.Offer = offer;
         Become(now, agent, AgentStatus.Offered, deadline);
@@ -105,6 +111,10 @@ public sealed partial class Distributor
 
         switch (outcome)
         {
+            case OfferOutcome.Accepted or OfferOutcome.Rejected or OfferOutcome.TimedOut when offer.Reserved:
+                // Nobody can answer a phone that has not rung.
+                Refuse(id.ToString(), "not-rung");
+                break;
             case OfferOutcome.Accepted:
                 Accept(now, offer);
                 break;
@@ -112,15 +122,29 @@ public sealed partial class Distributor
                 EndOffer(now, offer, OfferOutcome.Rejected, AgentStatus.OnBreak);
                 break;
             case OfferOutcome.Rejected or OfferOutcome.TimedOut:
-                EndOffer(now, offer, OfferOutcome.TimedOut, AgentStatus.OnBreak);
+                EndOffer(now, offer, OfferOutcome.TimedOut, AgentStatus.OnBreak, timedOut: true);
                 break;
             case OfferOutcome.Unreachable:
-                EndOffer(now, offer, OfferOutcome.Unreachable, AgentStatus.Available, now + AcdLimits.UnreachableBackOff);
+                EndOffer(now, offer, OfferOutcome.Unreachable, AgentStatus.Available, backOff: now + AcdLimits.UnreachableBackOff);
                 break;
             default:
                 EndOffer(now, offer, OfferOutcome.Withdrawn, AgentStatus.Available);
                 break;
         }
+    }
+
+    /// <summary>The customer is there: the agent is rung, and for whoever comes next it is an offer like any other.</summary>
+    private void RingReserved(Instant now, OfferId id)
+    {
+        if (!offers.TryGetValue(id, out var offer) || !offer.Reserved)
+        {
+            Refuse(id.ToString(), offer is null ? "unknown-offer" : "not-reserved");
+            return;
+        }
+
+        offer.Reserved = false;
+        offer.Entry.Work = offer.Entry.Work with { Reservation = null };
+        SetDeadline(offer.Agent, now + offer.Agent.Snapshot.OfferTimeout);
     }
 
     private void Pause(Instant now, bool pause)
@@ -129,7 +153,7 @@ public sealed partial class Distributor
         if (pause)
         {
             // In order of their ids: the order of what is told must not depend on how the dictionary keeps them.
-            foreach (var offer in offers.Values.Where(o => !o.Accepted).OrderBy(o => o.Id.Value).ToList())
+            foreach (var offer in offers.Values.Where(o => o is { Accepted: false, Reserved: false }).OrderBy(o => o.Id.Value).ToList())
             {
                 EndOffer(now, offer, OfferOutcome.Withdrawn, AgentStatus.Available);
             }
@@ -150,10 +174,11 @@ public sealed partial class Distributor
     }
 
     /// <summary>
-    /// The offer is over without being accepted. The work is back in its place, except a callback whose agent did not answer: whether that
-    /// fails its attempt is not known here, and offering it on meanwhile would ring a second agent for a callback that may be delayed.
+    /// The offer is over without being accepted. The work is back in its place, except a callback whose time was up: whether that fails its
+    /// attempt is not known here, and offering it on meanwhile would ring a second agent for a callback that may be delayed.
     /// </summary>
-    private void EndOffer(Instant now, Offer offer, OfferOutcome outcome, AgentStatus then, Instant? backOff = null)
+    private void EndOffer(
+        Instant now, Offer offer, OfferOutcome outcome, AgentStatus then, bool timedOut = false, Instant? backOff = null)
     {
         var entry = offer.Entry;
         offers.Remove(offer.Id);
@@ -161,7 +186,7 @@ public sealed partial class Distributor
         entry.Line.Offered--;
         offer.Agent.Offer = null;
         Tell(new AcdOutput.OfferEnded(offer.Id, offer.Agent.Key, entry.Work, outcome));
-        if (outcome == OfferOutcome.TimedOut && entry.Work.Id.Kind == WorkKind.Callback)
+        if (timedOut && entry.Work.Id.Kind == WorkKind.Callback)
         {
             TakeOutOfLine(entry);
         }

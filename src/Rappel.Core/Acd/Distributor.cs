@@ -19,7 +19,7 @@ public sealed partial class Distributor
     private readonly Dictionary<WorkId, Offer> inService = [];
     private readonly Dictionary<OfferId, Offer> offers = [];
     private readonly SortedSet<AgentState> deadlines = new(DeadlineOrder.Instance);
-    private readonly List<Line> touched = [];
+    private readonly List<Pool> touched = [];
     private readonly Queue<AcdOutput> outputs = new();
     private readonly Func<IExpectedWaitPolicy> expectedWait;
     private long nextOffer;
@@ -58,6 +58,9 @@ public sealed partial class Distributor
             case AcdInput.OfferAnswered answered:
                 Answer(now, answered.Offer, answered.Outcome);
                 break;
+            case AcdInput.ReservationRung rung:
+                RingReserved(now, rung.Offer);
+                break;
             case AcdInput.WorkEnded ended:
                 EndWork(now, ended.Offer);
                 break;
@@ -84,7 +87,7 @@ public sealed partial class Distributor
     }
 
     /// <summary>
-    /// Offers until no free agent is left for any waiting work. Only touched lines can have a match: everywhere else the last matching
+    /// Offers until no free agent is left for any waiting work. Only touched pools can have a match: everywhere else the last matching
     /// ended with nobody free or nothing waiting.
     /// </summary>
     private void Match(Instant now)
@@ -96,12 +99,12 @@ public sealed partial class Distributor
 
         while (true)
         {
-            Line? first = null;
-            foreach (var line in touched)
+            Pool? first = null;
+            foreach (var pool in touched)
             {
-                if (line.CanMatch && (first is null || line.GoesBefore(first)))
+                if (pool.CanMatch && (first is null || pool.GoesBefore(first)))
                 {
-                    first = line;
+                    first = pool;
                 }
             }
 
@@ -113,20 +116,20 @@ public sealed partial class Distributor
             MakeOffer(now, first.Waiting.Min!, first.Free.Min!.Agent);
         }
 
-        foreach (var line in touched)
+        foreach (var pool in touched)
         {
-            line.Touched = false;
+            pool.Touched = false;
         }
 
         touched.Clear();
     }
 
-    private void Touch(Line line)
+    private void Touch(Pool pool)
     {
-        if (!line.Touched)
+        if (!pool.Touched)
         {
-            line.Touched = true;
-            touched.Add(line);
+            pool.Touched = true;
+            touched.Add(pool);
         }
     }
 

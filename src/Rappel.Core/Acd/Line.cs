@@ -9,15 +9,19 @@ namespace Rappel.Core.Acd;
 internal readonly record struct LineKey(WorkKind Kind, string Queue);
 
 /// <summary>A piece of work in line.</summary>
-internal sealed class LineEntry(WorkItem work, Line line, long arrival)
+internal sealed class LineEntry(WorkItem work, Pool pool, long arrival)
 {
     public WorkItem Work = work;
-    public readonly Line Line = line;
+
+    /// <summary>Who may take it: the members of the queue, or one agent.</summary>
+    public readonly Pool Pool = pool;
 
     /// <summary>Of all work, in order of arrival at the distributor: decides between equal places.</summary>
     public readonly long Arrival = arrival;
 
     public Offer? Offer;
+
+    public Line Line => Pool.Owner;
 
     public bool Waits => Offer is null && Work.Eligible;
 }
@@ -35,11 +39,13 @@ internal sealed class PlaceOrder : IComparer<LineEntry>
 }
 
 /// <summary>An agent's seat at a queue: taken while the agent is free.</summary>
-internal sealed class Seat(AgentState agent, Line line, int skill)
+internal sealed class Seat(AgentState agent, Pool pool, int skill)
 {
     public readonly AgentState Agent = agent;
-    public readonly Line Line = line;
+    public readonly Pool Pool = pool;
     public readonly int Skill = skill;
+
+    public Line Line => Pool.Owner;
 }
 
 /// <summary>Who is asked first: the better skilled, then the longest idle, then by key so that a replay chooses alike.</summary>
@@ -61,7 +67,7 @@ internal sealed class SeatOrder : IComparer<Seat>
 }
 
 /// <summary>One queue: its work in order and its free members in order.</summary>
-internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait)
+internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait) : Pool
 {
     /// <summary>Of a line whose queue was never configured: last, and nobody serves it.</summary>
     private const int LowestPriority = 1;
@@ -71,12 +77,6 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait)
 
     /// <summary>Everything in line, offered and protected work too: they hold their places.</summary>
     public readonly RankedSet<LineEntry> Entries = new(PlaceOrder.Instance);
-
-    /// <summary>What may be offered now.</summary>
-    public readonly SortedSet<LineEntry> Waiting = new(PlaceOrder.Instance);
-
-    /// <summary>Members who are free now.</summary>
-    public readonly SortedSet<Seat> Free = new(SeatOrder.Instance);
 
     /// <summary>Lines whose work competes with this one's: an inbound queue and its outbound queue.</summary>
     public readonly List<Line> Paired = [];
@@ -93,10 +93,10 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait)
     /// <summary>Members who take work: available, offered, busy or in wrap-up.</summary>
     public int OnDuty;
 
-    /// <summary>Something changed since the last matching.</summary>
-    public bool Touched;
+    /// <summary>Work that is one agent's own, by the agent's key; null while there is none.</summary>
+    public SortedDictionary<string, PersonalPool>? Personal;
 
-    public bool CanMatch => Waiting.Count > 0 && Free.Count > 0;
+    public override Line Owner => this;
 
     /// <param name="change">1 when a member comes into this status, -1 when one leaves it.</param>
     public void CountMember(AgentStatus status, int change)
@@ -104,10 +104,4 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait)
         LoggedIn += status != AgentStatus.LoggedOut ? change : 0;
         OnDuty += status is AgentStatus.Available or AgentStatus.Offered or AgentStatus.Busy or AgentStatus.WrapUp ? change : 0;
     }
-
-    /// <summary>Whether this line's first work goes before the other's: the higher priority, then the older place.</summary>
-    public bool GoesBefore(Line other) =>
-        Priority != other.Priority
-            ? Priority > other.Priority
-            : PlaceOrder.Instance.Compare(Waiting.Min, other.Waiting.Min) < 0;
 }

@@ -15,13 +15,24 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
     }
 
     private readonly Dictionary<WorkId, Work> inLine = [];
-    private readonly Dictionary<OfferId, (string Agent, WorkId Work, bool Accepted)> offers = [];
+    private sealed record Offer(string Agent, WorkId Work, Instant Deadline, bool Reserved, Instant IdleSince)
+    {
+        public bool Accepted { get; init; }
+    }
+
+    private readonly Dictionary<OfferId, Offer> offers = [];
+    private readonly HashSet<string> neverRung = [];
+    private string? asked;
     private readonly Dictionary<string, AgentStatus> status = configuration.Agents.Keys.ToDictionary(a => a, _ => AgentStatus.LoggedOut);
     private readonly Dictionary<string, Instant> backOff = [];
     private readonly HashSet<string> reachable = [];
     private int arrivals;
 
     public int Offers { get; private set; }
+
+    public int Reservations { get; private set; }
+
+    public int Assigned { get; private set; }
 
     public WorkId AnyWork(Random random) =>
         inLine.Count == 0 ? default : inLine.Keys.OrderBy(w => w.ToString(), StringComparer.Ordinal).ElementAt(random.Next(inLine.Count));
@@ -32,6 +43,7 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
     /// <summary>What the input changes before anything is told.</summary>
     public void Expect(AcdInput input)
     {
+        asked = (input as AcdInput.StatusRequested)?.Agent;
         switch (input)
         {
             case AcdInput.WorkArrived(var work) when !inLine.ContainsKey(work.Id) && !offers.Values.Any(o => o.Work == work.Id):
@@ -47,7 +59,12 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
                 _ = there ? reachable.Add(agent) : reachable.Remove(agent);
                 backOff.Remove(agent);
                 break;
-            case AcdInput.OfferAnswered(var offer, OfferOutcome.Accepted) when offers.TryGetValue(offer, out var open) && !open.Accepted:
+            case AcdInput.ReservationRung(var offer) when offers.TryGetValue(offer, out var open) && open.Reserved:
+                offers[offer] = open with { Reserved = false, Deadline = world.Now + FloorUnderTest.OfferTimeout };
+                inLine[open.Work].Item = inLine[open.Work].Item with { Reservation = null };
+                break;
+            case AcdInput.OfferAnswered(var offer, OfferOutcome.Accepted)
+                when offers.TryGetValue(offer, out var open) && open is { Accepted: false, Reserved: false }:
                 offers[offer] = open with { Accepted = true };
                 inLine.Remove(open.Work);
                 break;
@@ -70,6 +87,9 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
             {
                 case AcdOutput.StatusChanged changed:
                     Assert.Equal(status[changed.Agent], changed.From);
+                    Assert.False(
+                        neverRung.Remove(changed.Agent) && changed.To == AgentStatus.OnBreak && changed.Agent != asked,
+                        "Nobody goes on break for a phone that never rang.");
                     status[changed.Agent] = changed.To;
                     if (changed.From == AgentStatus.Available)
                     {
@@ -78,16 +98,7 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
 
                     break;
                 case AcdOutput.OfferEnded ended:
-                    Assert.True(offers.Remove(ended.Offer));
-                    if (inLine.TryGetValue(ended.Work.Id, out var back))
-                    {
-                        back.Offer = null;
-                        if (ended.Outcome == OfferOutcome.TimedOut && ended.Work.Id.Kind == WorkKind.Callback)
-                        {
-                            inLine.Remove(ended.Work.Id);
-                        }
-                    }
-
+                    FollowEnd(ended);
                     break;
                 case AcdOutput.OfferMade made:
                     FollowOffer(made);
@@ -98,16 +109,43 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
         }
     }
 
+    private void FollowEnd(AcdOutput.OfferEnded ended)
+    {
+        Assert.True(offers.Remove(ended.Offer, out var offer));
+        Assert.False(offer.Accepted);
+        if (offer.Reserved)
+        {
+            Assert.True(ended.Outcome is OfferOutcome.Withdrawn or OfferOutcome.Unreachable);
+            Assert.Equal(offer.IdleSince, world.Floor.ReadAgent(ended.Agent)!.IdleSince);
+            neverRung.Add(ended.Agent);
+        }
+
+        if (inLine.TryGetValue(ended.Work.Id, out var back))
+        {
+            back.Offer = null;
+            var timedOut = ended.Outcome == OfferOutcome.TimedOut || (offer.Reserved && offer.Deadline <= world.Now);
+            if (timedOut && ended.Work.Id.Kind == WorkKind.Callback)
+            {
+                inLine.Remove(ended.Work.Id);
+            }
+        }
+    }
+
     private void FollowOffer(AcdOutput.OfferMade made)
     {
         Offers++;
+        Reservations += made.Work.Reservation is not null ? 1 : 0;
+        Assigned += made.Work.Agent is not null ? 1 : 0;
         Assert.Equal(AgentStatus.Offered, status[made.Agent]);
         status[made.Agent] = AgentStatus.Available;
         Assert.Equal(Best(), (made.Agent, made.Work.Id));
-        Assert.True(made.Deadline > world.Now);
+        Assert.Equal(world.Now + (made.Work.Reservation ?? FloorUnderTest.OfferTimeout), made.Deadline);
+        Assert.Equal(inLine[made.Work.Id].Item, made.Work);
         status[made.Agent] = AgentStatus.Offered;
         inLine[made.Work.Id].Offer = made.Offer;
-        offers.Add(made.Offer, (made.Agent, made.Work.Id, false));
+        neverRung.Remove(made.Agent);
+        offers.Add(made.Offer, new Offer(
+            made.Agent, made.Work.Id, made.Deadline, made.Work.Reservation is not null, world.Floor.ReadAgent(made.Agent)!.IdleSince));
     }
 
     /// <summary>The best match there is; null for none.</summary>
@@ -117,7 +155,7 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
             .OrderByDescending(w => Priority(w.Item.Queue)).ThenBy(w => w.Item.Place).ThenBy(w => w.Arrival);
         foreach (var work in works)
         {
-            var member = Members(work.Item.Queue).Where(m => IsFree(m.Agent))
+            var member = Takers(work.Item).Where(m => IsFree(m.Agent))
                 .OrderByDescending(m => m.Skill).ThenBy(m => world.Floor.ReadAgent(m.Agent)!.IdleSince)
                 .ThenBy(m => m.Agent, StringComparer.Ordinal).FirstOrDefault();
             if (member is not null)
@@ -129,8 +167,11 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
         return null;
     }
 
+    private System.Collections.Immutable.ImmutableArray<QueueMember> Takers(WorkItem work) =>
+        work.Agent is { } agent ? [new QueueMember(agent, 1, true)] : Members(work.Queue);
+
     private bool IsFree(string agent) =>
-        status[agent] == AgentStatus.Available && reachable.Contains(agent)
+        status.GetValueOrDefault(agent) == AgentStatus.Available && reachable.Contains(agent)
         && !(backOff.TryGetValue(agent, out var until) && until > world.Now);
 
     private int Priority(string queue) =>
@@ -151,7 +192,8 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
             Assert.Equal(reading.Offer, held.Count == 0 ? null : held[0].Key);
             Assert.Equal(reading.Status == AgentStatus.Offered, held.Any(o => !o.Value.Accepted));
             var bounded = reading.Status is AgentStatus.Offered or AgentStatus.WrapUp;
-            Assert.True(!bounded || world.Floor.NextDeadline <= reading.Since + TimeSpan.FromSeconds(30), "Every reservation has a deadline.");
+            var bound = held.Count == 0 ? reading.Since + FloorUnderTest.WrapUp : held[0].Value.Deadline;
+            Assert.True(!bounded || world.Floor.NextDeadline <= bound, "Every reservation has a deadline.");
         }
 
         foreach (var queue in new[] { "calls", "callbacks", "urgent" })

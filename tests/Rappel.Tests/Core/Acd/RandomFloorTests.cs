@@ -18,7 +18,7 @@ public class RandomFloorTests
         var agents = Enumerable.Range(1001, 6).Select(a => ($"{a}", random.Next(4), random.Next(4), random.Next(3))).ToArray();
         var world = new FloorUnderTest(FloorUnderTest.Configuration(agents));
         var model = new FloorModel(world, FloorUnderTest.Configuration(agents));
-        for (var step = 0; step < 1500; step++)
+        for (var step = 0; step < 3000; step++)
         {
             if (random.Next(4) == 0)
             {
@@ -31,14 +31,16 @@ public class RandomFloorTests
             model.Check();
         }
 
-        Assert.True(model.Offers > 100, $"The run must make offers to mean anything: {model.Offers}.");
+        Assert.True(
+            model is { Offers: > 100, Reservations: > 4, Assigned: > 4 },
+            $"The run must make offers to mean anything: {model.Offers}, {model.Reservations} reserved, {model.Assigned} assigned.");
     }
 
     private static AcdInput AnyInput(Random random, FloorModel model)
     {
         var agent = $"{random.Next(1001, 1007)}";
         var work = model.AnyWork(random);
-        return random.Next(17) switch
+        return random.Next(18) switch
         {
             0 or 1 or 2 => new AcdInput.WorkArrived(AnyWork(random)),
             3 => new AcdInput.WorkLeft(work),
@@ -49,6 +51,7 @@ public class RandomFloorTests
             8 => new AcdInput.OfferAnswered(model.AnyOffer(random), (OfferOutcome)random.Next(5)),
             9 => new AcdInput.OfferAnswered(model.AnyOffer(random), OfferOutcome.Accepted),
             10 or 12 => new AcdInput.WorkEnded(model.AnyOffer(random)),
+            17 => new AcdInput.ReservationRung(model.AnyOffer(random)),
             11 or 13 => random.Next(2) == 0 ? new AcdInput.Occupied(agent, random.Next(4) == 0) : new AcdInput.WrapUpEnded(agent),
             _ => new AcdInput.TimePassed(),
         };
@@ -58,11 +61,14 @@ public class RandomFloorTests
     {
         var id = random.Next(60);
         var entered = random.Next(20);
-        return (id % 3) switch
+        var work = (id % 3) switch
         {
-            0 => FloorUnderTest.Callback(id, entered),
+            0 => FloorUnderTest.Callback(id, entered) with { Reservation = random.Next(2) == 0 ? TimeSpan.FromSeconds(random.Next(5, 25)) : null },
             1 => FloorUnderTest.Call(id, entered, "urgent", random.Next(4) > 0),
             _ => FloorUnderTest.Call(id, entered, "calls", random.Next(4) > 0),
         };
+
+        // 1007 is not there, 1001 to 1006 may be members or not.
+        return random.Next(4) == 0 ? work with { Agent = $"{random.Next(1001, 1008)}" } : work;
     }
 }
