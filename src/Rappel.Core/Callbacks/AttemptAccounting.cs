@@ -1,3 +1,5 @@
+using Rappel.Core.Config;
+
 namespace Rappel.Core.Callbacks;
 
 /// <summary>
@@ -6,14 +8,18 @@ namespace Rappel.Core.Callbacks;
 /// </summary>
 internal static class AttemptAccounting
 {
-    /// <param name="request">As it was before; its trunk failures do not count this one yet.</param>
+    /// <param name="request">As it was before; its trunk failures and machines met do not count this one yet.</param>
     public static bool UsesAttempt(AttemptOutcome outcome, CallbackRequest request, CallbackAttempt? attempt) => outcome switch
     {
         AttemptOutcome.Connected => true,
         AttemptOutcome.AgentDidNotAnswer => request.Terms.AgentNoAnswerUsesAttempt,
         AttemptOutcome.Busy or AttemptOutcome.RingNoAnswer or AttemptOutcome.RefusedByCustomer => true,
         AttemptOutcome.BadNumber => true,
-        AttemptOutcome.AnsweringMachine or AttemptOutcome.CustomerHungUp => true,
+        AttemptOutcome.CustomerHungUp => true,
+
+        // The terms say; bounded, or else a line that only ever has a machine would be rung until the expiry.
+        AttemptOutcome.AnsweringMachine =>
+            request.Terms.OnMachine != MachineAction.TryLater || request.MachinesMet >= CallbackLimits.MachinesMet,
         AttemptOutcome.MessageLeft or AttemptOutcome.NotConfirmed => true,
 
         // Bounded: a trunk that never works must not keep a request going from agent to agent.
@@ -29,6 +35,10 @@ internal static class AttemptAccounting
     /// <summary>Whether the customer's leg, rather than an offer or the book itself, can end like this.</summary>
     public static bool IsOfDialling(AttemptOutcome outcome) =>
         outcome is not (AttemptOutcome.Connected or AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.Withdrawn);
+
+    /// <summary>Machines that used no attempt, this one included.</summary>
+    public static int MachinesMetAfter(AttemptOutcome outcome, bool usesAttempt, CallbackRequest request) =>
+        request.MachinesMet + (outcome == AttemptOutcome.AnsweringMachine && !usesAttempt ? 1 : 0);
 
     /// <summary>Trunk failures in a row: another outcome of dialling shows that the trunk works again.</summary>
     public static int TrunkFailuresAfter(AttemptOutcome outcome, CallbackRequest request) => outcome switch

@@ -17,6 +17,7 @@ public sealed partial class CallbackBook
             AttemptsBegun = attempt.Serial,
             CurrentAttempt = attempt.Serial,
         }, CallbackEvents.Offered, attempt);
+        inFlight.Entered(entry, now);
     }
 
     private static CallbackAttempt NewAttempt(Instant now, CallbackRequest request, string agent) => new(
@@ -24,15 +25,25 @@ public sealed partial class CallbackBook
         AnsweredAt: null, EndedAt: null, Outcome: null, UsesAttempt: false, SipStatus: null);
 
     /// <summary>The accepted offer took it out of line: there is nothing to tell.</summary>
-    private void AcceptOffer(CallbackEntry entry)
+    private void AcceptOffer(Instant now, CallbackEntry entry)
     {
-        entry.InLine = false;
+        entry.Line = null;
         Change(entry, entry.Request with { Status = CallbackStatus.Dialling }, CallbackEvents.OfferAccepted, who: entry.Request.Agent);
+        inFlight.Entered(entry, now);
     }
 
-    /// <summary>It never left the line.</summary>
-    private void ReturnOffer(CallbackEntry entry) =>
+    /// <summary>It never left the line, but may have been moved or assigned in it meanwhile.</summary>
+    private void ReturnOffer(CallbackEntry entry)
+    {
         Change(entry, Place.Back(entry.Request), CallbackEvents.OfferReturned, who: entry.Request.Agent);
+        Settle(entry);
+    }
+
+    private void ChangeAgent(CallbackEntry entry, string agent)
+    {
+        var attempt = entry.Attempt is null ? null : entry.Attempt with { Agent = agent };
+        Change(entry, entry.Request with { Agent = agent }, CallbackEvents.AgentChanged, attempt, agent);
+    }
 
     private void StampRung(Instant now, CallbackEntry entry)
     {
@@ -49,6 +60,7 @@ public sealed partial class CallbackBook
         var (request, attempt) = CloseAttempt(now, entry, AttemptOutcome.Connected);
         Change(entry, request with { Status = CallbackStatus.Connected, EndReason = null }, CallbackEvents.Connected,
             attempt is null ? null : attempt with { AnsweredAt = now });
+        inFlight.Entered(entry, now);
     }
 
     /// <summary>Rule 6, and what goes before it: an end that nothing can change, one kept in mind, the expiry.</summary>
@@ -75,7 +87,7 @@ public sealed partial class CallbackBook
         else if (!used && outcome is AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.AgentHungUp)
         {
             // Nobody's phone rang but the agent's: the next agent may have it at once.
-            entry.InLine = false;
+            entry.Line = null;
             Change(entry, Place.Back(request), eventWord, attempt);
             EnterLine(entry);
         }
@@ -108,6 +120,7 @@ public sealed partial class CallbackBook
                 CurrentAttempt = null,
                 AttemptsUsed = request.AttemptsUsed + (used ? 1 : 0),
                 TrunkFailures = AttemptAccounting.TrunkFailuresAfter(outcome, request),
+                MachinesMet = AttemptAccounting.MachinesMetAfter(outcome, used, request),
                 LastOutcome = outcome,
             },
             entry.Attempt is null

@@ -6,17 +6,19 @@ namespace Rappel.Core.Callbacks;
 public sealed partial class CallbackBook
 {
     /// <summary>Ends a request that is not being rung. An attempt that is open ends with it, unused.</summary>
-    private void End(Instant now, CallbackEntry entry, CallbackStatus status, string reason, string? who = null, string? why = null)
+    private void End(
+        Instant now, CallbackEntry entry, CallbackStatus status, string reason, string? who = null, string? why = null, string? eventWord = null)
     {
         var (request, attempt) = CloseAttempt(now, entry, AttemptOutcome.Withdrawn);
-        Finish(now, entry, request, attempt, status, reason, who, why);
+        Finish(now, entry, request, attempt, status, reason, who, why, eventWord);
     }
 
     private void Finish(
         Instant now, CallbackEntry entry, CallbackRequest request, CallbackAttempt? attempt, CallbackStatus status, string reason,
-        string? who = null, string? why = null)
+        string? who = null, string? why = null, string? eventWord = null)
     {
-        Change(entry, request with { Status = status, DueAt = null, EndedAt = now, EndReason = reason }, WordOf(status), attempt, who, why);
+        request = request with { Status = status, DueAt = null, EndedAt = now, EndReason = reason };
+        Change(entry, request, eventWord ?? WordOf(status), attempt, who, why);
         LeaveLine(entry);
     }
 
@@ -28,18 +30,22 @@ public sealed partial class CallbackBook
         CallbackEntry entry, CallbackRequest request, string eventWord, CallbackAttempt? attempt = null, string? who = null,
         string? why = null)
     {
-        var queue = QueueOf(entry.Request.Terms.Queue);
-        queue.Count(entry, -1);
+        QueueOf(entry.Request.Terms.Queue).Count(entry, -1);
+        duplicates.Ended(entry);
         entry.Request = request with { Revision = entry.Request.Revision + 1 };
         entry.Attempt = request.CurrentAttempt is null ? null : attempt ?? entry.Attempt;
         if (request.IsFinal)
         {
             open.Remove(request.Id);
-            duplicates.Ended(entry);
         }
         else
         {
-            queue.Count(entry, 1);
+            File(entry);
+        }
+
+        if (!InFlightList.Is(request.Status))
+        {
+            inFlight.Left(entry);
         }
 
         SetDeadline(entry, Expiry.NextLook(entry.Request));
@@ -49,9 +55,21 @@ public sealed partial class CallbackBook
     private void Open(CallbackEntry entry)
     {
         open.Add(entry.Request.Id, entry);
-        duplicates.Opened(entry);
-        QueueOf(entry.Request.Terms.Queue).Count(entry, 1);
+        File(entry);
         SetDeadline(entry, Expiry.NextLook(entry.Request));
+    }
+
+    /// <summary>Under its queue, number and zone, which may be other ones than before.</summary>
+    private void File(CallbackEntry entry)
+    {
+        var request = entry.Request;
+        var queue = QueueOf(request.Terms.Queue);
+        duplicates.Opened(entry);
+        queue.Count(entry, 1);
+        if (queue.Hours.Wants(request.TimeZone))
+        {
+            outputs.Enqueue(new CallbackOutput.HoursWanted(request.Terms.Queue, request.TimeZone));
+        }
     }
 
     private void SetDeadline(CallbackEntry entry, Instant? deadline)

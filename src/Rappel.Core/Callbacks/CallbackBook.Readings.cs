@@ -26,11 +26,23 @@ public sealed partial class CallbackBook
     /// <summary>Offered, dialling or connected.</summary>
     public int InFlight(string queue) => queues.GetValueOrDefault(queue)?.InFlight ?? 0;
 
-    /// <summary>Of those whose customer is not being rung; null where there is none.</summary>
-    public Instant? OldestPlace(string queue) => queues.GetValueOrDefault(queue)?.Pending.First?.Request.Place;
+    /// <summary>In whatever status.</summary>
+    public int HeldCount(string queue) => queues.GetValueOrDefault(queue)?.Held ?? 0;
 
-    /// <summary>False outside calling hours.</summary>
-    public bool IsOpen(string queue) => !(queues.GetValueOrDefault(queue)?.Closed ?? false);
+    /// <summary>Of the first of those whose customer is not being rung, as they are ordered; null where there is none.</summary>
+    public Instant? OldestPlace(string queue) => queues.GetValueOrDefault(queue)?.Pending.First?.Request.LinePlace;
+
+    /// <summary>False outside calling hours, and where they are not known for this zone though they are for another.</summary>
+    /// <param name="timeZone">The customer's; null where it is not known.</param>
+    public bool IsOpen(string queue, string? timeZone = null) => queues.GetValueOrDefault(queue)?.Hours.IsOpen(timeZone) ?? true;
+
+    /// <summary>The zones of the customers of a queue's open requests, null for those without one, and those whose hours were told before: who tells
+    /// hours has to keep all of them true. Null first, then by name.</summary>
+    public IEnumerable<string?> ZonesOf(string queue) => queues.GetValueOrDefault(queue)?.Zones ?? [];
+
+    /// <summary>Offered, dialling or connected, of all queues, and since when they are: longest first. Costs what is in flight. One that is
+    /// stuck is ended by OfferRejected, by DiallingFailed or by CallEnded.</summary>
+    public IReadOnlyList<(CallbackRequest Request, Instant Since)> ReadInFlight() => inFlight.Read();
 
     /// <summary>
     /// Place among the requests of its queue whose customer is not being rung, delayed ones too because they keep their places; 1 first,
@@ -44,7 +56,7 @@ public sealed partial class CallbackBook
     /// <summary>All open requests, by id.</summary>
     public IEnumerable<CallbackRequest> ReadAll() => open.Values.Select(e => e.Request).OrderBy(r => r.Id.Value);
 
-    /// <summary>The requests of a queue whose customer is not being rung, by place.</summary>
+    /// <summary>The requests of a queue whose customer is not being rung, as they are ordered.</summary>
     public IEnumerable<CallbackRequest> ReadPending(string queue) =>
         queues.GetValueOrDefault(queue)?.Pending.Select(e => e.Request) ?? [];
 }

@@ -2,14 +2,17 @@ using Rappel.Core.Calls;
 
 namespace Rappel.Core.Callbacks;
 
-/// <summary>Taking requests, calling hours, and the line.</summary>
+/// <summary>Taking requests.</summary>
 public sealed partial class CallbackBook
 {
+    /// <summary>Who said the note that came with a request, where nobody is named.</summary>
+    private const string Customer = "customer";
+
     /// <summary>Rules 1, 3 and 8: refused, pending already, or taken at its caller's place.</summary>
     private void Take(Instant now, CallbackInput.Request asked)
     {
         var queue = QueueOf(asked.Terms.Queue);
-        if (RefusalOf(asked, queue) is { } reason)
+        if (RefusalOf(now, asked) is { } reason)
         {
             outputs.Enqueue(new CallbackOutput.Refused(asked.Id, reason));
             return;
@@ -17,7 +20,7 @@ public sealed partial class CallbackBook
 
         if (duplicates.Find(asked.Terms.Queue, asked.Number) is { } existing)
         {
-            outputs.Enqueue(new CallbackOutput.AlreadyPending(asked.Id, existing.Request));
+            AskAgain(now, asked, existing);
             return;
         }
 
@@ -29,76 +32,42 @@ public sealed partial class CallbackBook
 
         var entry = new CallbackEntry(NewRequest(now, asked));
         Open(entry);
-        outputs.Enqueue(new CallbackOutput.Changed(entry.Request, null, CallbackEvents.Requested, null, null));
+        outputs.Enqueue(new CallbackOutput.Changed(entry.Request, null, CallbackEvents.Requested, asked.Who, null));
         outputs.Enqueue(new CallbackOutput.Accepted(entry.Request));
         EnterLine(entry);
     }
 
-    private string? RefusalOf(CallbackInput.Request asked, QueueBook queue) =>
+    /// <summary>Rule 8: the first stands, and its place.</summary>
+    private void AskAgain(Instant now, CallbackInput.Request asked, CallbackEntry existing)
+    {
+        if (Renewal.Of(existing.Request, asked, now) is { } renewed)
+        {
+            Change(existing, renewed, CallbackEvents.Renewed, who: asked.Who);
+        }
+
+        outputs.Enqueue(new CallbackOutput.AlreadyPending(asked.Id, existing.Request));
+    }
+
+    private string? RefusalOf(Instant now, CallbackInput.Request asked) =>
         !CallbackTermsRule.Holds(asked.Terms) ? "out-of-range"
         : string.IsNullOrWhiteSpace(asked.Number) ? "no-number"
         : open.ContainsKey(asked.Id) ? "id-in-use"
+        : asked.Window is { } window && !WindowRule.Holds(window, now) ? "bad-window"
+        : asked.Note is { } note && !NoteRule.IsNote(note) ? "bad-note"
         : null;
 
-    private static CallbackRequest NewRequest(Instant now, CallbackInput.Request asked) => new(
-        asked.Id, asked.Tenant, Revision: 1, CallbackStatus.Waiting, asked.Terms, asked.Number, asked.Trunk, asked.TimeZone,
-        asked.CallerId, asked.Language, asked.CustomerName, asked.InboundQueue, asked.Origin, asked.Interaction, asked.Parent,
-        Place.OfNew(asked.Place, now), RequestedAt: now, Expiry.Of(asked.Terms, now), DueAt: null, AttemptsUsed: 0, AttemptsBegun: 0,
-        CurrentAttempt: null, TrunkFailures: 0, Agent: null, LastOutcome: null, EndedAt: null, EndReason: null, asked.Variables);
-
-    /// <summary>Rule 10. An offer not yet accepted is withdrawn when the hours end; who is rung or talks goes on.</summary>
-    private void ChangeHours(Instant now, string queueKey, bool isOpen)
+    private static CallbackRequest NewRequest(Instant now, CallbackInput.Request asked)
     {
-        var queue = QueueOf(queueKey);
-        if (queue.Closed == !isOpen)
+        var request = new CallbackRequest(
+            asked.Id, asked.Tenant, Revision: 1, CallbackStatus.Waiting, asked.Terms, asked.Number, asked.Trunk, asked.TimeZone,
+            asked.CallerId, asked.Language, asked.CustomerName, asked.InboundQueue, asked.Origin, asked.Interaction, asked.Parent,
+            Place.OfNew(asked, now), RequestedAt: now, Expiry.Of(asked.Terms, now), DueAt: null, AttemptsUsed: 0, AttemptsBegun: 0,
+            CurrentAttempt: null, TrunkFailures: 0, Agent: null, LastOutcome: null, EndedAt: null, EndReason: null, asked.Variables)
         {
-            return;
-        }
-
-        queue.Closed = !isOpen;
-        foreach (var entry in queue.Pending.ToList())
-        {
-            if (isOpen)
-            {
-                EnterLine(entry);
-                continue;
-            }
-
-            if (entry.Request.Status == CallbackStatus.Offering)
-            {
-                var (request, attempt) = CloseAttempt(now, entry, AttemptOutcome.Withdrawn);
-                Change(entry, Place.Back(request), CallbackEvents.HoursEnded, attempt);
-            }
-
-            LeaveLine(entry);
-        }
-    }
-
-    private void EnterLine(CallbackEntry entry)
-    {
-        if (!entry.InLine && entry.Request.Status == CallbackStatus.Waiting && !QueueOf(entry.Request.Terms.Queue).Closed)
-        {
-            entry.InLine = true;
-            outputs.Enqueue(new CallbackOutput.EnteredLine(entry.Request));
-        }
-    }
-
-    private void LeaveLine(CallbackEntry entry)
-    {
-        if (entry.InLine)
-        {
-            entry.InLine = false;
-            outputs.Enqueue(new CallbackOutput.LeftLine(entry.Request.Id));
-        }
-    }
-
-    private QueueBook QueueOf(string queue)
-    {
-        if (!queues.TryGetValue(queue, out var found))
-        {
-            queues.Add(queue, found = new QueueBook());
-        }
-
-        return found;
+            ToldWait = asked.ToldWait,
+        };
+        request = request.Handled(h => h with { AssignedAgent = asked.AssignedAgent });
+        request = asked.Window is { } window ? WindowRule.Within(request, window, now) : request;
+        return asked.Note is { } note ? NoteRule.Noted(request, now, asked.Who ?? Customer, note) : request;
     }
 }

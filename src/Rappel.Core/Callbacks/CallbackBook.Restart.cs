@@ -6,6 +6,7 @@ namespace Rappel.Core.Callbacks;
 /// What a restart makes of what it finds. Requests wait as before, at their places. An offer ended with the process and used no attempt,
 /// since nobody but an agent was rung. A dialling counts as having rung, whatever the attempt row says, because the row may be older than
 /// the INVITE: nobody is rung twice for one attempt. A connected call was what the caller wanted. Rule 7 holds while the server is down.
+/// What people hold stays held; a customer who was on the line with us is not any more.
 /// </summary>
 public sealed partial class CallbackBook
 {
@@ -34,13 +35,23 @@ public sealed partial class CallbackBook
 
                 Open(entry);
                 Recover(now, entry);
+                EndHoldOnTheLine(entry);
             }
         }
 
         ActOnWhatIsDue(now);
-        foreach (var entry in open.Values.Where(e => !e.InLine).OrderBy(e => e.Request.Id.Value).ToList())
+        foreach (var entry in open.Values.Where(e => e.Line is null).OrderBy(e => e.Request.Id.Value).ToList())
         {
             EnterLine(entry);
+        }
+    }
+
+    /// <summary>Even one asked for while the customer was rung: that attempt is over.</summary>
+    private void EndHoldOnTheLine(CallbackEntry entry)
+    {
+        if (!entry.Request.IsFinal && HoldRule.EndsWithRestart(entry.Request))
+        {
+            Change(entry, HoldRule.Released(entry.Request), CallbackEvents.Released, why: CallbackHold.OnTheLine);
         }
     }
 

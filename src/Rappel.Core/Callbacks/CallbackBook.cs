@@ -7,7 +7,7 @@ namespace Rappel.Core.Callbacks;
 /// The open callback requests and what becomes of them, as a machine told the time. It dials nothing and knows no agent: it says what is
 /// in line, and is told of offers and calls. Each rule of the callback that can be told apart has a file of its own beside this one;
 /// here is which rule applies when.
-/// Every input costs a logarithm of the open requests, except HoursChanged, which costs the requests of its queue.
+/// Every input costs a logarithm of the open requests, except HoursChanged, which costs the requests of its queue where it tells news.
 /// A request that is final leaves the book; the store has it.
 /// </summary>
 public sealed partial class CallbackBook
@@ -16,6 +16,7 @@ public sealed partial class CallbackBook
     private readonly Dictionary<string, QueueBook> queues = [];
     private readonly DuplicateRule duplicates = new();
     private readonly SortedSet<CallbackEntry> deadlines = new(DeadlineOrder.Instance);
+    private readonly InFlightList inFlight = new();
     private readonly Queue<CallbackOutput> outputs = new();
 
     /// <summary>When TimePassed should come at the latest.</summary>
@@ -33,12 +34,12 @@ public sealed partial class CallbackBook
                 Take(now, asked);
                 break;
             case CallbackInput.HoursChanged hours:
-                ChangeHours(now, hours.Queue, hours.Open);
+                ChangeHours(now, hours);
                 break;
             case CallbackInput.TimePassed:
                 break;
             default:
-                Apply(now, SubjectOf(input), input);
+                Apply(now, CallbackSubject.Of(input), input);
                 break;
         }
     }
@@ -55,14 +56,17 @@ public sealed partial class CallbackBook
         switch (entry.Request.Status, input)
         {
             // Rule 4: an agent first. Rule 10: not outside hours.
-            case (CallbackStatus.Waiting, CallbackInput.OfferBegan) when !entry.InLine:
-                Refuse(id, "closed");
+            case (CallbackStatus.Waiting, CallbackInput.OfferBegan) when entry.Line is null:
+                Refuse(id, entry.Request.IsHeld ? "held" : "closed");
+                break;
+            case (CallbackStatus.Waiting, CallbackInput.OfferBegan began) when (entry.Request.Handling?.AssignedAgent ?? began.Agent) != began.Agent:
+                Refuse(id, "not-assigned");
                 break;
             case (CallbackStatus.Waiting, CallbackInput.OfferBegan began):
                 BeginOffer(now, entry, began.Agent);
                 break;
             case (CallbackStatus.Offering, CallbackInput.OfferAccepted):
-                AcceptOffer(entry);
+                AcceptOffer(now, entry);
                 break;
 
             // Rule 5: rejected, so the next agent; not answered, so failed.
@@ -76,6 +80,9 @@ public sealed partial class CallbackBook
             // Rules 5 and 6.
             case (CallbackStatus.Dialling, CallbackInput.RungCustomer):
                 StampRung(now, entry);
+                break;
+            case (CallbackStatus.Dialling, CallbackInput.AgentChanged changed):
+                ChangeAgent(entry, changed.Agent);
                 break;
             case (CallbackStatus.Dialling, CallbackInput.DiallingFailed failed) when !AttemptAccounting.IsOfDialling(failed.Outcome):
                 Refuse(id, "not-an-outcome-of-dialling");
@@ -105,7 +112,7 @@ public sealed partial class CallbackBook
                 break;
 
             default:
-                Refuse(id, "not-in-state");
+                ApplyByHand(now, entry, input);
                 break;
         }
     }
@@ -126,21 +133,6 @@ public sealed partial class CallbackBook
             }
         }
     }
-
-    private static CallbackId SubjectOf(CallbackInput input) => input switch
-    {
-        CallbackInput.OfferBegan i => i.Id,
-        CallbackInput.OfferAccepted i => i.Id,
-        CallbackInput.OfferTimedOut i => i.Id,
-        CallbackInput.OfferRejected i => i.Id,
-        CallbackInput.RungCustomer i => i.Id,
-        CallbackInput.DiallingFailed i => i.Id,
-        CallbackInput.CustomerConnected i => i.Id,
-        CallbackInput.CallEnded i => i.Id,
-        CallbackInput.Cancel i => i.Id,
-        CallbackInput.Serve i => i.Id,
-        _ => default,
-    };
 
     private void Refuse(CallbackId id, string reason) => outputs.Enqueue(new CallbackOutput.CommandRefused(id, reason));
 }

@@ -8,8 +8,11 @@ internal sealed class CallbackEntry(CallbackRequest request)
     /// <summary>The attempt under way; null between attempts.</summary>
     public CallbackAttempt? Attempt;
 
-    /// <summary>Offered to agents as far as this book knows: EnteredLine was told last.</summary>
-    public bool InLine;
+    /// <summary>What EnteredLine told last, while it is in line: where it stands as far as others know. Null out of line.</summary>
+    public CallbackRequest? Line;
+
+    /// <summary>Since when it is offered, dialled or connected; null otherwise.</summary>
+    public Instant? Since;
 
     /// <summary>When the book itself must act; null while calls are under way, which end by their own timers.</summary>
     public Instant? Deadline;

@@ -30,13 +30,37 @@ public static class CallbackEvents
     /// <summary>As <see cref="CancelAsked"/>, the caller having reached an agent by other means.</summary>
     public const string ServeAsked = "serve-asked";
 
+    /// <summary>As <see cref="CancelAsked"/>, by the agent whose attempt it is.</summary>
+    public const string DismissAsked = "dismiss-asked";
+
     public const string Connected = "connected";
+
+    /// <summary>Asked for again: its expiry began anew, or an end kept in mind is taken back.</summary>
+    public const string Renewed = "renewed";
+
+    /// <summary>Customer first: another agent has the customer's call.</summary>
+    public const string AgentChanged = "agent-changed";
+
+    // By hand; the detail says why, and where something was replaced "old -> new: why".
+    public const string Held = "held";
+    public const string Released = "released";
+    public const string Moved = "moved";
+    public const string RetryAsked = "retry-asked";
+    public const string Rescheduled = "rescheduled";
+    public const string NumberChanged = "number-changed";
+    public const string Assigned = "assigned";
+    public const string Transferred = "transferred";
+    public const string Noted = "noted";
 
     // The final ones: the attempt's outcome, if an attempt ended with it, is in the attempt row.
     public const string Completed = "completed";
     public const string Exhausted = "exhausted";
     public const string Expired = "expired";
     public const string Cancelled = "cancelled";
+
+    /// <summary>Cancelled by the agent it was offered to.</summary>
+    public const string Dismissed = "dismissed";
+
     public const string Served = "served";
     public const string BadNumber = "bad-number";
 }

@@ -166,4 +166,21 @@ public static class CallbackLimits
     public static readonly TimeSpan TrunkBackOff = TimeSpan.FromSeconds(15);
 
     public static readonly TimeSpan TrunkBackOffMaximum = TimeSpan.FromMinutes(5);
+
+    /// <summary>Machines met that use no attempt, in all; from then on each uses one.</summary>
+    public const int MachinesMet = 10;
+
+    /// <summary>How far ahead a window may begin.</summary>
+    public static readonly TimeSpan WindowAhead = TimeSpan.FromDays(30);
+
+    /// <summary>What a window leaves to call in, at least: as much as the shortest cancel-after time.</summary>
+    public static readonly TimeSpan MinimumWindow = MinimumCancelAfter;
+
+    public static readonly TimeSpan MaximumWindow = MaximumCancelAfter;
+
+    /// <summary>Of one request.</summary>
+    public const int Notes = 20;
+
+    /// <summary>Characters of one note.</summary>
+    public const int NoteLength = 500;
 }

@@ -8,9 +8,12 @@ namespace Rappel.Core.Callbacks;
 internal static class EndMark
 {
     private const string CancelledPrefix = "cancelled: ";
+    private const string DismissedPrefix = "dismissed: ";
     private const string ServedReason = "served";
 
     public static string OfCancel(string why) => CancelledPrefix + why;
+
+    public static string OfDismissal(string why) => DismissedPrefix + why;
 
     public static string OfServe => ServedReason;
 
@@ -20,6 +23,7 @@ internal static class EndMark
         null => null,
         ServedReason => CallbackStatus.Served,
         _ when request.EndReason.StartsWith(CancelledPrefix, StringComparison.Ordinal) => CallbackStatus.Cancelled,
+        _ when request.EndReason.StartsWith(DismissedPrefix, StringComparison.Ordinal) => CallbackStatus.Cancelled,
         _ => null,
     };
 }

@@ -74,6 +74,9 @@ internal sealed class CallbackDesk(EngineContext context)
             case CallbackOutput.LeftLine left:
                 LeaveLine(left.Id);
                 break;
+            case CallbackOutput.HoursWanted wanted:
+                CallingHours.Tell(context, wanted.Queue, wanted.TimeZone);
+                break;
         }
     }
 
@@ -124,7 +127,10 @@ internal sealed class CallbackDesk(EngineContext context)
         _asked.Remove(request.Id);
         var work = WorkOf(request.Id);
         context.Works[work] = new CallbackWork(context, request.Id);
-        context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(work, request.Terms.Queue, request.Place, Eligible: true)));
+        context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(work, request.Terms.Queue, request.LinePlace, Eligible: true)
+        {
+            Agent = request.Handling?.AssignedAgent,
+        }));
     }
 
     private void LeaveLine(CallbackId id)

@@ -81,7 +81,7 @@ internal sealed class BookUnderTest
 
     public static CallbackInput.Request Request(
         long id, string number = "+15145550001", CallbackTerms? terms = null, Instant? place = null, int cap = 1000) => new(
-        new CallbackId(id), new InteractionId(100 + id), null, TenantId.Default, terms ?? Terms, number, "carrier", "America/Toronto",
+        new CallbackId(id), new InteractionId(100 + id), null, TenantId.Default, terms ?? Terms, number, "carrier", null,
         "+15145550100", "fr", null, "nurse-line", CallbackOrigin.Script, place ?? Start, cap, ImmutableDictionary<string, string>.Empty);
 
     public CallbackId Ask(long id, string number = "+15145550001", CallbackTerms? terms = null, Instant? place = null)
@@ -105,6 +105,16 @@ internal sealed class BookUnderTest
     {
         Ring(id);
         Do(new CallbackInput.DiallingFailed(id, outcome, null));
+    }
+
+    public const string Supervisor = "supervisor";
+
+    /// <summary>The only thing told is that it was refused for this reason, and its row is as before.</summary>
+    public void Refused(string reason, CallbackInput input, CallbackId id)
+    {
+        var before = Rows.GetValueOrDefault(id);
+        Assert.Equal([new CallbackOutput.CommandRefused(id, reason)], Do(input));
+        Assert.Equal(before, Rows.GetValueOrDefault(id));
     }
 
     /// <summary>Brings a new request into this status, which is not final.</summary>
