@@ -14,6 +14,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         "tenant_id", "id", "revision", "status", "is_final", "queue", "terms", "number", "trunk", "time_zone", "caller_id", "language",
         "customer_name", "inbound_queue", "origin", "interaction_id", "parent_id", "place", "requested_at", "expires_at", "due_at",
         "attempts_used", "attempts_begun", "current_attempt", "trunk_failures", "agent", "last_outcome", "ended_at", "end_reason", "variables",
+        "handling", "machines_met", "told_wait",
     ];
 
     /// <summary>A late write of an older state never undoes a newer one.</summary>
@@ -25,6 +26,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         c.CallerId, c.Language, c.CustomerName, c.InboundQueue, Words.Of(c.Origin), c.Interaction.Value, c.Parent?.Value, c.Place.UtcTicks,
         c.RequestedAt.UtcTicks, c.ExpiresAt.UtcTicks, c.DueAt?.UtcTicks, c.AttemptsUsed, c.AttemptsBegun, c.CurrentAttempt, c.TrunkFailures, c.Agent,
         c.LastOutcome is { } outcome ? Words.Of(outcome) : null, c.EndedAt?.UtcTicks, c.EndReason, StoredJson.Write(c.Variables),
+        StoredJson.Write(c.Handling), c.MachinesMet, c.ToldWait,
     ];
 
     public static CallbackRequest Read(ref RowCursor row)
@@ -60,6 +62,11 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
             LastOutcome: row.WordOrNull<AttemptOutcome>(),
             EndedAt: row.MomentOrNull(),
             EndReason: row.TextOrNull(),
-            Variables: StoredJson.ReadPairs(row.Text()));
+            Variables: StoredJson.ReadPairs(row.Text()))
+        {
+            Handling = StoredJson.ReadHandling(row.TextOrNull()),
+            MachinesMet = row.Int(),
+            ToldWait = row.IntOrNull(),
+        };
     }
 }

@@ -1,32 +1,27 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 
 namespace Rappel.Storage.Sqlite;
 
-/// <summary>A callback's terms as they lie in the database. A type of its own, so that a renaming in the domain cannot orphan stored requests.</summary>
-internal sealed record StoredTerms(
-    string Queue, string? CallerIdChannel, string DialPlan, int Attempts, long RetryDelayTicks, long CancelAfterTicks, long RingTimeTicks,
-    bool AgentNoAnswerUsesAttempt)
-{
-    public static StoredTerms Of(CallbackTerms terms) => new(
-        terms.Queue, terms.CallerIdChannel, terms.DialPlan, terms.Attempts, terms.RetryDelay.Ticks, terms.CancelAfter.Ticks, terms.RingTime.Ticks,
-        terms.AgentNoAnswerUsesAttempt);
-
-    public CallbackTerms ToTerms() => new(
-        Queue, CallerIdChannel, DialPlan, Attempts, new TimeSpan(RetryDelayTicks), new TimeSpan(CancelAfterTicks), new TimeSpan(RingTimeTicks),
-        AgentNoAnswerUsesAttempt);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>The columns that hold JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredTerms), TypeInfoPropertyName = "Terms")]
+[JsonSerializable(typeof(StoredHandling), TypeInfoPropertyName = "Handling")]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static string Write(CallbackTerms terms) => JsonSerializer.Serialize(StoredTerms.Of(terms), Default.Terms);
 
     public static CallbackTerms ReadTerms(string json) => Must(JsonSerializer.Deserialize(json, Default.Terms)).ToTerms();
+
+    public static string? Write(CallbackHandling? handling) =>
+        handling is null ? null : JsonSerializer.Serialize(StoredHandling.Of(handling), Default.Handling);
+
+    public static CallbackHandling? ReadHandling(string? json) =>
+        json is null ? null : Must(JsonSerializer.Deserialize(json, Default.Handling)).ToHandling();
 
     /// <summary>Sorted by key, so that equal dictionaries are equal text.</summary>
     public static string Write(IEnumerable<KeyValuePair<string, string>> pairs)

@@ -20,10 +20,26 @@ internal sealed class RandomRows(int seed, TenantId tenant)
         Text(), Maybe(Text), Maybe(Text), One<CallbackOrigin>(), new InteractionId(_random.NextInt64(1, long.MaxValue)),
         MaybeValue(() => new InteractionId(_random.NextInt64())), Moment(), Moment(), Moment(), MaybeValue(Moment), _random.Next(11), _random.Next(40),
         MaybeValue(() => _random.Next(1, 40)), _random.Next(10), Maybe(Text), MaybeValue(One<AttemptOutcome>), MaybeValue(Moment), Maybe(Text),
-        Pairs());
+        Pairs())
+    {
+        Handling = Maybe(Handling),
+        MachinesMet = _random.Next(11),
+        ToldWait = MaybeValue(() => _random.Next(7200)),
+    };
 
     public CallbackTerms Terms() => new(
-        Text(), Maybe(Text), Text(), _random.Next(1, 11), Length(), Length(), Length(), _random.Next(2) == 0);
+        Text(), Maybe(Text), Text(), _random.Next(1, 11), Length(), Length(), Length(), _random.Next(2) == 0)
+    {
+        RungFirst = One<RungFirst>(),
+        OnMachine = One<MachineAction>(),
+        Duplicates = One<DuplicateChoice>(),
+        Announcement = Maybe(Text),
+        MachineMessage = Maybe(Text),
+    };
+
+    private CallbackHandling Handling() => new(
+        Maybe(() => new CallbackWindow(Moment(), Moment())), MaybeValue(Moment), Maybe(Text),
+        [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new CallbackNote(Moment(), Text(), Text()))], Maybe(Text));
 
     public CallbackAttempt Attempt(long callback, int serial, bool open) => new(
         new CallbackId(callback), serial, _random.Next(1, 11), Maybe(Text), Moment(), MaybeValue(Moment), MaybeValue(Moment), MaybeValue(Moment),

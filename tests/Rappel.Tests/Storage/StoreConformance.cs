@@ -238,7 +238,12 @@ public abstract class StoreConformance : IDisposable
     private protected static void AssertSame(CallbackRequest expected, CallbackRequest actual)
     {
         Assert.Equal(expected.Variables.OrderBy(v => v.Key), actual.Variables.OrderBy(v => v.Key));
-        Assert.Equal(expected, actual with { Variables = expected.Variables });
+        Assert.Equal(expected.Handling?.Notes ?? [], actual.Handling?.Notes ?? []);
+        Assert.Equal(expected, actual with
+        {
+            Variables = expected.Variables,
+            Handling = actual.Handling is { } handling ? handling with { Notes = expected.Handling?.Notes ?? [] } : null,
+        });
     }
 
     private static void AssertSame(StoredState expected, StoredState actual)

@@ -31,8 +31,20 @@ internal sealed class BookUnderTest
     /// <summary>What is in line, as whoever listens knows it.</summary>
     public HashSet<CallbackId> Line { get; } = [];
 
+    /// <summary>What EnteredLine told of those in line.</summary>
+    public Dictionary<CallbackId, CallbackRequest> Standing { get; } = [];
+
+    /// <summary>What was said of hours, in order: an owner that starts anew says it again.</summary>
+    public List<CallbackInput.HoursChanged> Hours { get; } = [];
+
     public IReadOnlyList<CallbackOutput> Do(CallbackInput input)
     {
+        if (input is CallbackInput.HoursChanged hours)
+        {
+            Hours.RemoveAll(h => h.Queue == hours.Queue && h.TimeZone == hours.TimeZone);
+            Hours.Add(hours);
+        }
+
         Book.Handle(Now, input);
         return Drain();
     }
@@ -65,7 +77,9 @@ internal sealed class BookUnderTest
 
                     break;
                 case CallbackOutput.EnteredLine entered:
-                    Line.Add(entered.Request.Id);
+                    Assert.True(Line.Add(entered.Request.Id) || fresh.OfType<CallbackOutput.Changed>().Any(c =>
+                        c.Request.Id == entered.Request.Id && c.Attempt?.Outcome == AttemptOutcome.AgentDidNotAnswer), "In line once.");
+                    Standing[entered.Request.Id] = entered.Request;
                     break;
                 case CallbackOutput.LeftLine left:
                     Line.Remove(left.Id);
@@ -156,6 +170,11 @@ internal sealed class BookUnderTest
         foreach (var (key, row) in Attempts)
         {
             next.Attempts[key] = row;
+        }
+
+        foreach (var hours in Hours)
+        {
+            next.Do(hours);
         }
 
         next.Book.Restore(
