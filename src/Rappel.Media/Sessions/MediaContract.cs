@@ -78,7 +78,7 @@ public abstract record MediaCommand(MediaSessionId Session)
     /// <summary>Tell person from machine by what is heard from the peer from now on: one GreetingHeard follows, then one GreetingOver.</summary>
     public sealed record ListenForGreeting(MediaSessionId Session, int Token) : MediaCommand(Session);
 
-    /// <summary>No more of it; no event follows.</summary>
+    /// <summary>Listen no more; no event follows.</summary>
     public sealed record StopListening(MediaSessionId Session) : MediaCommand(Session);
 
     /// <summary>End of the session; a BYE is sent on RTCP.</summary>
@@ -123,7 +123,10 @@ public abstract record MediaEvent(MediaSessionId Session)
     /// <param name="After">Since listening began.</param>
     public sealed record GreetingHeard(MediaSessionId Session, int Token, GreetingVerdict Verdict, TimeSpan After) : MediaEvent(Session);
 
-    /// <summary>The greeting has ended, by a beep or by a silence that long: a message can be left now.</summary>
+    /// <summary>
+    /// The greeting has ended, by a beep or by a silence that long: a message can be left now. It comes after every verdict; with a beep
+    /// after <see cref="GreetingVerdict.Person"/> it was a machine after all.
+    /// </summary>
     public sealed record GreetingOver(MediaSessionId Session, int Token, bool Beep) : MediaEvent(Session);
 
     /// <summary>The peer sent audio before and has been silent (no RTP, no RTCP) for <see cref="MediaLimits.PeerSilence"/> while it should send.</summary>

@@ -28,6 +28,9 @@ public static class MediaLimits
     /// <summary>A recording is written this much behind what is heard, so that late packets find their place.</summary>
     public static readonly TimeSpan RecordingDelay = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Who answered is listened for this many beats behind what arrives, for the same reason; a verdict is wanted soon.</summary>
+    public const int ListeningDelayBeats = 4;
+
     /// <summary>A recorded packet whose timestamp is further off its arrival than this is placed by its arrival.</summary>
     public static readonly TimeSpan RecordingSkew = TimeSpan.FromMilliseconds(400);
 

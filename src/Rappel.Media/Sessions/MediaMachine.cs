@@ -125,6 +125,12 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             case MediaCommand.StopRecording:
                 session.StopRecording(RecordingEnd.Stopped);
                 break;
+            case MediaCommand.ListenForGreeting listening:
+                session.ListenForGreeting(listening);
+                break;
+            case MediaCommand.StopListening:
+                session.StopListening();
+                break;
             case MediaCommand.Close:
                 Close(now, session);
                 break;

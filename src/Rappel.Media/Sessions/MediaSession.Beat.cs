@@ -26,6 +26,11 @@ internal sealed partial class MediaSession
             StopRecording(why);
         }
 
+        if (_ear?.Beat() == true)
+        {
+            StopListening();
+        }
+
         _stream.Tick();
     }
 

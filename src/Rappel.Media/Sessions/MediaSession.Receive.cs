@@ -66,6 +66,7 @@ internal sealed partial class MediaSession
         else
         {
             _recorder?.Hear(packet.Ssrc, packet.Timestamp, codec, payload);
+            _ear?.Hear(packet.Ssrc, packet.Timestamp, codec, payload);
             _peer?.RelayAudio(packet, codec, payload, arrival);
         }
     }

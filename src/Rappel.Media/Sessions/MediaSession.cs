@@ -19,6 +19,7 @@ internal sealed partial class MediaSession
     private MediaParameters? _parameters;
     private MediaSession? _peer;
     private Recorder? _recorder;
+    private GreetingEar? _ear;
     private Instant _heard;
     private bool _heardAudio;
     private bool _vanished;
@@ -104,8 +105,14 @@ internal sealed partial class MediaSession
         _recorder = null;
     }
 
+    /// <summary>Anew where it listened already: the token before is answered no more.</summary>
+    public void ListenForGreeting(MediaCommand.ListenForGreeting order) => _ear = new GreetingEar(_outbox, order);
+
+    public void StopListening() => _ear = null;
+
     public void Close(Instant now)
     {
+        StopListening();
         StopRecording(RecordingEnd.SessionClosed);
         Leave();
         if (_parameters is not null)

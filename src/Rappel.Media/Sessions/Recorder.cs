@@ -11,26 +11,22 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
 {
     private const int Chunk = MediaLimits.SampleRate;
     private static readonly int Delay = Samples(MediaLimits.RecordingDelay);
-    private static readonly int Skew = Samples(MediaLimits.RecordingSkew);
 
     /// <summary>One chunk to leave and one to come, from sample <see cref="_flushed"/> on.</summary>
     private readonly short[] _window = new short[2 * Chunk];
 
+    private readonly PacketPlacement _placement = new();
     private readonly long _maximum = Math.Max(0, Samples(order.MaximumLength));
     private readonly long _silence = Samples(order.SilenceLimit);
     private long _flushed;
     private long _clock;
     private long _voice;
     private bool _heard;
-    private bool _anchored;
-    private uint _ssrc;
-    private long _shift;
-    private uint _lastTimestamp;
 
     /// <summary>One packet of audio.</summary>
     public void Hear(uint ssrc, uint timestamp, G711 codec, ReadOnlySpan<byte> payload)
     {
-        var at = Place(ssrc, timestamp);
+        var at = _placement.Place(ssrc, timestamp, _clock);
         long sum = 0;
         for (var i = 0; i < payload.Length; i++)
         {
@@ -79,25 +75,6 @@ internal sealed class Recorder(MediaOutbox outbox, MediaCommand.StartRecording o
 
         outbox.Tell(new MediaEvent.RecordingEnded(
             order.Session, order.Recording, TimeSpan.FromSeconds((_heard ? length : 0) / (double)MediaLimits.SampleRate), why));
-    }
-
-    private long Place(uint ssrc, uint timestamp)
-    {
-        if (_anchored && ssrc == _ssrc)
-        {
-            _shift += (int)(timestamp - _lastTimestamp);
-        }
-
-        // The peer's clock and ours drift apart, and streams begin anew: then arrival decides.
-        if (!_anchored || ssrc != _ssrc || Math.Abs(_shift - _clock) > Skew)
-        {
-            _anchored = true;
-            _ssrc = ssrc;
-            _shift = _clock;
-        }
-
-        _lastTimestamp = timestamp;
-        return _shift;
     }
 
     private void Flush(int samples)

@@ -109,6 +109,11 @@ public sealed class MediaOrderDesk(
         {
             tell(new MediaEvent.PlayEnded(speak.Session, speak.Token));
         }
+        else if (order is MediaOrder.Do { Command: MediaCommand.ListenForGreeting listening })
+        {
+            tell(new MediaEvent.GreetingHeard(listening.Session, listening.Token, GreetingVerdict.Silence, TimeSpan.Zero));
+            tell(new MediaEvent.GreetingOver(listening.Session, listening.Token, Beep: false));
+        }
         else if (order is MediaOrder.Record record)
         {
             tell(new MediaEvent.RecordingEnded(record.Session, record.Recording, TimeSpan.Zero, RecordingEnd.SessionClosed));

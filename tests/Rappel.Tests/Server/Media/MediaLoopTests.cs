@@ -134,6 +134,10 @@ public sealed class MediaLoopTests : IDisposable
         Assert.Equal(new MediaEvent.PlayEnded(nobody, 4), await _rig.HappenedAsync<MediaEvent.PlayEnded>());
         var ended = await _rig.HappenedAsync<MediaEvent.RecordingEnded>();
         Assert.Equal((5, TimeSpan.Zero), (ended.Recording, ended.Length));
+        _rig.Loop.Post(new MediaOrder.Do(new MediaCommand.ListenForGreeting(nobody, 6)));
+        var heard = await _rig.HappenedAsync<MediaEvent.GreetingHeard>();
+        Assert.Equal((6, GreetingVerdict.Silence), (heard.Token, heard.Verdict));
+        Assert.Equal(6, (await _rig.HappenedAsync<MediaEvent.GreetingOver>()).Token);
     }
 
     [Fact]
