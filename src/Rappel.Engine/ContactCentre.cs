@@ -22,7 +22,6 @@ public sealed class ContactCentre : IEngine
     private readonly ChannelEntrance _entrance;
     private readonly OfferDesk _offers;
     private readonly CallbackDesk _callbacks;
-    private readonly CallingHours _hours;
     private readonly PhoneBook _phones;
     private readonly Commands _commands;
     private readonly Drain _drain;
@@ -52,12 +51,12 @@ public sealed class ContactCentre : IEngine
         _legEvents = new LegEvents(_context);
         _entrance = new ChannelEntrance(_context, policy);
         _offers = new OfferDesk(_context);
-        _hours = new CallingHours(_context);
+        _context.Hours = new CallingHours(_context);
         _phones = new PhoneBook(_context);
         _commands = new Commands(_context);
         _drain = new Drain(_context);
         _views = new LiveViews(_context);
-        _hours.Refresh();
+        _context.Hours.Refresh();
         new Recovery(_context).Restore(stored);
         EndTurn();
     }
@@ -139,7 +138,7 @@ public sealed class ContactCentre : IEngine
             case EngineInput.Published published:
                 _context.Configuration = published.Configuration;
                 _context.Acd.Publish(_context.Now, published.Configuration);
-                _hours.Refresh();
+                _context.Hours.Refresh();
                 _views.Touch();
                 break;
             case EngineInput.Commanded commanded:

@@ -61,6 +61,8 @@ internal sealed class EngineContext
 
     public CallbackDesk CallbackDesk { get; set; } = null!;
 
+    public CallingHours Hours { get; set; } = null!;
+
     /// <summary>Runs once what the machines below had to say in this turn has been acted on.</summary>
     public void AfterOutputs(Action act) => _after.Enqueue(act);
 

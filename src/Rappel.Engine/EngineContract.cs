@@ -47,7 +47,19 @@ public abstract record EngineCommand
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>
     public sealed record CreateCallback(CallbackTerms Terms, string Number, string? Language, string? CustomerName,
-        ImmutableDictionary<string, string> Variables, string Who) : EngineCommand;
+        ImmutableDictionary<string, string> Variables, string Who) : EngineCommand
+    {
+        public CallbackOrigin Origin { get; init; } = CallbackOrigin.Api;
+
+        /// <summary>When to call; null for as soon as possible.</summary>
+        public CallbackWindow? Window { get; init; }
+
+        /// <summary>What the agent should know; null for nothing.</summary>
+        public string? Note { get; init; }
+
+        /// <summary>Key of the only agent it is offered to; null for any.</summary>
+        public string? AssignedAgent { get; init; }
+    }
 
     public sealed record CancelCallback(CallbackId Callback, string Who, string Why) : EngineCommand;
 }

@@ -22,6 +22,11 @@ internal sealed class Recovery(EngineContext context)
         RestoreInteractions(stored);
         RestorePhones(stored);
         RestoreAgents(stored);
+        foreach (var callback in stored.Callbacks)
+        {
+            context.Hours.Know(callback.TimeZone);
+        }
+
         context.Book.Restore(context.Now, stored.Callbacks, stored.OpenAttempts);
     }
 

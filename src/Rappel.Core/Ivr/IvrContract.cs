@@ -113,7 +113,8 @@ public interface IScriptEnvironment
 /// <param name="Waiting">Calls waiting (inbound) or open requests (outbound).</param>
 /// <param name="ExpectedWait">Of a call that entered now; null while nothing is known.</param>
 /// <param name="CallbackCapReached">Of an outbound queue, or of the outbound queue paired with an inbound one.</param>
-/// <param name="ClosesIn">Null: no schedule, or closed later than can be told; zero: closed.</param>
+/// <param name="ClosesIn">Of an inbound queue with a paired outbound queue: whichever closes first. Null: no schedule, or closed later than can
+/// be told; zero: closed.</param>
 public sealed record QueueReading(
     int AgentsLoggedIn, int AgentsFree, int Waiting, TimeSpan? ExpectedWait, bool CallbackCapReached, TimeSpan? ClosesIn);
 

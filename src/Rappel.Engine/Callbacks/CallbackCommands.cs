@@ -1,88 +1,54 @@
-using System.Collections.Immutable;
 using Rappel.Core.Callbacks;
-using Rappel.Core.Numbers;
+using Rappel.Core.Calls;
 
 namespace Rappel.Engine.Callbacks;
 
-/// <summary>Callback requests and cancellations by a program or a person.</summary>
+/// <summary>What people and programs do to callback requests. Each command is answered once, when what it did is on disk.</summary>
 internal sealed class CallbackCommands(EngineContext context)
 {
-    public void Create(long ticket, EngineCommand.CreateCallback command)
+    private readonly CallbackCreating _creating = new(context);
+    private readonly CallbackWishes _wishes = new(context);
+
+    public void Create(long ticket, EngineCommand.CreateCallback command) => _creating.Ask(ticket, command);
+
+    public void Cancel(long ticket, EngineCommand.CancelCallback command) =>
+        On(ticket, command.Callback, _ => (null, new CallbackInput.Cancel(command.Callback, command.Who, command.Why)));
+
+    public void Handle(long ticket, CallbackCommand command) => On(ticket, command.Callback, request => _wishes.Read(command, request));
+
+    /// <param name="read">What the command means for the request as it is, or why it cannot be done.</param>
+    private void On(long ticket, CallbackId id, Func<CallbackRequest, (Refusal? Refusal, CallbackInput? Input)> read)
     {
-        var configuration = context.Configuration;
-        var terms = command.Terms;
-        if (!configuration.OutboundQueues.TryGetValue(terms.Queue, out var queue))
+        if (context.Book.Get(id) is not { } request)
         {
-            Answer(ticket, "unknown-queue", $"there is no outbound queue '{terms.Queue}'");
+            Answer(ticket, Refusal.NotOpen(id).ToAnswer());
             return;
         }
 
-        if (!configuration.DialPlans.TryGetValue(terms.DialPlan, out var plan))
+        var (refusal, input) = read(request);
+        if (refusal is not null)
         {
-            Answer(ticket, "unknown-dial-plan", $"there is no dial plan '{terms.DialPlan}'");
+            Answer(ticket, refusal.ToAnswer());
             return;
         }
 
-        // Without a call there is no current channel: the request must name one, unless the tenant has only one to show.
-        var channel = terms.CallerIdChannel is { } key
-            ? configuration.Channels.GetValueOrDefault(key)
-            : configuration.Channels.Values.Where(c => c.Enabled).OrderBy(c => c.Number, StringComparer.Ordinal).FirstOrDefault();
-        if (channel is not { Enabled: true })
+        var (refused, changed) = context.CallbackDesk.Do(id, input!);
+        if (refused is not null)
         {
-            Answer(ticket, "unknown-channel", $"there is no enabled channel '{terms.CallerIdChannel}' whose number could be shown");
+            Answer(ticket, Refusal.OfBook(refused, request).ToAnswer(refused == "already-pending" ? InTheWay(request, input!) : null));
             return;
         }
 
-        if (DialPlan.Dial(plan, command.Number, DialContext.Of(configuration)) is not DialVerdict.Dial dial)
-        {
-            Answer(ticket, "refused-number", $"dial plan '{plan.Key}' refuses '{command.Number}'");
-            return;
-        }
-
-        context.CallbackDesk.Ask(new ProgramAsker(this, ticket), new CallbackInput.Request(
-            context.NewCallback(), context.NewInteraction(), null, context.Tenant, terms, dial.Number.Value, dial.Trunk, dial.TimeZone,
-            channel.Number, command.Language ?? configuration.DefaultLanguage, command.CustomerName, null, CallbackOrigin.Api,
-            context.Now, queue.MaximumPending, command.Variables));
+        context.AfterOutputs(() => context.Ledger.WhenDurable(() =>
+            Answer(ticket, new CommandAnswer(null, null, context.Book.Get(id) ?? changed ?? request))));
     }
 
-    public void Cancel(long ticket, EngineCommand.CancelCallback command)
+    private CallbackRequest? InTheWay(CallbackRequest request, CallbackInput input) => input switch
     {
-        if (context.Book.Get(command.Callback) is not { } before)
-        {
-            Answer(ticket, "not-open", $"{command.Callback} is not an open request");
-            return;
-        }
+        CallbackInput.ChangeNumber change => context.Book.FindOpen(request.Terms.Queue, change.Number),
+        CallbackInput.Transfer transfer => context.Book.FindOpen(transfer.Queue, request.Number),
+        _ => null,
+    };
 
-        if (before.Status == CallbackStatus.Connected)
-        {
-            Answer(ticket, "connected", $"{command.Callback} is talking to an agent; it ends when they hang up");
-            return;
-        }
-
-        context.Book.Handle(context.Now, new CallbackInput.Cancel(command.Callback, command.Who, command.Why));
-        context.AfterOutputs(() => context.Ledger.WhenDurable(() => context.Emit(new EngineOutput.Answered(
-            ticket, new CommandAnswer(null, null, context.Book.Get(command.Callback) ?? before with { Status = CallbackStatus.Cancelled })))));
-    }
-
-    private void Answer(long ticket, string error, string detail) =>
-        context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(error, detail, null)));
-
-    private sealed class ProgramAsker(CallbackCommands commands, long ticket) : ICallbackAsker
-    {
-        public bool HoldsLine => false;
-
-        public void Accepted(CallbackRequest request)
-        {
-        }
-
-        public void Durable(CallbackRequest request) =>
-            commands.Reply(ticket, new CommandAnswer(null, null, request));
-
-        public void AlreadyPending(CallbackRequest existing) =>
-            commands.Reply(ticket, new CommandAnswer("already-pending", $"{existing.Id} is open for this number and queue", existing));
-
-        public void Refused(string reason) => commands.Reply(ticket, new CommandAnswer(reason, $"the request was refused: {reason}", null));
-    }
-
-    private void Reply(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
+    private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
 }

@@ -20,7 +20,23 @@ internal sealed class CallbackDesk(EngineContext context)
     public void Ask(ICallbackAsker asker, CallbackInput.Request request)
     {
         _asked[request.Id] = asker;
+        context.Hours.Know(request.TimeZone);
         context.Book.Handle(context.Now, request);
+    }
+
+    /// <summary>Has the book carry out a command about one request.</summary>
+    /// <returns>The word with which it was refused; or null, and the request as the command left it where it changed.</returns>
+    public (string? Refusal, CallbackRequest? Request) Do(CallbackId id, CallbackInput command)
+    {
+        // What the book had to say before this is acted on first; and what it says now is all looked at before any of it is acted on, so
+        // that a refusal of something that follows is not taken for one of the command.
+        ActOn(Said());
+        context.Book.Handle(context.Now, command);
+        var said = Said();
+        ActOn(said);
+        return (
+            said.OfType<CallbackOutput.CommandRefused>().FirstOrDefault(r => r.Id == id)?.Reason,
+            said.OfType<CallbackOutput.Changed>().LastOrDefault(c => c.Request.Id == id)?.Request);
     }
 
     /// <summary>A request that was open at the last end of the process.</summary>
@@ -75,8 +91,27 @@ internal sealed class CallbackDesk(EngineContext context)
                 LeaveLine(left.Id);
                 break;
             case CallbackOutput.HoursWanted wanted:
-                CallingHours.Tell(context, wanted.Queue, wanted.TimeZone);
+                context.Hours.Know(wanted.TimeZone);
                 break;
+        }
+    }
+
+    private List<CallbackOutput> Said()
+    {
+        var said = new List<CallbackOutput>();
+        while (context.Book.TryTake(out var output))
+        {
+            said.Add(output);
+        }
+
+        return said;
+    }
+
+    private void ActOn(List<CallbackOutput> said)
+    {
+        foreach (var output in said)
+        {
+            Handle(output);
         }
     }
 
@@ -107,6 +142,12 @@ internal sealed class CallbackDesk(EngineContext context)
         if (!_records.TryGetValue(request.Id, out var record))
         {
             return;
+        }
+
+        if (record.Row.Caller != request.Number || record.Row.Queue != request.Terms.Queue)
+        {
+            // A changed number or a transfer: whoever looks the call up by its number finds it.
+            record.Change(row => row with { Caller = request.Number, Queue = request.Terms.Queue });
         }
 
         if (request.Status == CallbackStatus.Connected)

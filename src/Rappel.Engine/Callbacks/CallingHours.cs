@@ -4,43 +4,69 @@ using Rappel.Engine.Telephony;
 
 namespace Rappel.Engine.Callbacks;
 
-/// <summary>Tells the book when outbound queues open and close. Outside its hours a queue dials nothing; requests wait, and expiry goes on.</summary>
+/// <summary>
+/// Tells the book when outbound queues open and close. Outside its hours a queue dials nothing; requests wait, and expiry goes on.
+/// The hours are those of the customer's wall clock where the dial plan knows it: the schedule's intervals are read in each zone in which
+/// customers live, and in the schedule's own for the rest.
+/// </summary>
 internal sealed class CallingHours(EngineContext context)
 {
+    /// <summary>Of all dial plans there have been, and of all open requests. Never taken out: there are no more than the world has.</summary>
+    private readonly SortedSet<string> _zones = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<(string Schedule, string? Zone), (Instant At, bool Open, Instant? Until)> _readings = [];
     private Agenda.Appointment? _next;
 
-    /// <summary>What the book does not know yet about customers in this zone.</summary>
-    /// <param name="zone">The queue's own hours hold for all zones so far.</param>
-    public static void Tell(EngineContext context, string queue, string? zone)
+    /// <summary>At start, and when a new configuration is published.</summary>
+    public void Refresh()
     {
-        if (context.Configuration.OutboundQueues.TryGetValue(queue, out var known))
+        _zones.UnionWith(context.Configuration.DialPlans.Values.SelectMany(p => p.Rules).Select(r => r.TimeZone).OfType<string>());
+        _readings.Clear();
+        Tell();
+    }
+
+    /// <summary>Before the book hears of a customer in this zone: from a request of before the restart, or of a plan that has changed since.</summary>
+    public void Know(string? zone)
+    {
+        if (zone is not null && _zones.Add(zone))
         {
-            var open = QueueReadings.IsOpen(context.Configuration, known.Schedule, context.Now);
-            context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue, open) { TimeZone = zone });
+            Tell();
         }
     }
 
-    /// <summary>At start, at each change of hours, and when a new configuration is published.</summary>
-    public void Refresh()
+    private void Tell()
     {
         Instant? next = null;
         foreach (var queue in context.Configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal))
         {
-            Tell(context, queue.Key, null);
-            foreach (var zone in context.Book.ZonesOf(queue.Key).Where(z => z is not null).ToList())
+            foreach (var zone in _zones.Prepend<string?>(null))
             {
-                Tell(context, queue.Key, zone);
-            }
-
-            if (queue.Schedule is { } key
-                && ScheduleClock.NextChange(context.Configuration.Schedules[key], context.Now) is { } change
-                && (next is null || change < next))
-            {
-                next = change;
+                var (open, until) = Read(queue.Schedule, zone);
+                context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue.Key, open) { TimeZone = zone });
+                next = next is null || until < next ? until ?? next : next;
             }
         }
 
         _next?.Cancel();
-        _next = next is { } at ? context.Agenda.At(at, Refresh) : null;
+        _next = next is { } at ? context.Agenda.At(at, Tell) : null;
+    }
+
+    /// <summary>Worked out anew only when it may have changed: a tenant may have customers in thirty zones, and each has changes of its own.</summary>
+    private (bool Open, Instant? Until) Read(string? key, string? zone)
+    {
+        if (key is null)
+        {
+            return (true, null);
+        }
+
+        var now = context.Now;
+        if (!_readings.TryGetValue((key, zone), out var reading) || reading.At > now || reading.Until <= now)
+        {
+            var schedule = context.Configuration.Schedules[key];
+            reading = (now, ScheduleClock.IsOpen(schedule, now, zone), ScheduleClock.NextChange(schedule, now, zone));
+            _readings[(key, zone)] = reading;
+        }
+
+        return (reading.Open, reading.Until);
     }
 }

@@ -19,14 +19,18 @@ internal static class QueueReadings
         if (configuration.InboundQueues.TryGetValue(queue, out var inbound))
         {
             var line = context.Acd.ReadLine(WorkKind.LiveCall, queue, 0);
-            var cap = inbound.OutboundQueue is { } paired && CapReached(context, configuration.OutboundQueues[paired]);
+            var paired = inbound.OutboundQueue is { } key ? configuration.OutboundQueues[key] : null;
             return Reading(context, WorkKind.LiveCall, queue, line.Waiting,
-                context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue, context.Acd.NextPosition(WorkKind.LiveCall, queue)), cap, inbound.Schedule);
+                context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue, context.Acd.NextPosition(WorkKind.LiveCall, queue)),
+                paired is not null && CapReached(context, paired),
+                // A script asks before it offers a callback, which nobody would dial once the paired queue has closed.
+                Sooner(ClosesIn(context, inbound.Schedule), paired is null ? null : ClosesIn(context, paired.Schedule)));
         }
 
         if (configuration.OutboundQueues.TryGetValue(queue, out var outbound))
         {
-            return Reading(context, WorkKind.Callback, queue, context.Book.OpenCount(queue), null, CapReached(context, outbound), outbound.Schedule);
+            return Reading(context, WorkKind.Callback, queue, context.Book.OpenCount(queue), null, CapReached(context, outbound),
+                ClosesIn(context, outbound.Schedule));
         }
 
         return new QueueReading(0, 0, 0, null, false, null);
@@ -34,11 +38,15 @@ internal static class QueueReadings
 
     private static bool CapReached(EngineContext context, OutboundQueueSnapshot queue) => context.Book.OpenCount(queue.Key) >= queue.MaximumPending;
 
+    private static TimeSpan? ClosesIn(EngineContext context, string? schedule) =>
+        schedule is null ? null : ScheduleClock.ClosesIn(context.Configuration.Schedules[schedule], context.Now);
+
+    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;
+
     private static QueueReading Reading(
-        EngineContext context, WorkKind kind, string queue, int waiting, TimeSpan? expectedWait, bool cap, string? schedule)
+        EngineContext context, WorkKind kind, string queue, int waiting, TimeSpan? expectedWait, bool cap, TimeSpan? closesIn)
     {
         var (loggedIn, free) = context.Acd.ReadMembers(kind, queue);
-        var closesIn = schedule is null ? null : ScheduleClock.ClosesIn(context.Configuration.Schedules[schedule], context.Now);
         return new QueueReading(loggedIn, free, waiting, expectedWait, cap, closesIn);
     }
 }

@@ -1,3 +1,5 @@
+using Rappel.Core.Callbacks;
+
 namespace Rappel.Server.Web;
 
 /// <summary>Bounds of the HTTP interface that no administrator sets.</summary>
@@ -29,7 +31,14 @@ public static class ApiLimits
     public const int MaximumNumber = 32;
     public const int MaximumName = 100;
     public const int MaximumReason = 200;
+    public const int MaximumNote = CallbackLimits.NoteLength;
+
+    /// <summary>Places in a line that can be named by their number.</summary>
+    public const int MaximumPosition = 1_000_000;
     public const int MaximumKey = 64;
+
+    /// <summary>Keys that are named where another one is not known.</summary>
+    public const int KeysShown = 50;
     public const int MaximumVariables = 50;
     public const int MaximumVariableName = 64;
     public const int MaximumVariableValue = 1000;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Rappel.Core.Config;
 
 namespace Rappel.Server.Web.Bodies;
 
@@ -14,7 +15,14 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="DialPlan">Key of a dial plan. Default: the only one.</param>
 /// <param name="Language"><c>en</c> or <c>fr</c>. Default: the configuration's.</param>
 /// <param name="Name">The customer's, shown to the agent.</param>
-/// <param name="Variables">Kept with the request.</param>
+/// <param name="Variables">Kept with the request, and shown to the agent.</param>
+/// <param name="From">When the customer wants to be called at the earliest; with <c>until</c>. Default: as soon as possible.</param>
+/// <param name="Until">When at the latest: in place of <c>cancelAfterSeconds</c>. At least 2 minutes and at most 72 hours after <c>from</c>.</param>
+/// <param name="Note">What the agent should know.</param>
+/// <param name="AssignedAgent">Key of the only agent it is offered to. Default: any.</param>
+/// <param name="AskedBy">Key of the agent who asks for it, if an agent does: the journal names them.</param>
+/// <param name="RungFirst">Who is rung first. Default: the agent.</param>
+/// <param name="OnMachine">What is done where a machine answers; only where the customer is rung first.</param>
 public sealed record CreateCallbackBody(
     [property: Required, MaxLength(ApiLimits.MaximumNumber)] string Number,
     [property: MaxLength(ApiLimits.MaximumKey)] string? Queue = null,
@@ -27,7 +35,11 @@ public sealed record CreateCallbackBody(
     [property: MaxLength(ApiLimits.MaximumKey)] string? DialPlan = null,
     string? Language = null,
     [property: MaxLength(ApiLimits.MaximumName)] string? Name = null,
-    IReadOnlyDictionary<string, string>? Variables = null);
-
-/// <param name="Reason">Kept in the journal.</param>
-public sealed record CancelCallbackBody([property: Required, MaxLength(ApiLimits.MaximumReason)] string Reason);
+    IReadOnlyDictionary<string, string>? Variables = null,
+    DateTime? From = null,
+    DateTime? Until = null,
+    [property: MaxLength(ApiLimits.MaximumNote)] string? Note = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? AssignedAgent = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? AskedBy = null,
+    RungFirst? RungFirst = null,
+    MachineAction? OnMachine = null);

@@ -23,6 +23,7 @@ internal static class AgentEndpoints
         agents.MapGet("/", (IEnginePort engine) => All(engine)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503);
         agents.MapGet("/{agent}", (string agent, IEnginePort engine) => One(engine, agent))
             .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503);
+        AgentWorkEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +

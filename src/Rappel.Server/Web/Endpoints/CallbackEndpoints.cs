@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine;
@@ -15,7 +16,7 @@ namespace Rappel.Server.Web.Endpoints;
 
 internal static class CallbackEndpoints
 {
-    private const string Prefix = "cb-";
+    internal const string Prefix = "cb-";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -27,12 +28,14 @@ internal static class CallbackEndpoints
         callbacks.MapPost("/", CreateAsync)
             .WithSummary("Ask for a callback")
             .WithDescription("It is on disk when this is answered. One request may be open for a number and queue: a second is refused with " +
-                "`already-pending`, naming the first, which keeps its place.")
+                "`already-pending`, naming the first, which keeps its place. With `from` and `until` it is for that time: it waits until the one and " +
+                "expires at the other.")
             .Accepts<CreateCallbackBody>("application/json").Produces<CallbackBody>(StatusCodes.Status201Created).Fails(400, 409, 422, 503);
         callbacks.MapPost("/{id}/cancel", CancelAsync)
             .WithSummary("Cancel a callback request, saying why")
             .WithDescription("A customer whose phone rings already is not cut off: the request then ends when that attempt does.")
-            .Accepts<CancelCallbackBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503);
+            .Accepts<ReasonBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503);
+        HandlingEndpoints.Map(callbacks);
         callbacks.MapDelete("/{id}", DeleteAsync)
             .WithSummary("Cancel a callback request").Produces<CallbackBody>().Fails(400, 404, 409, 503);
     }
@@ -79,7 +82,8 @@ internal static class CallbackEndpoints
             return problem!;
         }
 
-        var command = CreateCallbackReading.Read(fields, engine.Configuration, Access.Who(context));
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var command = CreateCallbackReading.Read(fields, engine.Configuration, Access.Who(context), now);
         return command is null
             ? ProblemResults.Fields(fields.Problems)
             : await engine.ThenAsync(command, context, answer => answer.Callback is { } made
@@ -96,11 +100,11 @@ internal static class CallbackEndpoints
             return problem!;
         }
 
-        var reason = fields.Text("reason", ApiLimits.MaximumReason, required: true);
+        var reason = HandlingReading.Reason(fields);
         fields.RefuseUnknown();
         return fields.Problems.Count > 0
             ? ProblemResults.Fields(fields.Problems)
-            : await EndAsync(id, reason!, context, store, engine);
+            : await EndAsync(id, reason, context, store, engine);
     }
 
     private static Task<IResult> DeleteAsync(
@@ -127,8 +131,8 @@ internal static class CallbackEndpoints
             : Task.FromResult(Unknown(id));
     }
 
-    private static CallbackRequest? Existing(string id, IStore store, TenantId tenant) =>
+    internal static CallbackRequest? Existing(string id, IStore store, TenantId tenant) =>
         QueryReader.TryId(id, Prefix, out var number) ? store.GetCallback(tenant, new CallbackId(number)) : null;
 
-    private static IResult Unknown(string id) => ProblemResults.NotFound($"No callback request has the id '{id}'.");
+    internal static IResult Unknown(string id) => ProblemResults.NotFound($"No callback request has the id '{id}'.");
 }

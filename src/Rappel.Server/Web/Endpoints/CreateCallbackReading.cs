@@ -14,7 +14,7 @@ internal static class CreateCallbackReading
     private static readonly string[] Languages = ["en", "fr"];
 
     /// <summary>Null where the reader has problems.</summary>
-    public static EngineCommand.CreateCallback? Read(FieldReader fields, ConfigurationSnapshot configuration, string who)
+    public static EngineCommand.CreateCallback? Read(FieldReader fields, ConfigurationSnapshot configuration, string who, Instant now)
     {
         var number = fields.Text("number", ApiLimits.MaximumNumber, required: true);
         var language = Language(fields, configuration);
@@ -26,11 +26,32 @@ internal static class CreateCallbackReading
             fields.Seconds("retryDelaySeconds", CallbackLimits.MinimumRetryDelay, CallbackLimits.MaximumRetryDelay, DefaultRetryDelay),
             fields.Seconds("cancelAfterSeconds", CallbackLimits.MinimumCancelAfter, CallbackLimits.MaximumCancelAfter, DefaultCancelAfter),
             fields.Seconds("ringTimeSeconds", CallbackLimits.MinimumRingTime, CallbackLimits.MaximumRingTime, CallbackLimits.DefaultRingTime),
-            fields.Flag("agentNoAnswerUsesAttempt", true));
+            fields.Flag("agentNoAnswerUsesAttempt", true))
+        {
+            RungFirst = fields.Word("rungFirst", RungFirst.Agent),
+            OnMachine = fields.Word("onMachine", MachineAction.TryLater),
+        };
         var name = fields.Text("name", ApiLimits.MaximumName);
         var variables = fields.Pairs("variables");
+        var window = WindowReading.Read(fields, now, required: false);
+        if (window is not null && fields.Has("cancelAfterSeconds"))
+        {
+            fields.Wrong("cancelAfterSeconds", "is given together with a window, whose end is the expiry", "one of the two");
+        }
+
+        var note = fields.Text("note", ApiLimits.MaximumNote);
+        var assigned = HandlingReading.Agent(fields, "assignedAgent", configuration, required: false);
+        var askedBy = HandlingReading.Agent(fields, "askedBy", configuration, required: false);
         fields.RefuseUnknown();
-        return fields.Problems.Count > 0 ? null : new EngineCommand.CreateCallback(terms, number!, language, name, variables, who);
+        return fields.Problems.Count > 0
+            ? null
+            : new EngineCommand.CreateCallback(terms, number!, language, name, variables, askedBy ?? who)
+            {
+                Origin = askedBy is null ? CallbackOrigin.Api : CallbackOrigin.Agent,
+                Window = window,
+                Note = note,
+                AssignedAgent = assigned,
+            };
     }
 
     private static string Language(FieldReader fields, ConfigurationSnapshot configuration)
@@ -45,7 +66,7 @@ internal static class CreateCallbackReading
     }
 
     /// <summary>The key given, or the only one there is.</summary>
-    private static string Key(FieldReader fields, string field, IEnumerable<string> known)
+    internal static string Key(FieldReader fields, string field, IEnumerable<string> known)
     {
         var before = fields.Problems.Count;
         var key = fields.Text(field, ApiLimits.MaximumKey);

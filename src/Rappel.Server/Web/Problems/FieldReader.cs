@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Rappel.Storage;
 
 namespace Rappel.Server.Web.Problems;
 
@@ -56,6 +57,66 @@ internal sealed class FieldReader(JsonElement body)
 
     public TimeSpan Seconds(string field, TimeSpan minimum, TimeSpan maximum, TimeSpan otherwise) =>
         TimeSpan.FromSeconds(Whole(field, (int)minimum.TotalSeconds, (int)maximum.TotalSeconds, (int)otherwise.TotalSeconds, " seconds"));
+
+    /// <summary>A moment in ISO 8601 that says how far it is from UTC: without that it would be another moment on another machine.</summary>
+    public Instant? Moment(string field, bool required = false)
+    {
+        const string allowed = "a moment such as 2026-03-02T14:00:00Z or 2026-03-02T09:00:00-05:00";
+        if (!TryFind(field, out var value))
+        {
+            if (required)
+            {
+                Wrong(field, "is required", allowed);
+            }
+
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && MomentText.TryParse(value.GetString()!, out var moment))
+        {
+            return moment;
+        }
+
+        Wrong(field, value.ValueKind == JsonValueKind.String ? "is no moment, or does not say how far it is from UTC" : $"is {Kind(value)}", allowed);
+        return null;
+    }
+
+    /// <summary>One of the words of an enumeration.</summary>
+    public T Word<T>(string field, T otherwise) where T : struct, Enum
+    {
+        if (Text(field, ApiLimits.MaximumKey) is not { } word)
+        {
+            return otherwise;
+        }
+
+        if (Words.TryParse<T>(word, out var known))
+        {
+            return known;
+        }
+
+        Wrong(field, $"is '{word}'", string.Join(", ", Words.All<T>()));
+        return otherwise;
+    }
+
+    /// <summary>An identity such as <c>cb-12</c>, or its number alone.</summary>
+    public long? Id(string field, string prefix)
+    {
+        if (Text(field, ApiLimits.MaximumKey) is not { } text)
+        {
+            return null;
+        }
+
+        if (QueryReader.TryId(text, prefix, out var id))
+        {
+            return id;
+        }
+
+        Wrong(field, $"is '{text}'", $"an id such as {prefix}12");
+        return null;
+    }
+
+    /// <summary>Whether the field is there with a value.</summary>
+    public bool Has(string field) => TryFind(field, out _);
 
     public bool Flag(string field, bool otherwise)
     {

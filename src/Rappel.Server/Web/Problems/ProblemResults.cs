@@ -36,6 +36,11 @@ internal static class ProblemResults
         return word switch
         {
             "refused-number" or "no-number" => Of(422, word, "This number may not be called", answer.Detail, [new("#/number", null, answer.Detail ?? word, null)]),
+            "bad-window" => Of(422, word, "This window cannot be kept", answer.Detail, [new("#/until", null, answer.Detail ?? word, WindowAllowed)]),
+            "bad-position" => Of(422, word, "There is no such position", answer.Detail, [new("#/position", null, answer.Detail ?? word, null)]),
+            "bad-place" => Of(422, word, "There is no such place", answer.Detail, [new("#/place", null, answer.Detail ?? word, null)]),
+            "bad-note" => Of(422, word, "This is no note", answer.Detail, [new("#/text", null, answer.Detail ?? word, null)]),
+            "not-permitted" => Of(403, word, "This is not allowed", answer.Detail),
             "out-of-range" => Of(422, word, "A value is out of range", answer.Detail),
             "already-pending" => Of(
                 409, word, "There is an open request for this number and queue", answer.Detail, callback: answer.Callback?.Id.ToString()),
@@ -45,6 +50,8 @@ internal static class ProblemResults
             _ => Of(409, word, "It cannot be done as things stand", answer.Detail),
         };
     }
+
+    private static string WindowAllowed => "at least 2 minutes and at most 72 hours after `from` (or now, where that is later)";
 
     public static IResult NoAnswer() => Of(
         504, "no-answer", "The engine has not answered in time", "It may still do what was asked: look before you ask again.");

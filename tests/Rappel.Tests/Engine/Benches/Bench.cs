@@ -36,7 +36,7 @@ internal sealed class Bench
             _phones.Add(key, AddPhone(at, true));
             Disk.Write(new StoreRow.OfAgent(new AgentRow(TenantId.Default, key, AgentStatus.OnBreak, Start, Start)));
             Disk.Write(new StoreRow.OfBinding(new BindingRow(
-                TenantId.Default, key, $"sip:{key}@{at}:5060", "Udp", at, 5060, Start.AddDays(30), "Phone", $"call-{key}", 1, false)));
+                TenantId.Default, key, $"sip:{key}@{at}:5060", "Udp", at, 5060, Start.AddDays(365), "Phone", $"call-{key}", 1, false)));
         }
 
         Engine = Boot();

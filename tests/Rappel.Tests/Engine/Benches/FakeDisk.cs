@@ -17,6 +17,8 @@ internal sealed class FakeDisk
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _messages = [];
 
+    private readonly List<JournalRow> _journal = [];
+
     /// <summary>While set nothing reaches the disk.</summary>
     public bool IsHeldBack { get; set; }
 
@@ -31,6 +33,8 @@ internal sealed class FakeDisk
     public IReadOnlyList<OfferRow> Offers => [.. _offers.Values];
 
     public IReadOnlyList<InteractionRow> Interactions => [.. _interactions.Values];
+
+    public IReadOnlyList<JournalRow> Journal => _journal;
 
     public IReadOnlyList<VoicemailRow> Messages => [.. _messages.Values];
 
@@ -97,6 +101,9 @@ internal sealed class FakeDisk
                 break;
             case StoreRow.OfBinding(var binding):
                 _bindings[$"{binding.User} {binding.Contact}"] = binding;
+                break;
+            case StoreRow.OfJournal(var entry):
+                _journal.Add(entry);
                 break;
             case StoreRow.OfVoicemail(var message):
                 _messages[message.Id.Value] = message;

@@ -20,10 +20,14 @@ public sealed class DocumentAndBoardTests
         var operations = read.Document!.Paths.SelectMany(p => p.Value.Operations!.Select(o => (Path: p.Key, Method: o.Key, Operation: o.Value))).ToList();
         Assert.Equal(
             [
-                "DELETE /api/v1/callbacks/{id}", "DELETE /api/v1/session", "GET /api/v1/agents", "GET /api/v1/agents/{agent}", "GET /api/v1/callbacks",
+                "DELETE /api/v1/callbacks/{id}", "DELETE /api/v1/session", "GET /api/v1/agents", "GET /api/v1/agents/{agent}", "GET /api/v1/agents/{agent}/work",
+                "GET /api/v1/callbacks",
                 "GET /api/v1/callbacks/{id}", "GET /api/v1/interactions", "GET /api/v1/interactions/{id}", "GET /api/v1/queues",
                 "GET /api/v1/queues/{queue}", "GET /api/v1/status", "GET /health/live", "GET /health/ready", "POST /api/v1/callbacks",
-                "POST /api/v1/callbacks/{id}/cancel", "POST /api/v1/configuration/import", "POST /api/v1/configuration/validate", "POST /api/v1/session",
+                "POST /api/v1/callbacks/{id}/assign", "POST /api/v1/callbacks/{id}/cancel", "POST /api/v1/callbacks/{id}/dismiss",
+                "POST /api/v1/callbacks/{id}/hold", "POST /api/v1/callbacks/{id}/move", "POST /api/v1/callbacks/{id}/notes",
+                "POST /api/v1/callbacks/{id}/number", "POST /api/v1/callbacks/{id}/release", "POST /api/v1/callbacks/{id}/reschedule",
+                "POST /api/v1/callbacks/{id}/retry", "POST /api/v1/callbacks/{id}/transfer", "POST /api/v1/configuration/import", "POST /api/v1/configuration/validate", "POST /api/v1/session",
                 "PUT /api/v1/agents/{agent}/status",
             ],
             operations.Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
