@@ -51,7 +51,17 @@ public interface IStore : IDisposable
 /// <param name="Open">True for those not final only.</param>
 /// <param name="Number">Exact, or a part of it.</param>
 /// <param name="BeforeId">For paging: only ids below it.</param>
-public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Queue, string? Number, int Limit, long? BeforeId);
+public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Queue, string? Number, int Limit, long? BeforeId)
+{
+    /// <summary>A part of the customer's name; capitals count as small letters. Null for any.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Key of the agent who has it or had it last, or whom it is assigned to; null for any.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>True for open requests that are held only; false for those that are not; null for any.</summary>
+    public bool? Held { get; init; }
+}
 
 /// <param name="Files">YAML text by path relative to the configuration folder, variables (<c>${NAME}</c>) not filled in.</param>
 public sealed record StoredConfiguration(long Version, Instant At, string Who, IReadOnlyDictionary<string, string> Files);

@@ -10,6 +10,8 @@ namespace Rappel.Storage.Sqlite;
 
 public sealed partial class SqliteStore
 {
+    private const string Handling = "json_extract(handling, ";
+
     /// <summary>Most rows one page gives, whatever was asked for.</summary>
     public const int MaximumPage = 1000;
 
@@ -48,16 +50,29 @@ public sealed partial class SqliteStore
         Add(where, filter.Open, "is_final = 0");
         Add(where, filter.Queue is not null, "queue = @Queue");
         Add(where, !string.IsNullOrEmpty(filter.Number), "instr(number, @Number) > 0");
-        return Read(connection => All<CallbackTable, CallbackRequest>(
-            connection, string.Join(" AND ", where) + " ORDER BY id DESC LIMIT @Limit", new
+        Add(where, !string.IsNullOrEmpty(filter.Name), $"instr({NameFolding.Function}(customer_name), @Name) > 0");
+        Add(where, filter.Agent is not null, $"(agent = @Agent OR {Handling}'$.assignedAgent') = @Agent)");
+        Add(where, filter.Held is true, $"is_final = 0 AND handling IS NOT NULL AND {Handling}'$.heldBecause') IS NOT NULL");
+        Add(where, filter.Held is false, $"(is_final = 1 OR handling IS NULL OR {Handling}'$.heldBecause') IS NULL)");
+        return Read(connection =>
+        {
+            if (filter.Name is not null)
+            {
+                NameFolding.Add(connection);
+            }
+
+            return All<CallbackTable, CallbackRequest>(connection, string.Join(" AND ", where) + " ORDER BY id DESC LIMIT @Limit", new
             {
                 Tenant = tenant.Value,
                 filter.BeforeId,
                 Status = filter.Status is { } status ? Words.Of(status) : null,
                 filter.Queue,
                 filter.Number,
+                Name = filter.Name is { } name ? NameFolding.Fold(name) : null,
+                filter.Agent,
                 Limit = Page(filter.Limit),
-            }));
+            });
+        });
     }
 
     /// <inheritdoc/>

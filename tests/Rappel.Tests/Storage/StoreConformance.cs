@@ -189,6 +189,29 @@ public abstract class StoreConformance : IDisposable
     }
 
     [Fact]
+    public void Callbacks_are_found_by_name_agent_and_hold()
+    {
+        var handled = CallbackHandling.None with { Notes = [new CallbackNote(_rows.Moment(), "marie", "heldBecause")] };
+        CallbackRequest Named(long id, string? name, string? agent, CallbackHandling? handling, CallbackStatus status = CallbackStatus.Waiting) =>
+            _rows.Callback(id) with { Id = new(id), Status = status, CustomerName = name, Agent = agent, Handling = handling };
+        Apply([.. new[]
+        {
+            Named(1, "Éva Côté", null, null), Named(2, "Eva Roy", "1001", handled), Named(3, null, "1002", handled with { HeldBecause = CallbackHold.Fault }),
+            Named(4, "Zoé", null, handled with { AssignedAgent = "1001", HeldBecause = CallbackHold.ByHand }),
+            Named(5, "CÔTÉ", null, handled with { HeldBecause = CallbackHold.ByHand }, CallbackStatus.Expired),
+        }.Select(c => new StoreRow.OfCallback(c))]);
+        var any = new CallbackFilter(null, false, null, null, 100, null);
+
+        Assert.Equal([5L, 1], Find(any with { Name = "côté" }));
+        Assert.Equal([2L], Find(any with { Name = "eva" }));
+        Assert.Empty(Find(any with { Name = "%" }));
+        Assert.Equal([4L, 2], Find(any with { Agent = "1001" }));
+        Assert.Equal([4L, 3], Find(any with { Held = true }));
+        Assert.Equal([5L, 2, 1], Find(any with { Held = false }));
+        Assert.Equal([4L], Find(any with { Held = true, Agent = "1001", Name = "ZO" }));
+    }
+
+    [Fact]
     public void Interactions_are_found_newest_first_and_by_parent_with_their_offers()
     {
         InteractionRow[] rows = [.. Enumerable.Range(1, 9).Select(i => _rows.Interaction(i, open: false, parent: i > 6 ? 2 : null))];

@@ -45,13 +45,21 @@ internal static class CallbackEndpoints
         [Description("A status, or `open` for all that are not final.")] string? status,
         [Description("Key of an outbound queue.")] string? queue,
         [Description("The number dialled, or a part of it.")] string? number,
+        [Description("The customer's name, or a part of it; capitals do not matter.")] string? name,
+        [Description("Key of the agent who has it or had it last, or whom it is assigned to.")] string? agent,
+        [Description("`true` for open requests that are held, `false` for those that are not.")] string? held,
         [Description("Items in a page, 1 to 200. Default 50.")] string? limit,
         [Description("The `next` of the page before.")] string? before)
     {
         var query = new QueryReader();
         var filter = new CallbackFilter(
             query.Word<CallbackStatus>("status", status, "open"), status == "open", queue, query.Number(number), query.Limit(limit),
-            query.Before(before, Prefix));
+            query.Before(before, Prefix))
+        {
+            Name = query.Text("name", name, ApiLimits.MaximumName),
+            Agent = query.Text("agent", agent, ApiLimits.MaximumKey),
+            Held = query.Flag("held", held),
+        };
         if (query.Problems.Count > 0)
         {
             return ProblemResults.Fields(query.Problems);

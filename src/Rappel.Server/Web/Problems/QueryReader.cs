@@ -77,6 +77,28 @@ internal sealed class QueryReader
         return null;
     }
 
+    /// <summary>Null where it is left out, empty or wrong.</summary>
+    public string? Text(string parameter, string? value, int maximum)
+    {
+        if (value is null || value.Length <= maximum)
+        {
+            return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        }
+
+        Wrong(parameter, $"has {value.Length} characters", $"at most {maximum} characters");
+        return null;
+    }
+
+    public bool? Flag(string parameter, string? value)
+    {
+        if (value is not (null or "true" or "false"))
+        {
+            Wrong(parameter, $"is '{Short(value)}'", "true, false");
+        }
+
+        return value is null ? null : value == "true";
+    }
+
     public static bool TryId(string value, string prefix, out long id) => long.TryParse(
         value.StartsWith(prefix, StringComparison.Ordinal) ? value.AsSpan(prefix.Length) : value, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 

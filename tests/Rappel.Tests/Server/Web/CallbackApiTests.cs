@@ -35,11 +35,17 @@ public sealed class CallbackApiTests
         await using var server = await ApiServer.StartAsync();
         server.Write(
             new StoreRow.OfCallback(Request(1)), new StoreRow.OfCallback(Request(2) with { Status = CallbackStatus.BadNumber }),
-            new StoreRow.OfCallback(Request(3) with { Terms = Request(3).Terms with { Queue = "other" } }));
+            new StoreRow.OfCallback(Request(3) with
+            {
+                Terms = Request(3).Terms with { Queue = "other" },
+                CustomerName = "Bruno Roy",
+                Handling = CallbackHandling.None with { AssignedAgent = "1002", HeldBecause = CallbackHold.ByHand },
+            }));
         foreach (var (query, expected) in ((string, string)[])
             [
                 ("status=open", "cb-3 cb-1"), ("status=bad-number", "cb-2"), ("queue=other", "cb-3"), ("number=%2B1%20(514)%20555-0002", "cb-2"),
                 ("number=0003&status=waiting", "cb-3"), ("number=99999", ""),
+                ("name=zo%C3%A9", "cb-2 cb-1"), ("agent=1002", "cb-3"), ("held=true", "cb-3"), ("held=false&status=open", "cb-1"), ("name=", "cb-3 cb-2 cb-1"),
             ])
         {
             var items = (await server.GetAsync("/api/v1/callbacks?" + query)).Json.GetProperty("items").EnumerateArray();
@@ -53,11 +59,11 @@ public sealed class CallbackApiTests
     {
         await using var server = await ApiServer.StartAsync();
 
-        var reply = await server.GetAsync("/api/v1/callbacks?status=gone&limit=201&before=x&number=abc");
+        var reply = await server.GetAsync("/api/v1/callbacks?status=gone&limit=201&before=x&number=abc&held=perhaps&name=" + new string('x', 101));
 
         Assert.Equal((400, "application/problem+json"), (reply.Code, reply.ContentType));
         Assert.Equal(
-            ["before", "limit", "number", "status"],
+            ["before", "held", "limit", "name", "number", "status"],
             reply.Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("parameter").GetString()).Order());
         Assert.Contains("bad-number", reply.Text, StringComparison.Ordinal);
     }
@@ -83,6 +89,30 @@ public sealed class CallbackApiTests
         Assert.Equal("42", callback.GetProperty("variables").GetProperty("case.number").GetString());
         Assert.Equal(480, json.GetProperty("attempts")[0].GetProperty("sipStatus").GetInt32());
         Assert.Equal(["requested", "attempt-ended"], json.GetProperty("journal").EnumerateArray().Select(j => j.GetProperty("event").GetString()));
+    }
+
+    [Fact]
+    public async Task What_was_decided_by_hand_is_told()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var at = FakeEngine.At;
+        server.Write(new StoreRow.OfCallback(Request(1) with
+        {
+            ToldWait = 300,
+            MachinesMet = 2,
+            Handling = new CallbackHandling(
+                new CallbackWindow(at.AddHours(1), at.AddHours(2)), at.AddMinutes(-30), "1002", [new CallbackNote(at, "marie", "Speak slowly.")], CallbackHold.ByHand),
+        }));
+
+        var callback = (await server.GetAsync("/api/v1/callbacks/cb-1")).Json.GetProperty("callback");
+
+        Assert.Equal(
+            ("1002", "by-hand", "2026-03-02T13:35:00Z", "2026-03-02T13:56:00Z", "agent"),
+            (callback.GetProperty("assignedAgent").GetString(), callback.GetProperty("heldBecause").GetString(), callback.GetProperty("linePlace").GetString(),
+                callback.GetProperty("place").GetString(), callback.GetProperty("rungFirst").GetString()));
+        Assert.Equal((300, 2), (callback.GetProperty("toldWaitSeconds").GetInt32(), callback.GetProperty("machinesMet").GetInt32()));
+        Assert.Equal("2026-03-02T16:05:00Z", callback.GetProperty("window").GetProperty("until").GetString());
+        Assert.Equal("marie", callback.GetProperty("notes")[0].GetProperty("who").GetString());
     }
 
     [Fact]

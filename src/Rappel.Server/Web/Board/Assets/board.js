@@ -4,7 +4,7 @@
 const PERIOD = 3000;
 const PAGE = 200;
 const ASKABLE = ["available", "on-break", "working-offline", "logged-out"];
-const TONE = { available: "good", busy: "warn", offered: "warn", "wrap-up": "warn", connected: "good", dialling: "warn", offering: "warn" };
+const TONE = { "held-by-hand": "warn", "held-on-the-line": "warn", "held-fault": "bad", available: "good", busy: "warn", offered: "warn", "wrap-up": "warn", connected: "good", dialling: "warn", offering: "warn" };
 const texts = JSON.parse(document.body.dataset.texts).js;
 const language = document.documentElement.lang;
 const find = id => document.getElementById(id);
@@ -36,6 +36,16 @@ function length(milliseconds) {
 
 const since = (at, now) => at ? length(now - Date.parse(at)) : "";
 const until = (at, now) => at ? length(Date.parse(at) - now) : "";
+
+// "14:00 – 15:30" today, with the day where it is another one; by the clock of whoever looks.
+function hours(window, now) {
+  const [from, to] = [new Date(window.from), new Date(window.until)];
+  const clock = { hour: "2-digit", minute: "2-digit" };
+  const day = { weekday: "short", day: "numeric", month: "short" };
+  const today = from.toDateString() === new Date(now).toDateString();
+  const until = from.toDateString() === to.toDateString() ? clock : { ...day, ...clock };
+  return `${from.toLocaleString(language, today ? clock : { ...day, ...clock })} – ${to.toLocaleString(language, until)}`;
+}
 
 function phone(number) {
   const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number ?? "");
@@ -104,6 +114,7 @@ function badge(row, index, status, small = "") {
 const figures = (row, ...indexes) => indexes.forEach(i => row.cells[i].classList.add("figure"));
 
 const queueNames = new Map();
+const agentNames = new Map();
 
 const showQueues = table("queues", row => figures(row, 2, 3, 4, 5, 6, 7), (row, q, now) => {
   const callbacks = q.kind === "outbound";
@@ -131,6 +142,7 @@ const showAgents = table("agents", row => {
   row.cells[3].classList.add("actions");
   row.cells[3].append(choices);
 }, (row, a, now) => {
+  agentNames.set(a.agent, a.name);
   cell(row, 0, a.name, a.agent + (a.registered ? "" : " · " + say("noPhone")));
   badge(row, 1, a.status, since(a.since, now));
   cell(row, 2, a.number ? phone(a.number) : a.work ?? "", a.number ? a.work ?? "" : "");
@@ -149,12 +161,17 @@ const showCallbacks = table("callbacks", row => {
   row.cells[7].append(button);
 }, (row, c, now) => {
   const last = !["waiting", "delayed"].includes(c.status) ? "" : c.lastOutcome === "busy" ? word("line-busy") : c.lastOutcome ? word(c.lastOutcome) : "";
-  const due = c.dueAt && c.status === "delayed" ? say("retryIn", { time: until(c.dueAt, now) }) : "";
+  const later = c.window && Date.parse(c.window.from) > now;
+  const due = c.dueAt && c.status === "delayed" && !later ? say("retryIn", { time: until(c.dueAt, now) }) : "";
+  const wanted = c.window ? say("wanted", { time: hours(c.window, now) }) : "";
+  const assigned = c.assignedAgent ? say("assigned", { name: agentNames.get(c.assignedAgent) ?? c.assignedAgent }) : "";
   row.cells[0].classList.add("number");
   cell(row, 0, phone(c.number), c.id);
   cell(row, 1, c.name ?? "");
   cell(row, 2, queueNames.get(c.queue) ?? c.queue);
-  badge(row, 3, c.status, [last, due].filter(Boolean).join(" · "));
+  // What keeps it from being dialled says more than that it waits.
+  const shown = c.heldBecause && ["waiting", "delayed"].includes(c.status) ? "held-" + c.heldBecause : later && c.status === "delayed" ? "later" : c.status;
+  badge(row, 3, shown, [last, due, wanted, assigned].filter(Boolean).join(" · "));
   cell(row, 4, `${c.attemptsUsed} / ${c.attempts}`);
   cell(row, 5, since(c.place, now));
   cell(row, 6, until(c.expiresAt, now));
@@ -251,7 +268,7 @@ async function refresh() {
     if (queues) showQueues(queues.items, q => q.queue, now);
     if (agents) showAgents(agents.items, a => a.agent, now);
     if (callbacks) {
-      showCallbacks(callbacks.items.sort((a, b) => Date.parse(a.place) - Date.parse(b.place)), c => c.id, now);
+      showCallbacks(callbacks.items.sort((a, b) => Date.parse(a.linePlace) - Date.parse(b.linePlace)), c => c.id, now);
       setText(find("callback-count"), callbacks.items.length ? `(${callbacks.items.length}${callbacks.next ? "+" : ""})` : "");
       find("too-many").hidden = !callbacks.next;
       setText(find("too-many"), callbacks.next ? say("tooMany", { n: PAGE }) : "");
