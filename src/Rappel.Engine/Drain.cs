@@ -37,6 +37,11 @@ internal sealed class Drain(EngineContext context)
             call.HangUp("interrupted");
         }
 
+        foreach (var call in context.CustomerFirst.Values.ToArray())
+        {
+            call.CutOff();
+        }
+
         foreach (var ring in context.Rings.Values.ToArray())
         {
             ring.CutOff();

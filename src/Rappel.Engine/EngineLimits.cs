@@ -19,6 +19,38 @@ public static class EngineLimits
     /// (timer B, 32 s) and before any ring time: an agent waits on the other leg, and nobody's phone can be ringing.</summary>
     public static readonly TimeSpan TrunkSilence = TimeSpan.FromSeconds(5);
 
+    /// <summary>Customer first: beyond the ring time an agent is reserved for at most this long, for trunks that fail, and for the customer
+    /// to answer, listen and press the key (<see cref="CustomerConfirmsWithin"/>).</summary>
+    public static readonly TimeSpan ReservationBeyondRinging = TimeSpan.FromSeconds(90);
+
+    /// <summary>Nothing is said to a customer who answered for this long at most, while the greeting is listened to. A little more than the
+    /// ear itself takes for its verdict: it is the bound where none comes.</summary>
+    public static readonly TimeSpan GreetingWithin = TimeSpan.FromSeconds(7);
+
+    /// <summary>From the customer's answer to the key that connects them; then the attempt ends as not confirmed.</summary>
+    public static readonly TimeSpan CustomerConfirmsWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many times the customer is told who calls and what to press.</summary>
+    public const int Announcements = 3;
+
+    /// <summary>An announcement that has not ended by then is taken to have ended.</summary>
+    public static readonly TimeSpan AnnouncementWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time for the key after each announcement.</summary>
+    public static readonly TimeSpan KeyWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>A machine that has not ended its greeting by then is spoken to all the same.</summary>
+    public static readonly TimeSpan MachineGreetingWithin = TimeSpan.FromSeconds(40);
+
+    /// <summary>A message to a machine that has not ended by then is cut off.</summary>
+    public static readonly TimeSpan MachineMessageWithin = TimeSpan.FromMinutes(2);
+
+    /// <summary>From the key to an agent's answer, whoever is rung meanwhile; then the customer is told that nobody is free.</summary>
+    public static readonly TimeSpan CustomerWaitsWithin = TimeSpan.FromMinutes(3);
+
+    /// <summary>That apology is cut off here.</summary>
+    public static readonly TimeSpan ApologyWithin = TimeSpan.FromSeconds(15);
+
     /// <summary>What an agent is told after a customer could not be reached is cut off here.</summary>
     public static readonly TimeSpan AgentToldWithin = TimeSpan.FromSeconds(10);
 

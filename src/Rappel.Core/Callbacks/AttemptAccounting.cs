@@ -12,7 +12,9 @@ internal static class AttemptAccounting
     public static bool UsesAttempt(AttemptOutcome outcome, CallbackRequest request, CallbackAttempt? attempt) => outcome switch
     {
         AttemptOutcome.Connected => true,
-        AttemptOutcome.AgentDidNotAnswer => request.Terms.AgentNoAnswerUsesAttempt,
+
+        // Customer first, it is the customer who has waited for an agent in vain: they were rung.
+        AttemptOutcome.AgentDidNotAnswer => request.Terms.AgentNoAnswerUsesAttempt || attempt?.RungAt is not null,
         AttemptOutcome.Busy or AttemptOutcome.RingNoAnswer or AttemptOutcome.RefusedByCustomer => true,
         AttemptOutcome.BadNumber => true,
         AttemptOutcome.CustomerHungUp => true,
@@ -32,9 +34,9 @@ internal static class AttemptAccounting
         _ => throw new InvalidOperationException($"No accounting for {outcome}."),
     };
 
-    /// <summary>Whether the customer's leg, rather than an offer or the book itself, can end like this.</summary>
+    /// <summary>Whether it can end like this while the customer is being dialled or, customer first, waits for an agent.</summary>
     public static bool IsOfDialling(AttemptOutcome outcome) =>
-        outcome is not (AttemptOutcome.Connected or AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.Withdrawn);
+        outcome is not (AttemptOutcome.Connected or AttemptOutcome.Withdrawn);
 
     /// <summary>Machines that used no attempt, this one included.</summary>
     public static int MachinesMetAfter(AttemptOutcome outcome, bool usesAttempt, CallbackRequest request) =>

@@ -166,12 +166,7 @@ internal sealed class CallbackDesk(EngineContext context)
     private void EnterLine(CallbackRequest request)
     {
         _asked.Remove(request.Id);
-        var work = WorkOf(request.Id);
-        context.Works[work] = new CallbackWork(context, request.Id);
-        context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(work, request.Terms.Queue, request.LinePlace, Eligible: true)
-        {
-            Agent = request.Handling?.AssignedAgent,
-        }));
+        new CallbackWork(context, request.Id).Arrive(reserve: true);
     }
 
     private void LeaveLine(CallbackId id)

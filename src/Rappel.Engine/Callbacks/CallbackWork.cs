@@ -6,10 +6,14 @@ using Rappel.Engine.Desk;
 
 namespace Rappel.Engine.Callbacks;
 
-/// <summary>A callback in line: what an agent is rung for. Agent first: the customer is dialled only after the agent accepts.</summary>
+/// <summary>
+/// A callback in line: what an agent is rung or reserved for. Agent first, the customer is dialled only after the agent accepts; customer
+/// first, while an agent is reserved.
+/// </summary>
 internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOfferedWork
 {
     private CallbackCall? _call;
+    private CustomerFirstCall? _customerFirst;
 
     public InteractionId Interaction => Request.Interaction;
 
@@ -17,18 +21,71 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
 
     private CallbackRequest Request => context.Book.Get(id)!;
 
+    private WorkId Work => new(WorkKind.Callback, id.Value);
+
+    /// <summary>In line, at its place. Where it is in line already it stays as it is.</summary>
+    /// <param name="reserve">Whether an agent is to be reserved, rather than rung.</param>
+    public void Arrive(bool reserve)
+    {
+        var request = Request;
+        context.Works[Work] = this;
+        if (context.Acd.PositionOf(Work) == 0)
+        {
+            context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(Work, request.Terms.Queue, request.LinePlace, Eligible: true)
+            {
+                Agent = request.Handling?.AssignedAgent,
+                IsReturning = request.AttemptsBegun > 0,
+                Reservation = reserve && request.Terms.RungFirst == RungFirst.Customer
+                    ? request.Terms.RingTime + EngineLimits.ReservationBeyondRinging
+                    : null,
+            }));
+        }
+    }
+
+    /// <summary>Out of the line for now; an agent who is offered it is let go.</summary>
+    public void Withdraw() => context.Acd.Handle(context.Now, new AcdInput.WorkLeft(Work));
+
+    /// <summary>Out of the line: a retry enters it anew.</summary>
+    public void Leave()
+    {
+        context.Works.Remove(Work);
+        Withdraw();
+    }
+
     public AgentDisplay Describe(AgentSnapshot agent) => AgentDisplay.OfCallback(Request, Request.AttemptsUsed + 1, agent.Language);
 
     public bool TryBegin(AgentRing ring)
     {
+        if (_customerFirst is { } underWay)
+        {
+            return underWay.TryTake(ring);
+        }
+
         context.Book.Handle(context.Now, new CallbackInput.OfferBegan(id, ring.Agent.Key));
-        return context.Book.Get(id) is { Status: CallbackStatus.Offering };
+        if (context.Book.Get(id) is not { Status: CallbackStatus.Offering } request)
+        {
+            return false;
+        }
+
+        if (ring.IsReserved && request.Terms.RungFirst == RungFirst.Customer)
+        {
+            context.Book.Handle(context.Now, new CallbackInput.OfferAccepted(id));
+            _customerFirst = new CustomerFirstCall(context, this, id, ring);
+            _customerFirst.Begin();
+        }
+
+        return true;
     }
 
     public void Accepted(AgentRing ring)
     {
-        // Out of line: a retry enters it anew.
-        context.Works.Remove(new WorkId(WorkKind.Callback, id.Value));
+        context.Works.Remove(Work);
+        if (_customerFirst is not null)
+        {
+            _customerFirst.Accepted(ring);
+            return;
+        }
+
         context.Book.Handle(context.Now, new CallbackInput.OfferAccepted(id));
         _call = new CallbackCall(context, id, ring);
         _call.Begin();
@@ -36,6 +93,12 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
 
     public void NotAccepted(OfferOutcome outcome)
     {
+        if (_customerFirst is not null)
+        {
+            _customerFirst.AgentLost();
+            return;
+        }
+
         if (context.Book.Get(id) is not { Status: CallbackStatus.Offering })
         {
             // The book itself withdrew it (expired, cancelled): it has told the distributor already.
@@ -47,9 +110,21 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
             : new CallbackInput.OfferRejected(id));
     }
 
-    public void AgentGone(AgentRing ring) => _call?.AgentGone();
+    public void AgentGone(AgentRing ring)
+    {
+        _call?.AgentGone();
+        _customerFirst?.AgentGone();
+    }
 
-    public void AgentHeld(AgentRing ring) => _call?.HoldChanged();
+    public void AgentHeld(AgentRing ring)
+    {
+        _call?.HoldChanged();
+        _customerFirst?.HoldChanged();
+    }
 
-    public void AgentPlayEnded(AgentRing ring, int token) => _call?.AgentPlayEnded(token);
+    public void AgentPlayEnded(AgentRing ring, int token)
+    {
+        _call?.AgentPlayEnded(token);
+        _customerFirst?.AgentPlayEnded(token);
+    }
 }

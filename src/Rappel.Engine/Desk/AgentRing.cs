@@ -8,7 +8,7 @@ using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Desk;
 
-/// <summary>One offer at one agent's phone: answering accepts it, 486 or 603 rejects it.</summary>
+/// <summary>One offer at one agent's phone: answering accepts it, 486 or 603 rejects it. One that is reserved first has not rung yet.</summary>
 internal sealed class AgentRing : ILegOwner
 {
     private readonly EngineContext _context;
@@ -26,6 +26,7 @@ internal sealed class AgentRing : ILegOwner
         Agent = agent;
         WorkId = made.Work.Id;
         Queue = made.Work.Queue;
+        IsReserved = made.Work.Reservation is not null;
         _row = new OfferRow(context.Tenant, made.Offer, made.Agent, made.Work.Queue, made.Work.Id.Kind, work.Interaction, work.Callback, context.Now, null, null);
     }
 
@@ -36,6 +37,11 @@ internal sealed class AgentRing : ILegOwner
     public InteractionId Interaction => _work.Interaction;
 
     public bool IsRinging => !_accepted && !_closed;
+
+    public bool IsAccepted => _accepted;
+
+    /// <summary>The offer began as a reservation: the phone rings only once <see cref="Ring"/> says so.</summary>
+    public bool IsReserved { get; }
 
     public WorkId WorkId { get; }
 
@@ -67,6 +73,24 @@ internal sealed class AgentRing : ILegOwner
             return;
         }
 
+        if (!IsReserved)
+        {
+            Call();
+        }
+    }
+
+    /// <summary>The work needs the reserved agent now.</summary>
+    public void Ring()
+    {
+        if (!_closed)
+        {
+            _context.Acd.Handle(_context.Now, new AcdInput.ReservationRung(_offer));
+            Call();
+        }
+    }
+
+    private void Call()
+    {
         var display = _work.Describe(Agent);
         Number = display.User;
         if (_context.UserAgent.BindingsOf(Agent.Key) is not [var binding, ..]

@@ -1,3 +1,4 @@
+using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Telephony;
@@ -30,6 +31,16 @@ internal interface ILegOwner
     }
 
     void PlayEnded(Leg leg, int token)
+    {
+    }
+
+    /// <summary>Who answered our call, as far as the audio tells. Only while it is listened for.</summary>
+    void GreetingHeard(Leg leg, GreetingVerdict verdict)
+    {
+    }
+
+    /// <summary>What answered has ended its greeting: a message can be left now.</summary>
+    void GreetingOver(Leg leg)
     {
     }
 

@@ -43,6 +43,9 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
     /// <summary>Counts what is played, so that the end of something replaced is told from the end of what plays.</summary>
     public int PlayToken { get; set; }
 
+    /// <summary>Counts what is listened for, as <see cref="PlayToken"/> counts what is played.</summary>
+    public int ListenToken { get; set; }
+
     /// <summary>The peer does not want to hear us now (hold).</summary>
     public bool IsHeld => Parameters is { Direction: MediaDirection.ReceiveOnly or MediaDirection.Inactive };
 }

@@ -142,6 +142,16 @@ internal sealed class LegBook(EngineContext context)
         context.Order(new MediaOrder.Do(new MediaCommand.StopPlaying(leg.Media)));
     }
 
+    /// <summary>Listens for who answers; the owner hears of the verdict and of the greeting's end.</summary>
+    public void ListenForGreeting(Leg leg) =>
+        context.Order(new MediaOrder.Do(new MediaCommand.ListenForGreeting(leg.Media, ++leg.ListenToken)));
+
+    public void StopListening(Leg leg)
+    {
+        leg.ListenToken++;
+        context.Order(new MediaOrder.Do(new MediaCommand.StopListening(leg.Media)));
+    }
+
     public void Bridge(Leg one, Leg other)
     {
         one.PlayToken++;

@@ -58,6 +58,12 @@ internal sealed class LegEvents(EngineContext context)
                 leg.KeysComeInRtp = true;
                 leg.Owner.KeyPressed(leg, digit.Key);
                 break;
+            case MediaEvent.GreetingHeard heard when heard.Token == leg.ListenToken:
+                leg.Owner.GreetingHeard(leg, heard.Verdict);
+                break;
+            case MediaEvent.GreetingOver over when over.Token == leg.ListenToken:
+                leg.Owner.GreetingOver(leg);
+                break;
             case MediaEvent.PeerVanished when !leg.IsHeld:
                 // A phone that lost its power sends no BYE. Nobody is left to hear, and an agent must not stay stuck in the call.
                 context.Log(LogLevel.Note, "peer-vanished", $"{leg.Id} sent no audio for {MediaLimits.PeerSilence.TotalSeconds} s and is hung up");

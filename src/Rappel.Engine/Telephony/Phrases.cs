@@ -9,6 +9,22 @@ internal static class Phrases
         ? "Laissez votre message après le signal sonore. Pour terminer, raccrochez ou appuyez sur le carré."
         : "Please leave your message after the tone. When you are done, hang up or press pound.";
 
+    /// <summary>What a customer who is rung first hears.</summary>
+    /// <param name="name">The contact centre's.</param>
+    public static string CallingBack(string name, string language) => language == "fr"
+        ? $"Ici {name}, qui vous rappelle. Pour nous parler, appuyez sur le 1."
+        : $"This is {name}, calling you back. Press 1 to speak with us.";
+
+    /// <summary>The message left with an answering machine.</summary>
+    public static string CalledBack(string name, string language) => language == "fr"
+        ? $"Ici {name}. Nous vous avons rappelé, comme vous l'aviez demandé."
+        : $"This is {name}. We called you back, as you had asked.";
+
+    /// <summary>What a customer hears whom nobody took after they had said that they are there.</summary>
+    public static string NobodyFree(string language) => language == "fr"
+        ? "Nous sommes désolés : personne n'est libre pour vous répondre en ce moment."
+        : "We are sorry: nobody is free to take your call at the moment.";
+
     /// <summary>What an agent hears when the customer could not be reached.</summary>
     public static string AttemptFailed(AttemptOutcome outcome, string language) => (outcome, language) switch
     {

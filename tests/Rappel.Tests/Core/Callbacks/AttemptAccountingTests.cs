@@ -117,7 +117,6 @@ public class AttemptAccountingTests
 
     [Theory]
     [InlineData(AttemptOutcome.Connected)]
-    [InlineData(AttemptOutcome.AgentDidNotAnswer)]
     [InlineData(AttemptOutcome.Withdrawn)]
     public void Dialling_cannot_end_in_an_outcome_of_offering(AttemptOutcome outcome)
     {

@@ -34,6 +34,16 @@ internal sealed class FakeMedia(Bench bench)
     /// <summary>The recording there ends while the caller is still on the line.</summary>
     public void EndRecording(int port, RecordingEnd why) => EndRecording(Of(port), why);
 
+    public bool IsListening(int port) => At(port) is { Listening: not null };
+
+    /// <summary>What the ear makes of whoever answered there.</summary>
+    public void Greet(int port, GreetingVerdict verdict) =>
+        bench.Feed(new EngineInput.MediaHappened(new MediaEvent.GreetingHeard(Of(port).Id, Listening(port), verdict, TimeSpan.FromSeconds(2))));
+
+    /// <summary>The greeting there has ended.</summary>
+    public void EndGreeting(int port) =>
+        bench.Feed(new EngineInput.MediaHappened(new MediaEvent.GreetingOver(Of(port).Id, Listening(port), true)));
+
     public void Vanish(int port) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.PeerVanished(Of(port).Id)));
 
     public void Forget() => _sessions.Clear();
@@ -65,6 +75,12 @@ internal sealed class FakeMedia(Bench bench)
                 break;
             case MediaOrder.Do { Command: MediaCommand.StopPlaying }:
                 session.Play("silence", null);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.ListenForGreeting listen }:
+                session.Listening = listen.Token;
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopListening }:
+                session.Listening = null;
                 break;
             case MediaOrder.Do { Command: MediaCommand.Bridge bridge }:
                 Bridge(session, _sessions[bridge.Other]);
@@ -125,6 +141,12 @@ internal sealed class FakeMedia(Bench bench)
         }
     }
 
+    private int Listening(int port)
+    {
+        Assert.NotNull(Of(port).Listening);
+        return Of(port).Listening!.Value;
+    }
+
     private Session Of(int port) => At(port) ?? throw new InvalidOperationException($"no media session is open on port {port}");
 
     private Session? At(int port) => _sessions.Values.FirstOrDefault(s => s.Port == port);
@@ -138,6 +160,8 @@ internal sealed class FakeMedia(Bench bench)
         public string Playing { get; set; } = "silence";
 
         public int? Token { get; set; }
+
+        public int? Listening { get; set; }
 
         public MediaSessionId? Bridged { get; set; }
 

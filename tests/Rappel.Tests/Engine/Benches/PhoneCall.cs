@@ -95,6 +95,23 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
         bench.Settle();
     }
 
+    /// <summary>Whoever answered says who they are, and the ear takes them for this.</summary>
+    public PhoneCall Greet(GreetingVerdict verdict)
+    {
+        bench.Media.Greet(_enginePort, verdict);
+        bench.Settle();
+        return this;
+    }
+
+    /// <summary>The machine that answered has beeped.</summary>
+    public void Beep()
+    {
+        bench.Media.EndGreeting(_enginePort);
+        bench.Settle();
+    }
+
+    public bool IsListenedTo => bench.Media.IsListening(_enginePort);
+
     public void Hold() => Reoffer(SdpNegotiation.Offer(Media with { SessionVersion = 2 }, MediaDirection.SendOnly));
 
     public void TakeBack() => Reoffer(SdpNegotiation.Offer(Media with { SessionVersion = 3 }, MediaDirection.SendReceive));

@@ -19,7 +19,16 @@ internal static class CallbackBinder
             map.Duration("retryDelay", ConfigurationLimits.RetryDelay),
             map.Duration("cancelAfter", ConfigurationLimits.CancelAfter),
             map.Duration("ringTime", ConfigurationLimits.RingTime, CallbackLimits.DefaultRingTime),
-            map.Flag("agentNoAnswerUsesAttempt", true));
+            map.Flag("agentNoAnswerUsesAttempt", true))
+        {
+            RungFirst = map.Choice("rungFirst", RungFirst.Agent, ("agent", RungFirst.Agent), ("customer", RungFirst.Customer)),
+            OnMachine = map.Choice("onMachine", MachineAction.TryLater,
+                ("try-later", MachineAction.TryLater), ("leave-message", MachineAction.LeaveMessage),
+                ("count-as-attempt", MachineAction.CountAsAttempt)),
+            Duplicates = map.Choice("duplicates", DuplicateChoice.Keep, ("keep", DuplicateChoice.Keep), ("renew", DuplicateChoice.Renew)),
+            Announcement = map.Reference("announcement", false, NamedKind.Prompt),
+            MachineMessage = map.Reference("machineMessage", false, NamedKind.Prompt),
+        };
         return new CallbackObject(reader.Path, reader.Protected, terms, reader.Exits(ScriptExits.Callback));
     }
 

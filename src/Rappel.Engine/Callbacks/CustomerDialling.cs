@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
+using Rappel.Core.Numbers;
+using Rappel.Engine.Telephony;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Engine.Callbacks;
+
+/// <summary>
+/// Rings the customer for one attempt, by one trunk after another until one has reached the customer's phone. That the attempt rings is on
+/// disk before the first INVITE leaves, so a crash at any moment never rings a customer twice for one attempt.
+/// </summary>
+internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICustomerCall call) : ILegOwner
+{
+    private ImmutableArray<TrunkSnapshot> _trunks = [];
+    private int _nextTrunk;
+    private bool _rang;
+    private bool _over;
+    private Leg? _leg;
+    private Agenda.Appointment? _ringTime;
+    private Agenda.Appointment? _silence;
+
+    public void Begin()
+    {
+        context.Book.Handle(context.Now, new CallbackInput.RungCustomer(id));
+
+        // After the book's word has reached the ledger: what waits for the disk waits for that.
+        context.AfterOutputs(() => context.Ledger.WhenDurable(Dial));
+    }
+
+    /// <summary>Hangs up, whether or not the customer has answered. Nothing is told of it.</summary>
+    public void Stop()
+    {
+        _over = true;
+        CancelDeadlines();
+        context.Legs.Hangup(_leg);
+    }
+
+    public void Progressed(Leg leg, int status) => _rang = true;
+
+    public void Up(Leg leg)
+    {
+        CancelDeadlines();
+        leg.Owner = call;
+        call.Up(leg);
+    }
+
+    public void Failed(Leg leg, LegFailure failure)
+    {
+        CancelDeadlines();
+        var outcome = DialOutcome.Of(failure);
+
+        // 488 of our own: the customer answered and the media did not fit. Another trunk would ring them a second time for one attempt.
+        var reached = _rang || failure is { Local: true, Status: 488 };
+        if (outcome == AttemptOutcome.TrunkFailure && !reached && _nextTrunk < _trunks.Length)
+        {
+            context.Log(LogLevel.Warning, "trunk-failure", $"{id}: trunk {leg.Trunk} answered {failure.Status}; trying the next");
+            DialNext();
+            return;
+        }
+
+        GiveUp(outcome, failure.Local ? null : failure.Status);
+    }
+
+    /// <summary>A fault of ours broke off the ringing.</summary>
+    public void Ended(Leg leg, EndCause cause) => GiveUp(AttemptOutcome.TrunkFailure, null);
+
+    private void Dial()
+    {
+        if (_over)
+        {
+            return;
+        }
+
+        _trunks = TrunkRoutes.For(context, context.Book.Get(id)!.Trunk);
+        DialNext();
+    }
+
+    private void DialNext()
+    {
+        if (_nextTrunk >= _trunks.Length)
+        {
+            context.Log(LogLevel.Warning, "no-trunk", $"{id}: no trunk is free to dial the customer");
+            GiveUp(AttemptOutcome.TrunkFailure, null);
+            return;
+        }
+
+        var trunk = _trunks[_nextTrunk++];
+        var request = context.Book.Get(id)!;
+        if (!context.Legs.TryDial(trunk, this,
+            offer => TrunkRoutes.Describe(context, trunk, new PhoneNumber(request.Number), request.CallerId, offer), out _leg))
+        {
+            GiveUp(AttemptOutcome.TrunkFailure, null);
+            return;
+        }
+
+        _silence = context.Agenda.At(context.Now + EngineLimits.TrunkSilence, TrunkSilent);
+        _ringTime = context.Agenda.At(context.Now + request.Terms.RingTime, RingTimeUp);
+    }
+
+    private void TrunkSilent()
+    {
+        if (_leg is { } leg && !context.UserAgent.HasHeard(leg.Sip))
+        {
+            context.Legs.Hangup(leg);
+            Failed(leg, new LegFailure(408, null, Local: true));
+        }
+    }
+
+    private void RingTimeUp()
+    {
+        context.Legs.Hangup(_leg);
+        GiveUp(AttemptOutcome.RingNoAnswer, null);
+    }
+
+    private void GiveUp(AttemptOutcome outcome, int? status)
+    {
+        _over = true;
+        CancelDeadlines();
+        call.NotReached(outcome, status);
+    }
+
+    private void CancelDeadlines()
+    {
+        _silence?.Cancel();
+        _ringTime?.Cancel();
+    }
+}

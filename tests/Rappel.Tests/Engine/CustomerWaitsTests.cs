@@ -1,0 +1,333 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Engine;
+using Rappel.Media.Sessions;
+using Rappel.Tests.Engine.Benches;
+
+namespace Rappel.Tests.Engine;
+
+/// <summary>Customer first, from the key on: agents who come, who do not, and who go.</summary>
+public class CustomerWaitsTests
+{
+    private const string Sorry = "Nous sommes désolés : personne n'est libre pour vous répondre en ce moment.";
+
+    [Fact]
+    public void An_agent_who_does_not_answer_is_followed_by_the_next_and_the_customer_stays()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.MakeAvailable("1002");
+        bench.Pass(20);
+
+        Assert.Equal((AgentStatus.OnBreak, CallbackStatus.Dialling), (bench.StatusOf("1001"), bench.Callback.Status));
+        Assert.True(bench.PhoneOf("1002").Ringing.Answer().TalksWith(customer));
+        Assert.Equal(1, bench.Invites(bench.Carrier));
+        Assert.Equal(AttemptOutcome.Connected, Assert.Single(bench.Disk.Attempts).Outcome);
+    }
+
+    [Theory]
+    [InlineData(486, AgentStatus.OnBreak)]
+    [InlineData(480, AgentStatus.Available)]
+    public void An_agent_who_rejects_or_cannot_be_reached_is_followed_by_the_next_at_once(int status, AgentStatus then)
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.MakeAvailable("1002");
+
+        bench.PhoneOf("1001").Ringing.Refuse(status);
+
+        Assert.Equal(then, bench.StatusOf("1001"));
+        Assert.Equal("ringing", customer.Hears);
+        Assert.True(bench.PhoneOf("1002").IsRinging);
+    }
+
+    [Fact]
+    public void A_customer_for_whom_nobody_is_free_hears_music_until_somebody_is()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+        Assert.Equal("music", customer.Hears);
+
+        bench.Pass(60);
+        bench.MakeAvailable("1002");
+
+        Assert.Equal("ringing", customer.Hears);
+        Assert.True(bench.PhoneOf("1002").Ringing.Answer().TalksWith(customer));
+    }
+
+    [Fact]
+    public void The_waiting_customer_keeps_the_place()
+    {
+        var (bench, _) = CustomerFirst.Confirmed();
+        bench.Call("+15145550177");
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+
+        bench.MakeAvailable("1002");
+
+        Assert.Equal(CustomerFirst.Number, bench.PhoneOf("1002").Ringing.ShownNumber);
+    }
+
+    [Fact]
+    public void A_wait_too_long_ends_in_an_apology_and_the_attempt()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+        bench.Pass(EngineLimits.CustomerWaitsWithin);
+        Assert.Equal(Sorry, customer.Hears);
+        bench.MakeAvailable("1002");
+        Assert.False(bench.PhoneOf("1002").IsRinging);
+
+        customer.HearOut();
+
+        Assert.True(customer.IsOver);
+        Assert.Equal((AttemptOutcome.AgentDidNotAnswer, true), (bench.Attempt.Outcome!.Value, bench.Attempt.UsesAttempt));
+        Assert.Equal(CallbackStatus.Delayed, bench.Callback.Status);
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void A_wait_in_vain_uses_the_attempt_even_where_an_agents_no_answer_would_not()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed("agentNoAnswerUsesAttempt: false");
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+        bench.Pass(EngineLimits.CustomerWaitsWithin);
+
+        customer.HangUp();
+
+        Assert.Equal((AttemptOutcome.AgentDidNotAnswer, CallbackStatus.Delayed), (bench.Attempt.Outcome, bench.Callback.Status));
+    }
+
+    [Fact]
+    public void An_apology_that_never_ends_is_cut_off()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+        bench.Pass(EngineLimits.CustomerWaitsWithin + EngineLimits.ApologyWithin);
+        Assert.True(customer.IsOver);
+    }
+
+    [Fact]
+    public void A_customer_who_hangs_up_while_the_agent_rings_stops_the_ringing()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        var ringing = bench.PhoneOf("1001").Ringing;
+
+        customer.HangUp();
+
+        Assert.True(ringing.IsOver);
+        Assert.Contains("CANCEL", bench.SentTo(bench.PhoneOf("1001")));
+        Assert.Equal(AgentStatus.Available, bench.StatusOf("1001"));
+        Assert.Equal(AttemptOutcome.CustomerHungUp, bench.Attempt.Outcome);
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void A_customer_who_hangs_up_while_waiting_is_waited_for_by_nobody()
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+
+        customer.HangUp();
+        bench.MakeAvailable("1002");
+
+        Assert.False(bench.PhoneOf("1002").IsRinging);
+        Assert.Equal(AttemptOutcome.CustomerHungUp, bench.Attempt.Outcome);
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void The_agent_hears_the_whisper_before_the_customer()
+    {
+        var (bench, customer) = Whispered();
+        var agent = bench.PhoneOf("1001").Calls[^1];
+        Assert.Equal(("Appel de la ligne.", "ringing", CallbackStatus.Dialling), (agent.Hears, customer.Hears, bench.Callback.Status));
+
+        agent.HearOut();
+
+        Assert.True(agent.TalksWith(customer));
+    }
+
+    [Fact]
+    public void A_whisper_that_never_ends_is_cut_off()
+    {
+        var (bench, customer) = Whispered();
+        bench.Pass(EngineLimits.WhisperWithin);
+        Assert.True(bench.PhoneOf("1001").Calls[^1].TalksWith(customer));
+    }
+
+    [Fact]
+    public void A_customer_who_hangs_up_during_the_whisper_frees_the_agent()
+    {
+        var (bench, customer) = Whispered();
+        customer.HangUp();
+        Assert.True(bench.PhoneOf("1001").Calls[^1].IsOver);
+        Assert.Equal(AgentStatus.WrapUp, bench.StatusOf("1001"));
+        Assert.Equal(AttemptOutcome.CustomerHungUp, bench.Attempt.Outcome);
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void An_agent_who_hangs_up_during_the_whisper_is_followed_by_the_next()
+    {
+        var (bench, customer) = Whispered();
+        bench.MakeAvailable("1002");
+        bench.PhoneOf("1001").Calls[^1].HangUp();
+        Assert.Equal("ringing", customer.Hears);
+        bench.PhoneOf("1002").Ringing.Answer().HearOut();
+        Assert.True(bench.PhoneOf("1002").Calls[^1].TalksWith(customer));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Either_hanging_up_ends_the_conversation(bool customersPhone)
+    {
+        var (bench, customer) = CustomerFirst.Confirmed();
+        var agent = bench.PhoneOf("1001").Ringing.Answer();
+        bench.Pass(60);
+
+        (customersPhone ? customer : agent).HangUp();
+
+        Assert.True(agent.IsOver && customer.IsOver);
+        Assert.Equal((CallbackStatus.Completed, AgentStatus.WrapUp), (bench.Callback.Status, bench.StatusOf("1001")));
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void A_reserved_agent_who_goes_is_followed_by_the_next_and_the_customer_rings_on()
+    {
+        var bench = CustomerFirst.Dialling();
+        var customer = bench.Carrier.Ringing;
+        bench.MakeAvailable("1002");
+
+        bench.SetStatus("1001", AgentStatus.OnBreak);
+
+        Assert.Equal(AgentStatus.Offered, bench.StatusOf("1002"));
+        Assert.Equal(("1002", "1002"), (bench.Callback.Agent, bench.Attempt.Agent));
+        customer.Answer().Greet(GreetingVerdict.Person).Press('1');
+        Assert.True(bench.PhoneOf("1002").Ringing.Answer().TalksWith(customer));
+        Assert.Equal(1, bench.Invites(bench.Carrier));
+    }
+
+    [Fact]
+    public void Nobody_is_rung_on_for_whom_no_agent_is_left()
+    {
+        var bench = CustomerFirst.Dialling();
+        var customer = bench.Carrier.Ringing;
+        customer.Ring();
+
+        bench.SetStatus("1001", AgentStatus.LoggedOut);
+
+        Assert.True(customer.IsOver);
+        Assert.Contains("CANCEL", bench.SentTo(bench.Carrier));
+        Assert.Equal((AttemptOutcome.AgentHungUp, CallbackStatus.Delayed), (bench.Attempt.Outcome, bench.Callback.Status));
+        AssertNothingIsLeft(bench);
+    }
+
+    [Fact]
+    public void A_customer_who_has_answered_is_kept_and_the_next_free_agent_rung()
+    {
+        var (bench, customer) = CustomerFirst.Answered();
+        bench.SetStatus("1001", AgentStatus.LoggedOut);
+        customer.Greet(GreetingVerdict.Person).Press('1');
+        Assert.Equal("music", customer.Hears);
+
+        bench.MakeAvailable("1002");
+
+        Assert.True(bench.PhoneOf("1002").Ringing.Answer().TalksWith(customer));
+    }
+
+    [Fact]
+    public void An_agent_who_becomes_free_before_the_key_is_reserved()
+    {
+        var (bench, customer) = CustomerFirst.Answered();
+        bench.SetStatus("1001", AgentStatus.LoggedOut);
+        bench.MakeAvailable("1002");
+        Assert.Equal(AgentStatus.Offered, bench.StatusOf("1002"));
+        Assert.False(bench.PhoneOf("1002").IsRinging);
+
+        customer.Press('1');
+
+        Assert.True(bench.PhoneOf("1002").IsRinging);
+    }
+
+    [Fact]
+    public void A_customer_being_rung_at_the_expiry_is_not_cut_off()
+    {
+        var bench = CustomerFirst.Bench([], ("cancelAfter: 4 h", "cancelAfter: 120 s"));
+        bench.AskForCallback(CustomerFirst.Number);
+        bench.Pass(110);
+        bench.MakeAvailable("1001");
+        var customer = bench.Carrier.Ringing;
+        bench.Pass(15);
+
+        customer.Answer().Greet(GreetingVerdict.Person).Press('1');
+
+        Assert.True(bench.PhoneOf("1001").Ringing.Answer().TalksWith(customer));
+        Assert.Equal(CallbackStatus.Connected, bench.Callback.Status);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void After_a_crash_at_any_step_nobody_is_rung_again_for_the_same_attempt(int step)
+    {
+        var bench = CustomerFirst.Dialling();
+        if (step > 0)
+        {
+            bench.Carrier.Ringing.Answer();
+        }
+
+        if (step > 1)
+        {
+            bench.Carrier.Calls[^1].Press('1');
+        }
+
+        if (step > 2)
+        {
+            bench.PhoneOf("1001").Ringing.Refuse(486);
+        }
+
+        bench.Restart();
+        bench.MakeAvailable("1001");
+        bench.Pass(299 - 1);
+
+        Assert.Equal(1, bench.Invites(bench.Carrier));
+        Assert.Equal(AttemptOutcome.InterruptedByRestart, Assert.Single(bench.Disk.Attempts).Outcome);
+        bench.Pass(2);
+        Assert.Equal(2, bench.Invites(bench.Carrier));
+    }
+
+    [Fact]
+    public void A_process_that_ends_rings_the_reserved_agent_and_cuts_off_who_waits_at_the_deadline()
+    {
+        var (bench, customer) = CustomerFirst.Answered();
+        bench.Feed(new EngineInput.DrainRequested(bench.Now.AddSeconds(60)));
+        customer.Press('1');
+        bench.PhoneOf("1001").Ringing.Refuse(486);
+        Assert.Equal("music", customer.Hears);
+
+        bench.Pass(60);
+
+        Assert.True(customer.IsOver && bench.IsDrained);
+        Assert.Equal(AttemptOutcome.InterruptedByRestart, bench.Attempt.Outcome);
+    }
+
+    private static (Bench Bench, PhoneCall Customer) Whispered()
+    {
+        var bench = CustomerFirst.Bench([], ("maximumPending: 3", "maximumPending: 3\n    whisper: for-the-nurse"));
+        bench.AskForCallback(CustomerFirst.Number);
+        bench.MakeAvailable("1001");
+        var customer = bench.Carrier.Ringing.Answer();
+        customer.Press('1');
+        bench.PhoneOf("1001").Ringing.Answer();
+        return (bench, customer);
+    }
+
+    private static void AssertNothingIsLeft(Bench bench)
+    {
+        Assert.Empty(bench.Engine.Context.CustomerFirst);
+        Assert.Empty(bench.Engine.Context.Works);
+        Assert.Empty(bench.Engine.Context.Rings);
+    }
+}
