@@ -16,6 +16,9 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
 {
     private ImmutableArray<TrunkSnapshot> _trunks = [];
     private int _nextTrunk;
+
+    /// <summary>180, or 183, which may be ringing or an announcement of the network's: the customer may know that we call.</summary>
+    private bool _progressed;
     private bool _rang;
     private bool _over;
     private Leg? _leg;
@@ -38,7 +41,11 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         context.Legs.Hangup(_leg);
     }
 
-    public void Progressed(Leg leg, int status) => _rang = true;
+    public void Progressed(Leg leg, int status)
+    {
+        _progressed = true;
+        _rang |= status == 180;
+    }
 
     public void Up(Leg leg)
     {
@@ -53,7 +60,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         var outcome = DialOutcome.Of(failure);
 
         // 488 of our own: the customer answered and the media did not fit. Another trunk would ring them a second time for one attempt.
-        var reached = _rang || failure is { Local: true, Status: 488 };
+        var reached = _progressed || failure is { Local: true, Status: 488 };
         if (outcome == AttemptOutcome.TrunkFailure && !reached && _nextTrunk < _trunks.Length)
         {
             context.Log(LogLevel.Warning, "trunk-failure", $"{id}: trunk {leg.Trunk} answered {failure.Status}; trying the next");
@@ -61,7 +68,9 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
             return;
         }
 
-        GiveUp(outcome, failure.Local ? null : failure.Status);
+        // A phone that rang was an attempt, whatever the trunk had to say afterwards: or else it would be rung again in a moment for none.
+        var status = failure.Local ? (int?)null : failure.Status;
+        GiveUp(outcome == AttemptOutcome.TrunkFailure && _rang ? AttemptOutcome.RingNoAnswer : outcome, status);
     }
 
     /// <summary>A fault of ours broke off the ringing.</summary>

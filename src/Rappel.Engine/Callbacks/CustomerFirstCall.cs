@@ -1,4 +1,3 @@
-using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
@@ -27,8 +26,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     private CustomerAsking? _asking;
     private Instant? _confirmedAt;
     private Agenda.Appointment? _waitLimit;
-    private Agenda.Appointment? _whisperLimit;
-    private int? _whisper;
+    private Whisper? _whisper;
     private int? _apology;
     private Conversation? _conversation;
     private bool _over;
@@ -171,31 +169,27 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         else if (_customer is null)
         {
             // The next may be reserved at once. If none is, nobody is there for this customer: no more are rung than agents are held for.
-            _context.AfterOutputs(CallOffWithoutAgent);
+            _context.AfterOutputs(() =>
+            {
+                if (_ring is null && _customer is null)
+                {
+                    End(AttemptOutcome.AgentHungUp);
+                }
+            });
         }
     }
 
     /// <summary>The agent's phone was answered.</summary>
     public void Accepted(AgentRing ring)
     {
-        if (Prompts.Find(_context.Configuration, CallbackCall.WhisperOf(_context, _id), ring.Agent.Language) is { } said)
-        {
-            _whisper = _context.Legs.Speak(ring.Leg, [said]);
-            _whisperLimit = _context.Agenda.At(_context.Now + EngineLimits.WhisperWithin, Join);
-        }
-        else
+        _whisper = Whisper.Begin(_context, _context.Configuration, ring, CallbackCall.WhisperOf(_context, _id), Join);
+        if (_whisper is null)
         {
             Join();
         }
     }
 
-    public void AgentPlayEnded(int token)
-    {
-        if (token == _whisper)
-        {
-            Join();
-        }
-    }
+    public void AgentPlayEnded(int token) => _whisper?.PlayEnded(token);
 
     /// <summary>The agent hung up: in conversation that is the end of the call, before it the next agent is rung.</summary>
     public void AgentGone()
@@ -213,8 +207,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         }
 
         _ring = null;
-        _whisper = null;
-        _whisperLimit?.Cancel();
+        _whisper?.Cancel();
         BoundWait();
 
         // Not before the distributor has heard that this agent is done with it: it takes nothing in line that an agent has.
@@ -266,9 +259,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
 
     private void Join()
     {
-        _whisper = null;
         _waitLimit?.Cancel();
-        _whisperLimit?.Cancel();
         if (_over || _conversation is not null || _ring is not { } ring)
         {
             return;
@@ -276,14 +267,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
 
         _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
         _conversation = new Conversation(_context, _customer!, ring.Leg);
-    }
-
-    private void CallOffWithoutAgent()
-    {
-        if (_ring is null && _customer is null)
-        {
-            End(AttemptOutcome.AgentHungUp);
-        }
     }
 
     /// <summary>The attempt is over without a conversation. The agent is let go before the book hears of it: it may be in line again at once.</summary>
@@ -309,7 +292,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         _over = true;
         _asking?.Close();
         _waitLimit?.Cancel();
-        _whisperLimit?.Cancel();
+        _whisper?.Cancel();
         _dialling.Stop();
         _context.CustomerFirst.Remove(_id.Value);
     }

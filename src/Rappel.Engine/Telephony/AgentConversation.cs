@@ -8,8 +8,7 @@ internal sealed class AgentConversation
     private readonly EngineContext _context;
     private readonly InboundCall _call;
     private readonly AgentRing _ring;
-    private readonly Agenda.Appointment? _whisperLimit;
-    private int? _whisper;
+    private readonly Whisper? _whisper;
     private Conversation? _conversation;
 
     public AgentConversation(EngineContext context, InboundCall call, AgentRing ring, string? whisper)
@@ -17,45 +16,38 @@ internal sealed class AgentConversation
         _context = context;
         _call = call;
         _ring = ring;
-        if (Prompts.Find(call.Configuration, whisper, ring.Agent.Language) is { } said)
+        _whisper = Whisper.Begin(context, call.Configuration, ring, whisper, Join);
+        if (_whisper is null)
         {
-            call.PlayMusic();
-            _whisper = context.Legs.Speak(ring.Leg, [said]);
-            _whisperLimit = context.Agenda.At(context.Now + EngineLimits.WhisperWithin, Join);
+            Join();
         }
         else
         {
-            Join();
+            call.PlayMusic();
         }
     }
 
-    public void WhisperEnded(int token)
-    {
-        if (token == _whisper)
-        {
-            Join();
-        }
-    }
+    public void WhisperEnded(int token) => _whisper?.PlayEnded(token);
 
     public void HoldChanged() => _conversation?.HoldChanged();
 
     /// <summary>The agent hung up: so does the call.</summary>
     public void AgentGone()
     {
-        _whisperLimit?.Cancel();
+        _whisper?.Cancel();
         _call.HangUp("answered");
     }
 
     /// <summary>The caller hung up: the agent is free for wrap-up.</summary>
     public void CallerGone()
     {
-        _whisperLimit?.Cancel();
+        _whisper?.Cancel();
         _ring.Finish();
     }
 
     private void Join()
     {
-        _whisperLimit?.Cancel();
+        _whisper?.Cancel();
         if (_conversation is null && !_call.IsOver)
         {
             _call.Record.Change(row => row with { AnsweredAt = _context.Now });

@@ -122,7 +122,7 @@ public class CustomerFirstTests
         }
 
         Assert.True(customer.IsOver);
-        AssertFailed(bench, AttemptOutcome.NotConfirmed);
+        CustomerFirst.AssertFailed(bench, AttemptOutcome.NotConfirmed);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class CustomerFirstTests
         var (bench, customer) = CustomerFirst.Answered();
         bench.Pass(EngineLimits.CustomerConfirmsWithin);
         Assert.True(customer.IsOver);
-        AssertFailed(bench, AttemptOutcome.NotConfirmed);
+        CustomerFirst.AssertFailed(bench, AttemptOutcome.NotConfirmed);
     }
 
     [Fact]
@@ -168,85 +168,6 @@ public class CustomerFirstTests
     }
 
     [Theory]
-    [InlineData("try-later")]
-    [InlineData("count-as-attempt")]
-    public void A_machine_is_hung_up_on_and_the_agent_free(string onMachine)
-    {
-        var (bench, machine) = CustomerFirst.Answered($"onMachine: {onMachine}");
-
-        machine.Greet(GreetingVerdict.Machine);
-
-        Assert.True(machine.IsOver);
-        Assert.Equal(AttemptOutcome.AnsweringMachine, bench.Attempt.Outcome);
-        Assert.Equal((CallbackStatus.Delayed, AgentStatus.Available), (bench.Callback.Status, bench.StatusOf("1001")));
-    }
-
-    [Fact]
-    public void A_message_is_left_once_the_machine_has_ended_its_greeting()
-    {
-        var (bench, machine) = CustomerFirst.Answered("onMachine: leave-message");
-        machine.Greet(GreetingVerdict.Machine);
-        Assert.Equal(("silence", AgentStatus.Available), (machine.Hears, bench.StatusOf("1001")));
-
-        machine.Beep();
-        Assert.Equal(CustomerFirst.MachineMessage, machine.Hears);
-
-        machine.HearOut();
-        Assert.True(machine.IsOver);
-        AssertFailed(bench, AttemptOutcome.MessageLeft);
-    }
-
-    [Fact]
-    public void A_message_of_ones_own_is_left()
-    {
-        var (_, machine) = CustomerFirst.Answered("onMachine: leave-message", "machineMessage: hello");
-        machine.Greet(GreetingVerdict.Machine).Beep();
-        Assert.Equal("Laissez un message.", machine.Hears);
-    }
-
-    [Fact]
-    public void A_machine_whose_greeting_never_ends_is_spoken_to_all_the_same_and_let_go()
-    {
-        var (bench, machine) = CustomerFirst.Answered("onMachine: leave-message");
-        machine.Greet(GreetingVerdict.Machine);
-        bench.Pass(EngineLimits.MachineGreetingWithin);
-        Assert.Equal(CustomerFirst.MachineMessage, machine.Hears);
-
-        bench.Pass(EngineLimits.MachineMessageWithin);
-
-        Assert.True(machine.IsOver);
-        AssertFailed(bench, AttemptOutcome.MessageLeft);
-    }
-
-    [Fact]
-    public void A_machine_that_hangs_up_before_the_message_is_an_answering_machine()
-    {
-        var (bench, machine) = CustomerFirst.Answered("onMachine: leave-message");
-        machine.Greet(GreetingVerdict.Machine).HangUp();
-        Assert.Equal(AttemptOutcome.AnsweringMachine, bench.Attempt.Outcome);
-    }
-
-    [Fact]
-    public void A_key_beats_the_verdict_of_a_machine()
-    {
-        var (bench, customer) = CustomerFirst.Answered("onMachine: leave-message");
-        customer.Greet(GreetingVerdict.Machine).Beep();
-
-        customer.Press('1');
-
-        Assert.True(bench.PhoneOf("1001").IsRinging);
-        Assert.True(bench.PhoneOf("1001").Ringing.Answer().TalksWith(customer));
-    }
-
-    [Fact]
-    public void Any_other_key_shows_that_it_is_no_machine_and_brings_the_announcement()
-    {
-        var (_, customer) = CustomerFirst.Answered("onMachine: leave-message");
-        customer.Greet(GreetingVerdict.Machine).Press('5');
-        Assert.Equal(CustomerFirst.Announcement, customer.Hears);
-    }
-
-    [Theory]
     [InlineData(486, AttemptOutcome.Busy, CallbackStatus.Delayed)]
     [InlineData(480, AttemptOutcome.RingNoAnswer, CallbackStatus.Delayed)]
     [InlineData(603, AttemptOutcome.RefusedByCustomer, CallbackStatus.Delayed)]
@@ -258,7 +179,7 @@ public class CustomerFirstTests
         bench.Carrier.Ringing.Refuse(status);
 
         Assert.Equal((outcome, then), (bench.Attempt.Outcome!.Value, bench.Callback.Status));
-        AssertNeverRung(bench);
+        CustomerFirst.AssertNeverRung(bench);
     }
 
     [Fact]
@@ -269,7 +190,7 @@ public class CustomerFirstTests
         customer.Ring();
         bench.Pass(20);
         Assert.True(customer.IsOver);
-        AssertFailed(bench, AttemptOutcome.RingNoAnswer);
+        CustomerFirst.AssertFailed(bench, AttemptOutcome.RingNoAnswer);
     }
 
     [Fact]
@@ -282,7 +203,7 @@ public class CustomerFirstTests
         bench.Spare.Ringing.Refuse(503);
 
         Assert.Equal((AttemptOutcome.TrunkFailure, 0), (bench.Attempt.Outcome, bench.Callback.AttemptsUsed));
-        AssertNeverRung(bench);
+        CustomerFirst.AssertNeverRung(bench);
     }
 
     [Fact]
@@ -290,22 +211,6 @@ public class CustomerFirstTests
     {
         var (bench, customer) = CustomerFirst.Answered();
         customer.Greet(GreetingVerdict.Person).HangUp();
-        AssertFailed(bench, AttemptOutcome.CustomerHungUp);
-    }
-
-    private static void AssertFailed(Bench bench, AttemptOutcome outcome)
-    {
-        Assert.Equal((outcome, true), (bench.Attempt.Outcome!.Value, bench.Attempt.UsesAttempt));
-        Assert.Equal(CallbackStatus.Delayed, bench.Callback.Status);
-        AssertNeverRung(bench);
-    }
-
-    private static void AssertNeverRung(Bench bench)
-    {
-        Assert.Empty(bench.PhoneOf("1001").Calls);
-        Assert.Equal(AgentStatus.Available, bench.StatusOf("1001"));
-        Assert.Equal(OfferOutcome.Withdrawn, Assert.Single(bench.Disk.Offers).Outcome);
-        Assert.Empty(bench.Engine.Context.CustomerFirst);
-        Assert.Empty(bench.Engine.Context.Works);
+        CustomerFirst.AssertFailed(bench, AttemptOutcome.CustomerHungUp);
     }
 }

@@ -62,16 +62,43 @@ public class DialOutcomeTests
         Assert.EndsWith("essai 1/3", bench.PhoneOf("1001").Ringing.ShownName);
     }
 
-    [Fact]
-    public void A_failure_after_ringing_does_not_ring_the_customer_by_another_trunk()
+    [Theory]
+    [InlineData(180, AttemptOutcome.RingNoAnswer, 1)]
+    [InlineData(183, AttemptOutcome.TrunkFailure, 0)]
+    public void A_failure_after_ringing_does_not_ring_the_customer_by_another_trunk(int progress, AttemptOutcome outcome, int used)
     {
         var bench = Dialling();
-        bench.Carrier.Ringing.Ring();
+        bench.Carrier.Ringing.Ring(progress);
 
         bench.Carrier.Ringing.Refuse(503);
 
         Assert.Equal(0, bench.Invites(bench.Spare));
-        Assert.Equal(AttemptOutcome.TrunkFailure, bench.Attempt.Outcome);
+        Assert.Equal((outcome, used), (bench.Attempt.Outcome!.Value, bench.Callback.AttemptsUsed));
+    }
+
+    [Fact]
+    public void Trunks_that_go_on_failing_are_tried_ever_later_and_use_an_attempt_in_the_end()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        var waits = new List<double>();
+        var used = new List<int>();
+        for (var i = 0; i <= CallbackLimits.TrunkFailures; i++)
+        {
+            bench.PhoneOf("1001").Ringing.Answer();
+            bench.Carrier.Ringing.Refuse(503);
+            bench.Spare.Ringing.Refuse(503);
+            waits.Add((bench.Callback.DueAt!.Value - bench.Now).TotalSeconds);
+            used.Add(bench.Callback.AttemptsUsed);
+            bench.PhoneOf("1001").Calls[^1].HearOut();
+            bench.Pass(TimeSpan.FromSeconds(waits[^1]));
+        }
+
+        Assert.Equal([15, 30, 60, 120, 240, 300, 300, 300, 300, 300, 300], waits);
+        Assert.Equal([.. Enumerable.Repeat(0, CallbackLimits.TrunkFailures), 1], used);
+        Assert.Equal(waits.Count, bench.Invites(bench.Carrier));
+        Assert.Equal(waits.Count, bench.Invites(bench.Spare));
     }
 
     [Fact]

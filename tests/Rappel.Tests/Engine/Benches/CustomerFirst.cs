@@ -1,3 +1,5 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
 using Rappel.Media.Sessions;
 
 namespace Rappel.Tests.Engine.Benches;
@@ -35,5 +37,29 @@ internal static class CustomerFirst
         var (bench, customer) = Answered(more);
         customer.Greet(GreetingVerdict.Person).Press('1');
         return (bench, customer);
+    }
+
+    /// <summary>The attempt ended like this, and the agent never knew.</summary>
+    public static void AssertFailed(Bench bench, AttemptOutcome outcome)
+    {
+        Assert.Equal((outcome, true), (bench.Attempt.Outcome!.Value, bench.Attempt.UsesAttempt));
+        Assert.Equal(CallbackStatus.Delayed, bench.Callback.Status);
+        AssertNeverRung(bench);
+    }
+
+    public static void AssertNeverRung(Bench bench)
+    {
+        Assert.Empty(bench.PhoneOf("1001").Calls);
+        Assert.Equal(AgentStatus.Available, bench.StatusOf("1001"));
+        Assert.Equal(OfferOutcome.Withdrawn, Assert.Single(bench.Disk.Offers).Outcome);
+        Assert.Empty(bench.Engine.Context.CustomerFirst);
+        Assert.Empty(bench.Engine.Context.Works);
+    }
+
+    public static void AssertNothingIsLeft(Bench bench)
+    {
+        Assert.Empty(bench.Engine.Context.CustomerFirst);
+        Assert.Empty(bench.Engine.Context.Works);
+        Assert.Empty(bench.Engine.Context.Rings);
     }
 }

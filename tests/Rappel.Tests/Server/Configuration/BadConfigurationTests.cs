@@ -20,6 +20,7 @@ public class BadConfigurationTests
     [InlineData("agents.yaml", "offerTimeout: 30 s\n    language: fr", "language: de", "language: de", "unknown-language", "allowed: en, fr")]
     [InlineData("agents.yaml", "name: Accueil", "name: Accueil\n    directNumber: 555-0123", "directNumber", "bad-number", "E.164")]
     [InlineData("queues.yaml", "priority: 3", "priority: 11", "priority: 11", "out-of-range", "allowed: 1 to 10")]
+    [InlineData("queues.yaml", "maximumPending: 200", "mayDismiss: perhaps", "perhaps", "bad-value", "allowed: true or false")]
     [InlineData("queues.yaml", "priority: 3", "priority: high", "priority: high", "bad-value", "not a whole number")]
     [InlineData("queues.yaml", "priority: 3", "priority: [3]", "priority: [3]", "wrong-kind", "this is a list")]
     [InlineData("queues.yaml", "members: [1004]", "members: [{ agent: 1004, skill: 0 }]", "skill: 0", "out-of-range", "allowed: 1 to 10")]

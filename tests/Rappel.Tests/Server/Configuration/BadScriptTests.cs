@@ -39,6 +39,11 @@ public class BadScriptTests
     [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 11, cancelAfter: 4 h }", "11", ProblemCode.OutOfRange, "1 to 10")]
     [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 119 s }", "119 s", ProblemCode.OutOfRange, "120 s to 72 h")]
     [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3 }", "callback", ProblemCode.Missing, "`cancelAfter` is missing (allowed: 120 s to 72 h)")]
+    [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, rungFirst: nurse }", "nurse", ProblemCode.BadValue, "(allowed: agent, customer)")]
+    [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, onMachine: leave-mesage }", "leave-mesage", ProblemCode.BadValue, "did you mean `leave-message`? (allowed: try-later, leave-message, count-as-attempt)")]
+    [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, duplicates: both }", "both", ProblemCode.BadValue, "(allowed: keep, renew)")]
+    [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, announcement: who-calls }", "who-calls", ProblemCode.UnknownReference, "main/0/announcement")]
+    [InlineData("main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, machineMessage: nurses }", "nurses", ProblemCode.UnknownReference, "main/0/machineMessage")]
     // Labels.
     [InlineData("main:\n  - label: un-deux", "un-deux", ProblemCode.BadLabel, "other characters than letters and digits")]
     [InlineData("main:\n  - label: abcdefghijklmnopqrstuv", "abcdef", ProblemCode.BadLabel, "has 22 characters")]
@@ -80,4 +85,17 @@ public class BadScriptTests
     [InlineData("main:\n  - callback: { queue: nurse-callbacks, callerId: health-line, dialPlan: north-american, retryDelay: 40 s, attempts: 1, cancelAfter: 72 h }")]
     [InlineData("main:\n  - callback: { queue: nurse-callbacks, callerId: '+15145550101', dialPlan: north-american, retryDelay: 90 min, attempts: 10, cancelAfter: 120 s }")]
     public void Good_scripts_are_taken(string script) => Assert.Equal("0 problems\n", Draft.WithScript(script).Report);
+
+    [Fact]
+    public void Who_is_rung_first_and_what_becomes_of_machines_and_duplicates_is_read()
+    {
+        var draft = Draft.WithScript(
+            "main:\n  - callback: { queue: nurse-callbacks, dialPlan: north-american, retryDelay: 5 min, attempts: 3, cancelAfter: 4 h, rungFirst: customer, onMachine: leave-message, "
+            + "duplicates: renew, announcement: back-to-waiting, machineMessage: callbacks-whisper }");
+
+        var callback = Assert.IsType<CallbackObject>(Assert.Single(draft.Result.Snapshot!.Scripts["other"].Main));
+        Assert.Equal(
+            (RungFirst.Customer, MachineAction.LeaveMessage, DuplicateChoice.Renew, "back-to-waiting", "callbacks-whisper"),
+            (callback.Terms.RungFirst, callback.Terms.OnMachine, callback.Terms.Duplicates, callback.Terms.Announcement, callback.Terms.MachineMessage));
+    }
 }
