@@ -10,7 +10,7 @@ HOURS ?= 24
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
-	@echo "make demo       start a server of its own and play the ten scenes with real SIP phones"
+	@echo "make demo       start a server of its own and play all scenes with real SIP phones"
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"

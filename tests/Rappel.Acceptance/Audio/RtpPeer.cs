@@ -43,6 +43,12 @@ internal sealed class RtpPeer : IDisposable
 
     public int Port { get; }
 
+    /// <summary>Listens: nothing but silence is sent.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Whether anything was ever heard that is louder than a line without a voice.</summary>
+    public bool HearsSound => Heard().Count(sample => Math.Abs((int)sample) > 500) > 800;
+
     public void Press(string digits)
     {
         foreach (var key in digits)
@@ -133,7 +139,7 @@ internal sealed class RtpPeer : IDisposable
         Header(packet, Pcmu, timestamp);
         for (var i = 0; i < PacketSamples; i++)
         {
-            packet[12 + i] = MuLaw.Encode(tone[at++ % tone.Length]);
+            packet[12 + i] = MuLaw.Encode(IsQuiet ? (short)0 : tone[at++ % tone.Length]);
         }
 
         timestamp += PacketSamples;

@@ -84,6 +84,8 @@ internal sealed class BaresipPhone : IDisposable
         return phone;
     }
 
+    public bool HasNotRung => Events.All.All(e => e.Type != "CALL_INCOMING");
+
     public Task<BaresipEvent?> Rings(TimeSpan within) => Events.Next(e => e.Type == "CALL_INCOMING", within);
 
     public Task<BaresipEvent?> Talks(TimeSpan within) => Events.Next(e => e.Type == "CALL_ESTABLISHED", within);

@@ -69,7 +69,7 @@ internal static class Journey
         stage.Note("agent", "accepts");
     }
 
-    /// <summary>The customer's phone rings and is answered; both talk, hear each other, and the agent hangs up.</summary>
+    /// <summary>The customer's phone rings and is answered, and they talk.</summary>
     public static async Task TalkToCustomer(this Stage stage, BaresipPhone agent, SippEndpoint customer, string number)
     {
         var invite = Stage.Need(await customer.Received("INVITE", Stage.Soon), "the customer was not dialled");
@@ -78,6 +78,12 @@ internal static class Journey
         stage.Check(invite.Header("From").Contains(Stage.French, StringComparison.Ordinal), $"the customer sees {Stage.French}");
         Stage.Need(await customer.Received("ACK", Stage.Soon), "the customer's answer was not confirmed");
         stage.Note("customer", "answers");
+        await stage.Converse(agent, customer);
+    }
+
+    /// <summary>Both talk, hear each other, and the agent hangs up.</summary>
+    public static async Task Converse(this Stage stage, BaresipPhone agent, SippEndpoint customer)
+    {
         await Waiting.Pass(Talk);
         await agent.HangUp();
         stage.Note("agent", "hangs up");

@@ -5,7 +5,7 @@ using Rappel.Acceptance.Scenes;
 
 namespace Rappel.Acceptance.Staging;
 
-/// <summary>The ten scenes, side by side.</summary>
+/// <summary>All scenes, side by side.</summary>
 internal static class Playbill
 {
     /// <summary>Servers and phones start one after another: a machine with two cores cannot start them all at once in good time.</summary>
@@ -21,6 +21,7 @@ internal static class Playbill
         new LongerWaitFirst(),
         new KilledAfterTheKey(),
         new TypedNumberCorrected(),
+        new CustomerPressesOne(),
         new NumberKept(),
         new Voicemail(),
         new Operator(),
