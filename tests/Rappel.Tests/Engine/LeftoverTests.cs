@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Engine;
+using Rappel.Media.Sessions;
 using Rappel.Tests.Engine.Benches;
 
 namespace Rappel.Tests.Engine;
@@ -33,6 +34,67 @@ public class LeftoverTests
         }
 
         AssertNothingIsLeft(bench, ports);
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_attempts_that_rang_the_customer_first()
+    {
+        var bench = CustomerFirst.Bench(
+            ["onMachine: leave-message"], ("attempts: 3", "attempts: 1"), ("maximumPending: 3", "maximumPending: 50\n    whisper: for-the-nurse"));
+        var ports = bench.Engine.Context.Ports.Count;
+        bench.MakeAvailable("1001");
+
+        CustomersFirst(bench);
+        bench.Pass(TimeSpan.FromHours(5));
+
+        AssertNothingIsLeft(bench, ports);
+        Assert.Empty(bench.Engine.Context.CustomerFirst);
+    }
+
+    private static void CustomersFirst(Bench bench)
+    {
+        Ring("+15145550111", customer => customer.Refuse(486));
+        Ring("+15145550112", customer => customer.Answer().HangUp());
+        Ring("+15145550113", customer => customer.Answer().Greet(GreetingVerdict.Person));
+        Ring("+15145550114", machine => machine.Answer().Greet(GreetingVerdict.Machine).Beep());
+        Ring("+15145550115", customer =>
+        {
+            customer.Answer().Press('1');
+            customer.HangUp();
+        });
+        Ring("+15145550116", customer =>
+        {
+            customer.Answer().Press('1');
+            bench.PhoneOf("1001").Ringing.Refuse(486);
+        });
+        Ring("+15145550117", customer =>
+        {
+            customer.Answer().Press('1');
+            bench.PhoneOf("1001").Ringing.Answer();
+            customer.HangUp();
+        });
+        Ring("+15145550118", customer =>
+        {
+            customer.Answer().Press('1');
+            bench.PhoneOf("1001").Ringing.Answer().HearOut();
+            customer.HangUp();
+        });
+        Ring("+15145550119", customer =>
+        {
+            customer.Answer().Press('1');
+            bench.PhoneOf("1001").Ringing.Answer().HangUp();
+        });
+        Ring("+15145550120", _ => bench.SetStatus("1001", AgentStatus.OnBreak));
+
+        void Ring(string number, Action<PhoneCall> then)
+        {
+            bench.AskForCallback(number);
+            then(bench.Carrier.Calls.Last(c => c.Number == number));
+
+            // Long enough for every limit.
+            bench.Pass(250);
+            bench.MakeAvailable("1001");
+        }
     }
 
     private static void AllKindsOfCalls(Bench bench)

@@ -23,6 +23,9 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="AskedBy">Key of the agent who asks for it, if an agent does: the journal names them.</param>
 /// <param name="RungFirst">Who is rung first. Default: the agent.</param>
 /// <param name="OnMachine">What is done where a machine answers; only where the customer is rung first.</param>
+/// <param name="Duplicates">What it does to an open request of the same number and queue.</param>
+/// <param name="Announcement">Key of the prompt that a customer rung first hears on answering. Default: the built-in announcement.</param>
+/// <param name="MachineMessage">Key of the prompt left with a machine. Default: the built-in message.</param>
 public sealed record CreateCallbackBody(
     [property: Required, MaxLength(ApiLimits.MaximumNumber)] string Number,
     [property: MaxLength(ApiLimits.MaximumKey)] string? Queue = null,
@@ -42,4 +45,7 @@ public sealed record CreateCallbackBody(
     [property: MaxLength(ApiLimits.MaximumKey)] string? AssignedAgent = null,
     [property: MaxLength(ApiLimits.MaximumKey)] string? AskedBy = null,
     RungFirst? RungFirst = null,
-    MachineAction? OnMachine = null);
+    MachineAction? OnMachine = null,
+    DuplicateChoice? Duplicates = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? Announcement = null,
+    [property: MaxLength(ApiLimits.MaximumKey)] string? MachineMessage = null);

@@ -30,6 +30,9 @@ internal static class CreateCallbackReading
         {
             RungFirst = fields.Word("rungFirst", RungFirst.Agent),
             OnMachine = fields.Word("onMachine", MachineAction.TryLater),
+            Duplicates = fields.Word("duplicates", DuplicateChoice.Keep),
+            Announcement = Prompt(fields, "announcement", configuration),
+            MachineMessage = Prompt(fields, "machineMessage", configuration),
         };
         var name = fields.Text("name", ApiLimits.MaximumName);
         var variables = fields.Pairs("variables");
@@ -52,6 +55,18 @@ internal static class CreateCallbackReading
                 Note = note,
                 AssignedAgent = assigned,
             };
+    }
+
+    private static string? Prompt(FieldReader fields, string field, ConfigurationSnapshot configuration)
+    {
+        var key = fields.Text(field, ApiLimits.MaximumKey);
+        if (key is null || configuration.Prompts.ContainsKey(key))
+        {
+            return key;
+        }
+
+        fields.Wrong(field, $"is '{key}'", $"a prompt: {string.Join(", ", configuration.Prompts.Keys.Order(StringComparer.Ordinal))}");
+        return null;
     }
 
     private static string Language(FieldReader fields, ConfigurationSnapshot configuration)

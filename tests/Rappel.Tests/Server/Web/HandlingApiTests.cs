@@ -132,15 +132,16 @@ public sealed class HandlingApiTests
 
         var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks", """
             {"number":"5145550142","from":"2100-03-02T09:00-05:00","until":"2100-03-02T10:00-05:00","note":"Speak slowly.","assignedAgent":"1002",
-             "askedBy":"1001","rungFirst":"customer","onMachine":"leave-message"}
+             "askedBy":"1001","rungFirst":"customer","onMachine":"leave-message","duplicates":"renew"}
             """);
 
         Assert.Equal(201, reply.Code);
         var command = Assert.IsType<EngineCommand.CreateCallback>(Assert.Single(server.Engine.Commands));
         Assert.Equal(new CallbackWindow(At("2100-03-02T14:00:00Z"), At("2100-03-02T15:00:00Z")), command.Window);
         Assert.Equal(
-            ("Speak slowly.", "1002", CallbackOrigin.Agent, "1001", RungFirst.Customer, MachineAction.LeaveMessage),
-            (command.Note, command.AssignedAgent, command.Origin, command.Who, command.Terms.RungFirst, command.Terms.OnMachine));
+            ("Speak slowly.", "1002", CallbackOrigin.Agent, "1001", RungFirst.Customer, MachineAction.LeaveMessage, DuplicateChoice.Renew),
+            (command.Note, command.AssignedAgent, command.Origin, command.Who, command.Terms.RungFirst, command.Terms.OnMachine,
+                command.Terms.Duplicates));
     }
 
     [Fact]
@@ -149,11 +150,12 @@ public sealed class HandlingApiTests
         await using var server = await ApiServer.StartAsync();
 
         var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks", """
-            {"number":"5145550142","until":"2100-03-02T10:00Z","cancelAfterSeconds":600,"assignedAgent":"9","askedBy":"8","rungFirst":"nobody"}
+            {"number":"5145550142","until":"2100-03-02T10:00Z","cancelAfterSeconds":600,"assignedAgent":"9","askedBy":"8","rungFirst":"nobody",
+             "announcement":"none"}
             """);
 
         Assert.Equal(
-            ["#/askedBy", "#/assignedAgent", "#/cancelAfterSeconds", "#/rungFirst"],
+            ["#/announcement", "#/askedBy", "#/assignedAgent", "#/cancelAfterSeconds", "#/rungFirst"],
             reply.Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()).Order(StringComparer.Ordinal));
     }
 
