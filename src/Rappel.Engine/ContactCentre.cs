@@ -47,6 +47,7 @@ public sealed class ContactCentre : IEngine
         _context.UserAgent = new UserAgent(
             new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy);
         _context.Legs = new LegBook(_context);
+        _context.OnTheLine = new OnTheLine(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
         _legEvents = new LegEvents(_context);
         _entrance = new ChannelEntrance(_context, policy);

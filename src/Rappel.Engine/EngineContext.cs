@@ -37,6 +37,8 @@ internal sealed class EngineContext
 
     public LegBook Legs { get; set; } = null!;
 
+    public OnTheLine OnTheLine { get; set; } = null!;
+
     /// <summary>What new calls run on; calls under way keep theirs.</summary>
     public required ConfigurationSnapshot Configuration { get; set; }
 

@@ -21,6 +21,9 @@ public static class ScriptExits
     public const string Requested = "requested";
     public const string AlreadyPending = "already-pending";
     public const string Refused = "refused";
+    public const string Pending = "pending";
+    public const string None = "none";
+    public const string Done = "done";
 
     public static readonly ImmutableArray<string> Schedule = [Open, Closed, "#1", "#2", "#3", "#4", "#5", "#6"];
     public static readonly ImmutableArray<string> GetDigit = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", NoInput, Invalid];
@@ -30,6 +33,8 @@ public static class ScriptExits
     public static readonly ImmutableArray<string> Forward = [Busy, NoAnswer, Failed];
     public static readonly ImmutableArray<string> ForwardToVoicemail = [Failed];
     public static readonly ImmutableArray<string> Callback = [Requested, AlreadyPending, Refused];
+    public static readonly ImmutableArray<string> CheckCallback = [Pending, None];
+    public static readonly ImmutableArray<string> ChangeCallback = [Done, Failed];
 
     /// <summary>The exits an object was given, or null for an object that has none (it is followed by the next, or by nothing).</summary>
     public static ImmutableDictionary<string, ImmutableArray<ScriptObject>>? Of(ScriptObject item) => item switch
@@ -44,6 +49,8 @@ public static class ScriptExits
         ForwardToAgentObject o => o.Exits,
         ForwardToVoicemailObject o => o.Exits,
         CallbackObject o => o.Exits,
+        CheckCallbackObject o => o.Exits,
+        ChangeCallbackObject o => o.Exits,
         _ => null,
     };
 
@@ -58,6 +65,8 @@ public static class ScriptExits
         ForwardToNumberObject or ForwardToAgentObject => Forward,
         ForwardToVoicemailObject => ForwardToVoicemail,
         CallbackObject => Callback,
+        CheckCallbackObject => CheckCallback,
+        ChangeCallbackObject => ChangeCallback,
         _ => [],
     };
 }

@@ -111,6 +111,30 @@ public sealed record CallbackObject(
     string Path, bool Protected, CallbackTerms Terms, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits)
     : ScriptObject(Path, Protected);
 
+/// <summary>Looks for an open request of this caller: of the number typed, else of the one they ring from. What the others say of a
+/// pending callback is of the one found. Exits <c>pending</c>, <c>none</c>.</summary>
+/// <param name="Queue">Key of the only outbound queue to look in; null looks in all, by key.</param>
+public sealed record CheckCallbackObject(
+    string Path, bool Protected, string? Queue, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Changes the request that Check callback found. Exits <c>done</c>, <c>failed</c>. To keep it is to do nothing.</summary>
+public sealed record ChangeCallbackObject(
+    string Path, bool Protected, CallbackChange Action, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits)
+    : ScriptObject(Path, Protected);
+
+/// <summary>What a caller who rings again may do with the pending request.</summary>
+public enum CallbackChange
+{
+    /// <summary>Nobody rings them.</summary>
+    Cancel,
+
+    /// <summary>They are rung at the number just captured. The place is kept.</summary>
+    ChangeNumber,
+
+    /// <summary>They wait on the line at the place that the request holds: in the queue they wait in, or in the next they enter.</summary>
+    TakePlace,
+}
+
 /// <summary>What a Callback object promises.</summary>
 /// <param name="Queue">Key of an outbound queue.</param>
 /// <param name="CallerIdChannel">Key of the enabled channel whose number is shown; null is <c>[current channel]</c>, the default.</param>

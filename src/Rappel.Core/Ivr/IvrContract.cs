@@ -67,6 +67,13 @@ public abstract record IvrOutput
     /// </summary>
     public sealed record RequestCallback(CallbackTerms Terms, PhoneNumber Number, string? Trunk, string? TimeZone) : IvrOutput;
 
+    /// <summary>
+    /// Change the request that <see cref="IScriptEnvironment.FindCallback"/> gave last. Answer, once it is on disk, with Exit done, or failed
+    /// where it cannot be.
+    /// </summary>
+    /// <param name="To">The new number, through the dial plan; null but for <see cref="CallbackChange.ChangeNumber"/>.</param>
+    public sealed record ChangeCallback(CallbackChange Action, DialableNumber? To) : IvrOutput;
+
     /// <summary>The call's language is now this.</summary>
     public sealed record LanguageChanged(string Language) : IvrOutput;
 
@@ -95,7 +102,7 @@ public interface IScriptEnvironment
     /// <summary>Seconds this caller is expected to wait still; null while nothing is known.</summary>
     TimeSpan? ExpectedWait { get; }
 
-    /// <summary>Place of this caller's pending callback in its outbound queue; 0 for none.</summary>
+    /// <summary>Place of this caller's pending callback in its outbound queue; 0 for none, and for one that is being rung.</summary>
     int CallbackPosition { get; }
 
     /// <summary>How long this call has waited in its queue.</summary>
@@ -103,6 +110,11 @@ public interface IScriptEnvironment
 
     /// <summary>Key of the queue this call waits in; null where it waits in none, or that is not told.</summary>
     string? Queue => null;
+
+    /// <summary>The open request of this caller, by the number typed, else the one they ring from; null for none. From then on
+    /// <see cref="CallbackPosition"/> is that request's.</summary>
+    /// <param name="queue">Key of the only outbound queue to look in; null for any.</param>
+    PendingCallback? FindCallback(string? queue) => null;
 
     /// <summary>The live state of an inbound or outbound queue.</summary>
     QueueReading Read(string queue);
@@ -117,6 +129,16 @@ public interface IScriptEnvironment
 /// be told; zero: closed.</param>
 public sealed record QueueReading(
     int AgentsLoggedIn, int AgentsFree, int Waiting, TimeSpan? ExpectedWait, bool CallbackCapReached, TimeSpan? ClosesIn);
+
+/// <summary>What a script knows of a pending request.</summary>
+/// <param name="Number">What is dialled.</param>
+/// <param name="DialPlan">Key of the plan it was asked for under.</param>
+public sealed record PendingCallback(PhoneNumber Number, string DialPlan);
+
+/// <summary>A number as a dial plan made it.</summary>
+/// <param name="Trunk">Key of the trunk the plan names; null for any.</param>
+/// <param name="TimeZone">IANA zone of the plan's rule; null where it names none.</param>
+public sealed record DialableNumber(PhoneNumber Number, string? Trunk, string? TimeZone);
 
 /// <summary>What a script run is about: the call as it came in.</summary>
 public sealed class ScriptCall(PhoneNumber? caller, string channelKey, string channelNumber, string language)
@@ -135,6 +157,9 @@ public sealed class ScriptCall(PhoneNumber? caller, string channelKey, string ch
 
     /// <summary>The number to ring back, as captured and through the dial plan; null where none was typed.</summary>
     public PhoneNumber? CallbackNumber { get; set; }
+
+    /// <summary>The request that Check callback found; null for none.</summary>
+    public PendingCallback? Pending { get; internal set; }
 
     /// <summary>What was collected and set: <c>customer.accountNumber</c>, <c>case.number</c>, and variables without their dollar sign.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

@@ -175,6 +175,8 @@ public sealed class ScriptRun
                 return Decisions.Test(test, stage);
             case TestQueueObject test:
                 return Decisions.Test(test, stage);
+            case CheckCallbackObject check:
+                return Decisions.Look(check, stage);
             case ScheduleObject schedule:
                 return Decisions.Ask(schedule, stage, now);
             default:
@@ -191,6 +193,7 @@ public sealed class ScriptRun
             GetValueObject question => new ValueQuestion(question, stage),
             WaitObject wait => new MusicPause(wait, stage),
             CallbackObject callback => new CallbackPromise(callback, stage),
+            ChangeCallbackObject change => new CallbackChanging(change, stage),
             _ => new Forwarding(next, stage),
         };
 

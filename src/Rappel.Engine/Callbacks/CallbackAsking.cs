@@ -33,6 +33,12 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
         // Ended here, in the batch that carries the request: from now on the caller is diverted and never abandoned, whatever comes.
         call.IsDiverted = true;
         call.Record.End(context.Now, Diverted);
+
+        // Not rung before they have hung up, whatever number they typed.
+        if (HoldsLine)
+        {
+            context.OnTheLine.Claim(call.Presence, request.Id);
+        }
     }
 
     public void Durable(CallbackRequest request) => Continue("requested", leave: true);

@@ -11,11 +11,11 @@ internal sealed class CallbackDesk(EngineContext context)
     private readonly Dictionary<CallbackId, ICallbackAsker> _asked = [];
     private readonly Dictionary<CallbackId, InteractionRecord> _records = [];
 
-    /// <summary>In line by the book's word, held back until their caller has hung up.</summary>
-    private readonly SortedDictionary<long, (ICallbackAsker Asker, CallbackRequest Request)> _held = [];
+    /// <summary>Customers being rung or talking, by their request.</summary>
+    private readonly Dictionary<CallbackId, Presence> _rung = [];
 
     /// <summary>Requests that something is kept of here.</summary>
-    internal int Remembered => _asked.Count + _records.Count + _held.Count;
+    internal int Remembered => _asked.Count + _records.Count + _rung.Count;
 
     public void Ask(ICallbackAsker asker, CallbackInput.Request request)
     {
@@ -42,21 +42,6 @@ internal sealed class CallbackDesk(EngineContext context)
     /// <summary>A request that was open at the last end of the process.</summary>
     public void Restore(CallbackId id, InteractionRecord record) => _records[id] = record;
 
-    /// <summary>A caller hung up: a callback held back for it enters the line.</summary>
-    public void ReleaseHeld()
-    {
-        if (_held.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var (key, held) in _held.Where(h => !h.Value.Asker.HoldsLine).ToArray())
-        {
-            _held.Remove(key);
-            EnterLine(held.Request);
-        }
-    }
-
     public void Handle(CallbackOutput output)
     {
         switch (output)
@@ -77,11 +62,8 @@ internal sealed class CallbackDesk(EngineContext context)
                 Record(changed);
                 break;
             case CallbackOutput.EnteredLine entered:
-                if (_asked.GetValueOrDefault(entered.Request.Id) is { HoldsLine: true } asker)
-                {
-                    _held[entered.Request.Id.Value] = (asker, entered.Request);
-                }
-                else
+                // Held meanwhile by an input of the same turn: the word that it left the line follows.
+                if (context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
                 {
                     EnterLine(entered.Request);
                 }
@@ -122,7 +104,7 @@ internal sealed class CallbackDesk(EngineContext context)
         _records[request.Id] = new InteractionRecord(context.Ledger, new InteractionRow(
             request.Tenant, request.Interaction, InteractionKind.Callback, request.Parent, null, request.Terms.Queue, request.Number,
             request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null, null));
-        if (_asked.TryGetValue(request.Id, out var asker))
+        if (TakeAsker(request.Id) is { } asker)
         {
             asker.Accepted(request);
             context.Ledger.WhenDurable(() => asker.Durable(request));
@@ -139,6 +121,7 @@ internal sealed class CallbackDesk(EngineContext context)
         }
 
         context.Ledger.Note(context.Now, request.Id.ToString(), changed.Event, changed.Why, changed.Who);
+        Meet(request);
         if (!_records.TryGetValue(request.Id, out var record))
         {
             return;
@@ -159,7 +142,22 @@ internal sealed class CallbackDesk(EngineContext context)
         {
             record.End(context.Now, Words.Of(request.Status));
             _records.Remove(request.Id);
-            _asked.Remove(request.Id);
+        }
+    }
+
+    /// <summary>While a customer is rung, what else they asked for waits: two of our calls to one person would find each other busy.</summary>
+    private void Meet(CallbackRequest request)
+    {
+        if (request.Status is CallbackStatus.Dialling or CallbackStatus.Connected)
+        {
+            if (!_rung.ContainsKey(request.Id))
+            {
+                _rung.Add(request.Id, context.OnTheLine.Came(request.Number, request.Id));
+            }
+        }
+        else if (_rung.Remove(request.Id, out var presence))
+        {
+            context.OnTheLine.Gone(presence);
         }
     }
 
@@ -171,7 +169,6 @@ internal sealed class CallbackDesk(EngineContext context)
 
     private void LeaveLine(CallbackId id)
     {
-        _held.Remove(id.Value);
         context.Works.Remove(WorkOf(id));
         context.Acd.Handle(context.Now, new AcdInput.WorkLeft(WorkOf(id)));
     }

@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
-using Rappel.Core.Calls;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Ivr;
+using Rappel.Core.Numbers;
 using Rappel.Engine.Callbacks;
 
 namespace Rappel.Engine.Telephony;
@@ -12,7 +13,7 @@ internal sealed class CallEnvironment(EngineContext context, InboundCall call) :
 
     public TimeSpan? ExpectedWait => call.Wait is { } wait ? context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, wait.Queue.Key, QueuePosition) : null;
 
-    public int CallbackPosition => PendingCallback() is { } id ? context.Book.PositionOf(id) : 0;
+    public int CallbackPosition => (Found() ?? CallerRequests.Find(context, call, null)) is { } request ? context.Book.PositionOf(request.Id) : 0;
 
     public TimeSpan Waited => call.Wait is { } wait ? context.Now - wait.Since : TimeSpan.Zero;
 
@@ -20,22 +21,12 @@ internal sealed class CallEnvironment(EngineContext context, InboundCall call) :
 
     public QueueReading Read(string queue) => QueueReadings.Read(context, queue);
 
-    private CallbackId? PendingCallback()
+    public PendingCallback? FindCallback(string? queue)
     {
-        var number = call.Script.CallbackNumber ?? call.Script.Caller;
-        if (number is null)
-        {
-            return null;
-        }
-
-        foreach (var queue in context.Configuration.OutboundQueues.Keys.Order(StringComparer.Ordinal))
-        {
-            if (context.Book.FindOpen(queue, number.Value.Value) is { } request)
-            {
-                return request.Id;
-            }
-        }
-
-        return null;
+        var request = CallerRequests.Find(context, call, queue);
+        call.FoundCallback = request?.Id;
+        return request is null ? null : new PendingCallback(new PhoneNumber(request.Number), request.Terms.DialPlan);
     }
+
+    private CallbackRequest? Found() => call.FoundCallback is { } id ? context.Book.Get(id) : null;
 }

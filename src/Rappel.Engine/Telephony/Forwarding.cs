@@ -1,6 +1,7 @@
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Core.Numbers;
+using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
 using Rappel.Sip.UserAgents;
 
@@ -66,6 +67,11 @@ internal sealed class Forwarding : ILegOwner
         _call.Wait?.Leave();
         _call.StopScripts();
         _call.Record.Change(row => row with { AnsweredAt = _context.Now, Agent = _agent });
+        if (_agent is not null)
+        {
+            CallerRequests.ReachedAgent(_context, _call, _agent);
+        }
+
         _conversation = new Conversation(_context, _call.Leg, leg);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Callbacks;
@@ -49,6 +50,15 @@ internal sealed class InboundCall : ILegOwner
 
     /// <summary>While it talks to an agent who took it from a queue; null otherwise.</summary>
     public AgentConversation? Connected { get; set; }
+
+    /// <summary>Set with the leg: this caller among those on the line.</summary>
+    public Presence Presence { get; set; } = null!;
+
+    /// <summary>The pending request that Check callback found last; null for none.</summary>
+    public CallbackId? FoundCallback { get; set; }
+
+    /// <summary>The request whose held place this caller has taken; null for none.</summary>
+    public CallbackId? TakenPlace { get; set; }
 
     /// <summary>Set once a callback was taken for this caller.</summary>
     public bool IsDiverted { get; set; }
@@ -185,6 +195,6 @@ internal sealed class InboundCall : ILegOwner
         Forwarding?.CallerGone();
         Wait?.Leave();
         _context.Callers.Remove(Leg.Id.Value);
-        _context.CallbackDesk.ReleaseHeld();
+        _context.OnTheLine.Gone(Presence);
     }
 }

@@ -6,7 +6,8 @@ using Rappel.Engine.Desk;
 
 namespace Rappel.Engine.Telephony;
 
-/// <summary>A caller waiting in an inbound queue. The place is the moment of entering and never changes.</summary>
+/// <summary>A caller waiting in an inbound queue. The place is the moment of entering, or that of the pending callback whose place the caller
+/// takes; it never gets younger.</summary>
 internal sealed class QueueWait : IOfferedWork
 {
     private readonly EngineContext _context;
@@ -15,6 +16,8 @@ internal sealed class QueueWait : IOfferedWork
     private Reason _protectedBy;
     private bool _isTimeUp;
     private bool _left;
+    private bool _isOffered;
+    private Instant _inLineAt;
 
     private QueueWait(EngineContext context, InboundCall call, InboundQueueSnapshot queue)
     {
@@ -22,6 +25,7 @@ internal sealed class QueueWait : IOfferedWork
         _call = call;
         Queue = queue;
         Since = context.Now;
+        Place = HeldPlace.In(context, call, queue) is { } held && held < Since ? held : Since;
         Work = new WorkId(WorkKind.LiveCall, call.Leg.Id.Value);
         _maximumWait = context.Agenda.At(Since + queue.MaximumWait, TimeUp);
     }
@@ -46,7 +50,11 @@ internal sealed class QueueWait : IOfferedWork
 
     public InboundQueueSnapshot Queue { get; }
 
+    /// <summary>When the caller entered.</summary>
     public Instant Since { get; }
+
+    /// <summary>What the caller is ordered by.</summary>
+    public Instant Place { get; private set; }
 
     public WorkId Work { get; }
 
@@ -68,7 +76,7 @@ internal sealed class QueueWait : IOfferedWork
         var wait = new QueueWait(context, call, queue);
         call.Wait = wait;
         context.Works[wait.Work] = wait;
-        context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(wait.Work, key, wait.Since, Eligible: true)));
+        wait.EnterLine();
         var told = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, key, context.Acd.PositionOf(wait.Work));
         call.Record.Change(row => row with { Queue = key, QueuedAt = wait.Since, ExpectedWaitTold = (int?)told?.TotalSeconds });
         call.StartTreatment(queue);
@@ -91,6 +99,16 @@ internal sealed class QueueWait : IOfferedWork
         }
     }
 
+    /// <summary>To this place, if it is older. A caller whose agent's phone rings already is moved only if that comes to nothing.</summary>
+    public void MoveTo(Instant place)
+    {
+        Place = place < Place ? place : Place;
+        if (!_isOffered)
+        {
+            Reenter();
+        }
+    }
+
     /// <summary>Out of the line; an offer under way is withdrawn.</summary>
     public void Leave()
     {
@@ -106,20 +124,26 @@ internal sealed class QueueWait : IOfferedWork
     public AgentDisplay Describe(AgentSnapshot agent) =>
         AgentDisplay.OfLiveCall(Queue.Name, _call.Script.Caller, agent.Language);
 
-    public bool TryBegin(AgentRing ring) => !_left;
+    public bool TryBegin(AgentRing ring)
+    {
+        _isOffered = !_left;
+        return _isOffered;
+    }
 
     public void Accepted(AgentRing ring)
     {
         Close();
         _call.StopScripts();
         _call.Record.Change(row => row with { Agent = ring.Agent.Key });
-        CallbackServing.ServePaired(_context, Queue, _call.Script);
+        CallerRequests.ReachedQueue(_context, _call, Queue);
         _call.Connected = new AgentConversation(_context, _call, ring, Queue.Whisper);
     }
 
     public void NotAccepted(OfferOutcome outcome)
     {
         // The distributor has put the call back in its place and looks for the next agent.
+        _isOffered = false;
+        Reenter();
     }
 
     public void AgentGone(AgentRing ring) => _call.Connected?.AgentGone();
@@ -127,6 +151,21 @@ internal sealed class QueueWait : IOfferedWork
     public void AgentHeld(AgentRing ring) => _call.Connected?.HoldChanged();
 
     public void AgentPlayEnded(AgentRing ring, int token) => _call.Connected?.WhisperEnded(token);
+
+    private void EnterLine()
+    {
+        _inLineAt = Place;
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkArrived(new WorkItem(Work, Queue.Key, Place, Eligible: _protectedBy == Reason.None)));
+    }
+
+    private void Reenter()
+    {
+        if (!_left && _inLineAt != Place)
+        {
+            _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
+            EnterLine();
+        }
+    }
 
     private void Close()
     {

@@ -8,6 +8,7 @@ internal sealed class ScriptActions(EngineContext context, InboundCall call)
 {
     public void CarryOut(ScriptSession session, IvrOutput wish)
     {
+        context.OnTheLine.Types(call.Presence, call.Script.CallbackNumber?.Value);
         switch (wish)
         {
             case IvrOutput.Speak speak:
@@ -33,6 +34,9 @@ internal sealed class ScriptActions(EngineContext context, InboundCall call)
                 break;
             case IvrOutput.RequestCallback request:
                 CallbackAsking.Ask(context, call, request);
+                break;
+            case IvrOutput.ChangeCallback change:
+                CallbackChanging.Begin(context, call, session, change);
                 break;
             case IvrOutput.LanguageChanged changed:
                 call.Record.Change(row => row with { Language = changed.Language });

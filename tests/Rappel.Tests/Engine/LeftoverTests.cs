@@ -183,6 +183,7 @@ public class LeftoverTests
         Assert.Empty(context.Rings);
         Assert.Empty(context.Messages);
         Assert.Equal(0, context.CallbackDesk.Remembered);
+        Assert.Equal(0, context.OnTheLine.Count);
         Assert.Equal(0, context.Legs.Count);
         Assert.Equal(0, context.UserAgent.LegCount);
         Assert.Equal(0, context.Legs.CallsThrough("carrier"));

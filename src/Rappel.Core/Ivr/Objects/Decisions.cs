@@ -6,7 +6,7 @@ using Rappel.Core.Schedules;
 
 namespace Rappel.Core.Ivr.Objects;
 
-/// <summary>Schedule, Test Variable and Test Queue: objects that choose an exit at once.</summary>
+/// <summary>Schedule, Test Variable, Test Queue and Check callback: objects that choose an exit at once.</summary>
 internal static class Decisions
 {
     public static Step Ask(ScheduleObject ask, ScriptStage stage, Instant now)
@@ -18,6 +18,12 @@ internal static class Decisions
         }
 
         return Step.Exit(ScheduleClock.Evaluate(schedule, now).Name);
+    }
+
+    public static Step Look(CheckCallbackObject check, ScriptStage stage)
+    {
+        stage.Call.Pending = stage.Environment.FindCallback(check.Queue);
+        return Step.Exit(stage.Call.Pending is null ? ScriptExits.None : ScriptExits.Pending);
     }
 
     public static Step Test(TestVariableObject test, ScriptStage stage)

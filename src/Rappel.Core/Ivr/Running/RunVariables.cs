@@ -64,7 +64,7 @@ internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environme
     public void Set(string name, string value) =>
         call.Variables[Named(name) ?? name] = value.Length <= ScriptLimits.VariableLength ? value : value[..ScriptLimits.VariableLength];
 
-    private PhoneNumber? RingBack => call.CallbackNumber ?? call.Caller;
+    private PhoneNumber? RingBack => call.CallbackNumber ?? call.Pending?.Number ?? call.Caller;
 
     /// <summary>The exact name first, then one that differs in case only.</summary>
     private string? Named(string name) =>

@@ -19,6 +19,8 @@ public static class ScriptTree
         ForwardToAgentObject o => o.Exits,
         ForwardToVoicemailObject o => o.Exits,
         CallbackObject o => o.Exits,
+        CheckCallbackObject o => o.Exits,
+        ChangeCallbackObject o => o.Exits,
         _ => null,
     };
 

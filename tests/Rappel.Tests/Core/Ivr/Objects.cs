@@ -59,5 +59,11 @@ internal static class Objects
     public static CallbackTerms Terms { get; } = new(
         "callbacks", null, "plan", 3, TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), TimeSpan.FromSeconds(30), true);
 
+    public static CheckCallbackObject Check(string? queue, params (string Name, ScriptObject[] Sequence)[] exits) =>
+        new("check callback", false, queue, To(exits));
+
+    public static ChangeCallbackObject Change(CallbackChange action, params (string Name, ScriptObject[] Sequence)[] exits) =>
+        new("change callback", false, action, To(exits));
+
     public static CallbackObject Callback(params (string Name, ScriptObject[] Sequence)[] exits) => new("callback", false, Terms, To(exits));
 }

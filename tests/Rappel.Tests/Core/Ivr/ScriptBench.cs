@@ -18,7 +18,17 @@ internal sealed class FakeEnvironment : IScriptEnvironment
 
     public string? Queue { get; set; }
 
+    public PendingCallback? Pending { get; set; }
+
+    public List<string?> Looked { get; } = [];
+
     public QueueReading Reading { get; set; } = new(1, 1, 0, null, false, null);
+
+    public PendingCallback? FindCallback(string? queue)
+    {
+        Looked.Add(queue);
+        return Pending;
+    }
 
     public QueueReading Read(string queue) => Reading;
 }

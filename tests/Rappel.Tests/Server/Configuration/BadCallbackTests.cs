@@ -14,10 +14,10 @@ public class BadCallbackTests
         Assert.Equal(
             """
             channels.yaml:12: channels/health-line/number: +15145550100 is already the number of `channels/ligne-info-sante` at channels.yaml:6 (allowed: each number once)
-            scripts/nurse-line.yaml:138: scripts/nurse-line/inQueue/13/exits/1/0: there is no label `Rapel`; did you mean `Rappel`? (allowed: labels here: Attente, Choix, Operateur, SansOperateur, Rappeler, Numero, Confirmer, Rappel, Retour)
-            scripts/nurse-line.yaml:145: scripts/nurse-line/inQueue/15/queue: `nurses` is an inbound queue, and an outbound queue is needed here (allowed: an outbound queue: nurse-callbacks)
-            scripts/nurse-line.yaml:152: scripts/nurse-line/inQueue/15/retryDelay: `retryDelay` is 39 s (allowed: 40 s to 90 min)
-            scripts/nurse-line.yaml:154: scripts/nurse-line/inQueue/15/cancelAfter: `cancelAfter` is 73 h (allowed: 120 s to 72 h)
+            scripts/nurse-line.yaml:239: scripts/nurse-line/inQueue/13/exits/1/0: there is no label `Rapel`; did you mean `Rappel`? (allowed: labels here: Attente, Choix, Operateur, SansOperateur, Rappeler, Numero, Confirmer, Rappel, Retour)
+            scripts/nurse-line.yaml:246: scripts/nurse-line/inQueue/15/queue: `nurses` is an inbound queue, and an outbound queue is needed here (allowed: an outbound queue: nurse-callbacks)
+            scripts/nurse-line.yaml:253: scripts/nurse-line/inQueue/15/retryDelay: `retryDelay` is 39 s (allowed: 40 s to 90 min)
+            scripts/nurse-line.yaml:255: scripts/nurse-line/inQueue/15/cancelAfter: `cancelAfter` is 73 h (allowed: 120 s to 72 h)
             5 problems
 
             """,

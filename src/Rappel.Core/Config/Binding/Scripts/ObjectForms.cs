@@ -35,6 +35,8 @@ internal static class ObjectForms
         new("forwardToAgent", "agent", false, false, ForwardBinder.BindAgent),
         new("forwardToVoicemail", "queue", false, false, ForwardBinder.BindVoicemail),
         new("callback", null, false, false, CallbackBinder.Bind),
+        new("checkCallback", "queue", false, false, PendingCallbackBinder.BindCheck),
+        new("changeCallback", "action", false, false, PendingCallbackBinder.BindChange),
         new("setLanguage", "language", false, false, SayBinder.BindLanguage),
         new("hangUp", null, false, false, reader => new HangUpObject(reader.Path, reader.Protected)),
     ];
