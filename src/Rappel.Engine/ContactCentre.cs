@@ -18,6 +18,7 @@ namespace Rappel.Engine;
 public sealed class ContactCentre : IEngine
 {
     private readonly EngineContext _context;
+    private readonly SteadyUserAgent _sip;
     private readonly LegEvents _legEvents;
     private readonly ChannelEntrance _entrance;
     private readonly OfferDesk _offers;
@@ -44,8 +45,8 @@ public sealed class ContactCentre : IEngine
             Now = now,
         };
         var policy = new SipPolicy(_context);
-        _context.UserAgent = new UserAgent(
-            new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy);
+        _context.UserAgent = _sip = new SteadyUserAgent(new UserAgent(
+            new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy));
         _context.Legs = new LegBook(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
@@ -83,6 +84,12 @@ public sealed class ContactCentre : IEngine
     {
         _context.Now = now;
 
+        if (input is EngineInput.TimeSkipped skipped)
+        {
+            // Before time passes: no timer may end for a time that did not pass.
+            Guard(() => PutOff(skipped.By));
+        }
+
         // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
         Guard(PassTime);
         Guard(() => Route(input));
@@ -110,6 +117,14 @@ public sealed class ContactCentre : IEngine
         Pump();
     }
 
+    private void PutOff(TimeSpan by)
+    {
+        _sip.Skip(by);
+        _context.Agenda.PutOff(by);
+        _context.Acd.Handle(_context.Now, new AcdInput.TimeSkipped(by));
+        _views.Touch();
+    }
+
     private void Route(EngineInput input)
     {
         switch (input)
@@ -135,6 +150,10 @@ public sealed class ContactCentre : IEngine
                 break;
             case EngineInput.Committed committed:
                 _context.Ledger.Committed(committed.Batch);
+                break;
+            case EngineInput.CommitFailed failed:
+                _context.Log(LogLevel.Warning, "commit-failed", $"batch {failed.Batch} will never be on disk; what waited for it is taken back");
+                _context.Ledger.Failed(failed.Batch);
                 break;
             case EngineInput.Published published:
                 _context.Configuration = published.Configuration;

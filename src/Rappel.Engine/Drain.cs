@@ -26,9 +26,11 @@ internal sealed class Drain(EngineContext context)
         if (context.Draining && !_told && context.Legs.Count == 0 && context.Messages.Count == 0)
         {
             _told = true;
-            context.Ledger.WhenDurable(() => context.Emit(new EngineOutput.Drained()));
+            context.Ledger.WhenDurable(TellDrained, lost: TellDrained);
         }
     }
+
+    private void TellDrained() => context.Emit(new EngineOutput.Drained());
 
     private void CutOff()
     {

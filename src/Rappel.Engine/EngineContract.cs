@@ -28,6 +28,13 @@ public abstract record EngineInput
     /// <summary>Everything up to and including this batch is on disk.</summary>
     public sealed record Committed(long Batch) : EngineInput;
 
+    /// <summary>This batch can never be written: what waited for it must not be done. Everything before it is on disk.</summary>
+    public sealed record CommitFailed(long Batch) : EngineInput;
+
+    /// <summary>The wall clock was set forward, or the machine slept: since the last input so much time went by on the wall and did not pass.
+    /// What waits for a length of time is put off by it; expiry and hours follow the wall.</summary>
+    public sealed record TimeSkipped(TimeSpan By) : EngineInput;
+
     /// <summary>A new configuration: calls in progress keep theirs.</summary>
     public sealed record Published(ConfigurationSnapshot Configuration) : EngineInput;
 

@@ -66,9 +66,21 @@ public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Q
 /// <param name="Files">YAML text by path relative to the configuration folder, variables (<c>${NAME}</c>) not filled in.</param>
 public sealed record StoredConfiguration(long Version, Instant At, string Who, IReadOnlyDictionary<string, string> Files);
 
+/// <summary>Whose fault a failure of the store is.</summary>
+public enum StoreFault
+{
+    /// <summary>The disk's, the file's, another program's: the same write may work later.</summary>
+    Storage,
+
+    /// <summary>The rows': they contradict each other or do not fit, and can never be written.</summary>
+    Rows,
+}
+
 /// <summary>The store could not do what it was asked: full, read-only, damaged. The message says which and where.</summary>
 public sealed class StoreException : Exception
 {
+    public StoreFault Fault { get; init; }
+
     public StoreException(string message, Exception inner) : base(message, inner)
     {
     }

@@ -101,6 +101,9 @@ public abstract record AcdInput
     /// offer that was never carried out. A reservation stands: its customer is being called.</summary>
     public sealed record OffersPaused(bool Paused) : AcdInput;
 
+    /// <summary>The clock was set forward: so much time did not pass, and every deadline is put off by it.</summary>
+    public sealed record TimeSkipped(TimeSpan By) : AcdInput;
+
     /// <summary>A deadline may have come.</summary>
     public sealed record TimePassed : AcdInput;
 }

@@ -212,6 +212,15 @@ public sealed partial class Distributor
         }
     }
 
+    private void PutOff(TimeSpan by)
+    {
+        foreach (var agent in agents.Values)
+        {
+            SetDeadline(agent, agent.Deadline + by);
+            agent.InterruptedDeadline += by;
+        }
+    }
+
     private void SetDeadline(AgentState agent, Instant? deadline)
     {
         if (agent.Deadline is not null)

@@ -43,6 +43,11 @@ public sealed partial class Distributor
     /// <summary>Deadlines that have come are acted on before the input: an answer at the very deadline is too late.</summary>
     public void Handle(Instant now, AcdInput input)
     {
+        if (input is AcdInput.TimeSkipped skipped)
+        {
+            PutOff(skipped.By);
+        }
+
         EndWhatIsDue(now);
         switch (input)
         {

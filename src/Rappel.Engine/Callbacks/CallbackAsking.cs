@@ -45,7 +45,17 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
 
     public void AlreadyPending(CallbackRequest existing) => Continue("already-pending", leave: false);
 
-    public void Refused(string reason) => Continue("refused", leave: false);
+    public void Refused(string reason)
+    {
+        if (call.IsDiverted && !call.IsOver)
+        {
+            // Taken, and then the store would not have it: the caller waits on as before.
+            call.IsDiverted = false;
+            call.Record.Reopen();
+        }
+
+        Continue("refused", leave: false);
+    }
 
     private void Continue(string exit, bool leave)
     {

@@ -40,7 +40,8 @@ internal sealed class CallbackCommands(EngineContext context)
         }
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(() =>
-            Answer(ticket, new CommandAnswer(null, null, context.Book.Get(id) ?? changed ?? request))));
+            Answer(ticket, new CommandAnswer(null, null, context.Book.Get(id) ?? changed ?? request)),
+            lost: () => Answer(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
     }
 
     private CallbackRequest? InTheWay(CallbackRequest request, CallbackInput input) => input switch

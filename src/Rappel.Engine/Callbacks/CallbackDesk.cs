@@ -8,6 +8,9 @@ namespace Rappel.Engine.Callbacks;
 /// <summary>Joins the callback book to the line, the ledger and those who asked.</summary>
 internal sealed class CallbackDesk(EngineContext context)
 {
+    /// <summary>The store refused the rows.</summary>
+    public const string NotWritten = "not-written";
+
     private readonly Dictionary<CallbackId, ICallbackAsker> _asked = [];
     private readonly Dictionary<CallbackId, InteractionRecord> _records = [];
 
@@ -107,8 +110,15 @@ internal sealed class CallbackDesk(EngineContext context)
         if (TakeAsker(request.Id) is { } asker)
         {
             asker.Accepted(request);
-            context.Ledger.WhenDurable(() => asker.Durable(request));
+            context.Ledger.WhenDurable(() => asker.Durable(request), lost: () => TakeBack(asker, request));
         }
+    }
+
+    // The store will never take the request: who asked must not believe in it.
+    private void TakeBack(ICallbackAsker asker, CallbackRequest request)
+    {
+        context.Book.Handle(context.Now, new CallbackInput.Cancel(request.Id, "system", NotWritten));
+        asker.Refused(NotWritten);
     }
 
     private void Record(CallbackOutput.Changed changed)

@@ -48,7 +48,7 @@ internal sealed class CallingHours(EngineContext context)
         }
 
         _next?.Cancel();
-        _next = next is { } at ? context.Agenda.At(at, Tell) : null;
+        _next = next is { } at ? context.Agenda.At(at, Tell, byTheWall: true) : null;
     }
 
     /// <summary>Worked out anew only when it may have changed: a tenant may have customers in thirty zones, and each has changes of its own.</summary>

@@ -30,7 +30,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         context.Book.Handle(context.Now, new CallbackInput.RungCustomer(id));
 
         // After the book's word has reached the ledger: what waits for the disk waits for that.
-        context.AfterOutputs(() => context.Ledger.WhenDurable(Dial));
+        context.AfterOutputs(() => context.Ledger.WhenDurable(Dial, lost: NotWritten));
     }
 
     /// <summary>Hangs up, whether or not the customer has answered. Nothing is told of it.</summary>
@@ -85,6 +85,15 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
 
         _trunks = TrunkRoutes.For(context, context.Book.Get(id)!.Trunk);
         DialNext();
+    }
+
+    // Nobody is rung for an attempt that is not on disk. Like a trunk that fails: no attempt used, later again, and bounded.
+    private void NotWritten()
+    {
+        if (!_over)
+        {
+            GiveUp(AttemptOutcome.TrunkFailure, null);
+        }
     }
 
     private void DialNext()

@@ -48,7 +48,9 @@ internal sealed class Commands(EngineContext context)
             context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent));
         }
 
-        context.AfterOutputs(() => context.Ledger.WhenDurable(() => Answer(ticket, new CommandAnswer(null, null, null))));
+        context.AfterOutputs(() => context.Ledger.WhenDurable(
+            () => Answer(ticket, new CommandAnswer(null, null, null)),
+            lost: () => Answer(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
     }
 
     private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));

@@ -40,6 +40,13 @@ internal sealed class InteractionRecord
         _ledger.Write(new StoreRow.OfInteraction(Row));
     }
 
+    /// <summary>Takes back an end that never reached the disk.</summary>
+    public void Reopen()
+    {
+        Row = Row with { EndedAt = null, Outcome = null };
+        _ledger.Write(new StoreRow.OfInteraction(Row));
+    }
+
     /// <summary>The first end counts.</summary>
     public void End(Instant now, string outcome) => Change(row => row with { EndedAt = now, Outcome = outcome });
 }

@@ -10,7 +10,7 @@ namespace Rappel.Engine.Journal;
 internal sealed class Ledger(TenantId tenant)
 {
     private readonly List<StoreRow> _rows = [];
-    private readonly Queue<(long Batch, Action Effect)> _held = new();
+    private readonly Queue<(long Batch, Action Effect, Action? Lost)> _held = new();
     private long _batch;
     private long _durable;
 
@@ -23,7 +23,8 @@ internal sealed class Ledger(TenantId tenant)
         _rows.Add(new StoreRow.OfJournal(new JournalRow(tenant, now, subject, happened, detail, who)));
 
     /// <summary>Runs the effect once everything written so far in this turn is on disk.</summary>
-    public void WhenDurable(Action effect)
+    /// <param name="lost">Runs instead where it can never be written. Null only where nobody is left waiting then.</param>
+    public void WhenDurable(Action effect, Action? lost = null)
     {
         var batch = _rows.Count > 0 ? _batch + 1 : _batch;
         if (batch <= _durable)
@@ -32,7 +33,7 @@ internal sealed class Ledger(TenantId tenant)
             return;
         }
 
-        _held.Enqueue((batch, effect));
+        _held.Enqueue((batch, effect, lost));
     }
 
     /// <summary>The turn's batch; false where nothing was written.</summary>
@@ -57,6 +58,18 @@ internal sealed class Ledger(TenantId tenant)
         {
             _held.Dequeue();
             next.Effect();
+        }
+    }
+
+    /// <summary>This batch, after all before it, is not on disk and never will be: takes back what waited for it.</summary>
+    public void Failed(long batch)
+    {
+        Committed(batch - 1);
+        _durable = Math.Max(_durable, batch);
+        while (_held.TryPeek(out var next) && next.Batch <= batch)
+        {
+            _held.Dequeue();
+            next.Lost?.Invoke();
         }
     }
 }

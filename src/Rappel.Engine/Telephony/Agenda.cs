@@ -20,9 +20,10 @@ internal sealed class Agenda
         }
     }
 
-    public Appointment At(Instant at, Action action)
+    /// <param name="byTheWall">True for a time of day; false for the end of a length of time.</param>
+    public Appointment At(Instant at, Action action, bool byTheWall = false)
     {
-        var appointment = new Appointment(this, at, action);
+        var appointment = new Appointment(this, at, action, byTheWall);
         _queue.Enqueue(appointment, (at, ++_made));
         return appointment;
     }
@@ -40,6 +41,18 @@ internal sealed class Agenda
 
             _queue.Dequeue();
             next.Run();
+        }
+    }
+
+    /// <summary>So much time did not pass: lengths of time end later by it.</summary>
+    public void PutOff(TimeSpan by)
+    {
+        var all = _queue.UnorderedItems.ToArray();
+        _queue.Clear();
+        foreach (var (appointment, (at, made)) in all)
+        {
+            appointment.PutOff(by);
+            _queue.Enqueue(appointment, (appointment.At, made));
         }
     }
 
@@ -64,11 +77,13 @@ internal sealed class Agenda
         }
     }
 
-    internal sealed class Appointment(Agenda agenda, Instant at, Action action)
+    internal sealed class Appointment(Agenda agenda, Instant at, Action action, bool byTheWall)
     {
         private Action? _action = action;
 
-        public Instant At { get; } = at;
+        public Instant At { get; private set; } = at;
+
+        internal void PutOff(TimeSpan by) => At = byTheWall ? At : At + by;
 
         public bool IsCancelled => _action is null;
 

@@ -9,7 +9,7 @@ using Rappel.Server.Telemetry;
 namespace Rappel.Server.Composition;
 
 /// <summary>Passes the engine's outputs to the sockets, the media, the store, the readers and the log.</summary>
-public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, ServerState state, CommandDesk desk, ILogger logger)
+public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, ServerState state, CommandDesk desk, Alarms alarms, ILogger logger)
     : IEngineOutlets
 {
     private readonly LogValve valve = new(TimeProvider.System);
@@ -32,6 +32,11 @@ public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, Comm
     public void Log(EngineOutput.Log line)
     {
         var held = 0;
+        if (line.Level == Engine.LogLevel.Error)
+        {
+            alarms.Raise(line.Kind);
+        }
+
         if (line.Level != Engine.LogLevel.Error && !valve.Admits(line.Kind, out held))
         {
             return;

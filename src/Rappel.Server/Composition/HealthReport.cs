@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Rappel.Server.Hosting;
+using Rappel.Server.Telemetry;
 using Rappel.Server.Web;
 
 namespace Rappel.Server.Composition;
 
 /// <summary>Whether this process serves calls, and if not, why.</summary>
-public sealed class HealthReport(ServerState state, CommitLoop commits, EngineInbox inbox, Func<bool> engineRuns) : IHealthPort
+public sealed class HealthReport(ServerState state, CommitLoop commits, EngineInbox inbox, Alarms alarms, Func<bool> engineRuns) : IHealthPort
 {
     public HealthReading Read()
     {
@@ -14,7 +15,7 @@ public sealed class HealthReport(ServerState state, CommitLoop commits, EngineIn
         Tell(!commits.Healthy, "the store cannot be written to");
         Tell(inbox.Admission != SipAdmission.Welcome, "overloaded: new calls are refused");
         Tell(state.Serving && !engineRuns(), "the engine does not answer");
-        return new HealthReading(reasons.Count == 0, reasons.ToImmutable());
+        return new HealthReading(reasons.Count == 0, reasons.ToImmutable(), alarms.Raised);
 
         void Tell(bool holds, string reason)
         {

@@ -9,6 +9,7 @@ using Rappel.Engine;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Media;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Telemetry;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
@@ -73,7 +74,14 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         }
 
         using var inbox = new EngineInbox();
-        using var commits = new CommitLoop(store, inbox, loggers.CreateLogger("store"));
+        using var alarms = new Alarms(TimeProvider.System);
+        var setAside = new SetAside(Path.Combine(settings.DataFolder, SetAside.FileName), TimeProvider.System);
+        if (setAside.HasAny)
+        {
+            log.LogWarning(LogKinds.BatchSetAside, "{File} holds what could not be written to the store: see what it is, mend it, and move the file away", setAside.File);
+        }
+
+        using var commits = new CommitLoop(store, inbox, setAside, alarms, loggers.CreateLogger("store"));
         if (OpenSockets(inbox) is not { } sip)
         {
             return CannotStart;
@@ -83,14 +91,17 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         var state = new ServerState(configuration);
         var desk = new CommandDesk(inbox, TimeProvider.System);
         using var voice = new Voice(settings, loggers);
+
+        // Streams know lengths of time only: a wall clock that is set must not make a peer look silent.
+        var steady = new Clock(TimeProvider.System, _ => { });
         using var media = new MediaLoop(
             new MediaLoopSettings(
-                settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, clock, loggers.CreateLogger("media")),
+                settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media")),
             inbox.Post);
-        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, state, desk, loggers.CreateLogger("engine"));
+        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, state, desk, alarms, loggers.CreateLogger("engine"));
         var engine = new ContactCentre(
             new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
-        using var loop = new EngineLoop(engine, inbox, clock, outlets, loggers.CreateLogger("engine"));
+        using var loop = new EngineLoop(engine, inbox, clock, outlets, alarms, loggers.CreateLogger("engine"));
         configurations.PublishTo(snapshot =>
         {
             state.Configuration = trunks.Resolve(snapshot);
@@ -98,7 +109,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             voice.Warm(snapshot);
         });
 
-        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, inbox, () => loop.Responsive), configurations, store);
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, inbox, alarms, () => loop.Responsive), configurations, store);
         if (!await TryListen(web))
         {
             return CannotStart;

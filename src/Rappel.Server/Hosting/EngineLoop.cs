@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
+using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Hosting;
 
@@ -15,6 +16,7 @@ public sealed class EngineLoop : IDisposable
     private readonly EngineInbox inbox;
     private readonly Clock clock;
     private readonly IEngineOutlets outlets;
+    private readonly Alarms alarms;
     private readonly ILogger logger;
     private readonly Thread thread;
     private volatile bool stopping;
@@ -22,12 +24,13 @@ public sealed class EngineLoop : IDisposable
     private long lastTurn;
     private bool stuck;
 
-    public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, ILogger logger)
+    public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, Alarms alarms, ILogger logger)
     {
         this.engine = engine;
         this.inbox = inbox;
         this.clock = clock;
         this.outlets = outlets;
+        this.alarms = alarms;
         this.logger = logger;
         thread = new Thread(Run) { Name = "engine", IsBackground = true };
     }
@@ -94,7 +97,7 @@ public sealed class EngineLoop : IDisposable
             if (Stopwatch.GetElapsedTime(checkedAt) > HostLimits.Tick)
             {
                 checkedAt = Stopwatch.GetTimestamp();
-                clock.Check();
+                CheckClock();
             }
 
             Turn();
@@ -102,6 +105,16 @@ public sealed class EngineLoop : IDisposable
             {
                 inbox.Wait(UntilNextDeadline());
             }
+        }
+    }
+
+    /// <summary>Before anything else sees the new time: a deadline must not pass because somebody set the clock.</summary>
+    internal void CheckClock()
+    {
+        var skipped = clock.Check();
+        if (skipped > TimeSpan.Zero)
+        {
+            Handle(clock.Now, new EngineInput.TimeSkipped(skipped));
         }
     }
 
@@ -132,6 +145,7 @@ public sealed class EngineLoop : IDisposable
 #pragma warning restore CA1031
         {
             Faults++;
+            alarms.Raise(LogKinds.EngineFault.Name!);
             logger.LogError(LogKinds.EngineFault, fault, "the engine could not handle {Input}", input.GetType().Name);
         }
     }

@@ -12,5 +12,6 @@ public static class LogKinds
     public static readonly EventId ClockStepped = new(5, "clock-stepped");
     public static readonly EventId Sip = new(6, "sip");
     public static readonly EventId Configuration = new(7, "configuration");
+    public static readonly EventId BatchSetAside = new(9, "batch-set-aside");
     public static readonly EventId Lifecycle = new(8, "server");
 }

@@ -8,7 +8,14 @@ internal static class SqliteFailure
     public const int Damaged = 11;
 
     public static StoreException Explain(string file, SqliteException failure) =>
-        new($"{file}: {Reason(failure)} (SQLite {failure.SqliteErrorCode}/{failure.SqliteExtendedErrorCode}: {failure.Message})", failure);
+        new($"{file}: {Reason(failure)} (SQLite {failure.SqliteErrorCode}/{failure.SqliteExtendedErrorCode}: {failure.Message})", failure)
+        {
+            Fault = IsOfRows(failure.SqliteErrorCode) ? StoreFault.Rows : StoreFault.Storage,
+        };
+
+    // Too big, constraint, type mismatch, parameter out of range. Everything else, a schema changed under us included, may be mended
+    // while the rows wait.
+    private static bool IsOfRows(int code) => code is 18 or 19 or 20 or 25;
 
     // Primary result codes of https://www.sqlite.org/rescode.html
     private static string Reason(SqliteException failure) => failure.SqliteErrorCode switch

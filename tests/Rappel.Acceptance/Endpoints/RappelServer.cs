@@ -59,6 +59,11 @@ internal sealed class RappelServer : IDisposable
         process = new ChildProcess($"run{++runs}", Program(), [], folder, environment);
         if (await process.Line(line => line == "rappel ready", StartTime) is null)
         {
+            if (process.Lines.FirstOrDefault(l => l.Contains("taken by another program", StringComparison.Ordinal)) is { } taken)
+            {
+                throw new PortTakenException(taken);
+            }
+
             throw new InvalidOperationException($"the server did not become ready: {string.Join(" | ", process.Lines.TakeLast(5))}");
         }
     }

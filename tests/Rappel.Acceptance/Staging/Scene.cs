@@ -7,10 +7,28 @@ namespace Rappel.Acceptance.Staging;
 /// <summary>One of the journeys, played on a stage of its own.</summary>
 internal abstract class Scene(string title, params Variant[] variants)
 {
+    private const int Tries = 4;
+
     public string Title { get; } = title;
 
     /// <summary>Plays it; whatever goes wrong is in the timeline.</summary>
     public async Task<Timeline> Play(string folder)
+    {
+        // Two runs at once can choose the same ports: each looks whether they are free before it takes them.
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await PlayOnce(attempt == 1 ? folder : $"{folder}-{attempt}", lastTry: attempt == Tries);
+            }
+            catch (PortTakenException) when (attempt < Tries)
+            {
+                // With another block of ports.
+            }
+        }
+    }
+
+    private async Task<Timeline> PlayOnce(string folder, bool lastTry)
     {
         using var stage = new Stage(Title, folder, variants);
         try
@@ -18,7 +36,8 @@ internal abstract class Scene(string title, params Variant[] variants)
             await stage.StartServer();
             await Play(stage);
         }
-        catch (Exception e) when (e is SceneOverException or InvalidOperationException or HttpRequestException or SocketException or TaskCanceledException)
+        catch (Exception e) when (e is SceneOverException or InvalidOperationException or HttpRequestException or SocketException or TaskCanceledException
+            || (e is PortTakenException && lastTry))
         {
             stage.Timeline.Wrong(e.Message);
         }

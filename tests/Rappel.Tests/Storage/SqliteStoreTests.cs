@@ -149,18 +149,38 @@ public sealed class SqliteStoreTests : StoreConformance
     }
 
     [Fact, Trait("Category", "Slow")]
-    public void A_hundred_thousand_pending_requests_load_in_seconds()
+    public void Ten_times_the_pending_requests_load_in_not_much_more_than_ten_times_the_time()
     {
-        foreach (var chunk in Enumerable.Range(1, 100_000).Chunk(10_000))
+        Fill(1, 10_000);
+        LoadTime(10_000); // the first compiles
+        var few = LoadTime(10_000);
+        Fill(10_001, 100_000);
+        var many = LoadTime(100_000);
+
+        // Both in this process and right after each other, so that a busy machine slows both; a load that scans for each row would cost a
+        // hundred times.
+        Assert.True(many < 40 * few, $"10,000 took {few}, 100,000 took {many}");
+    }
+
+    private void Fill(int first, int last)
+    {
+        foreach (var chunk in Enumerable.Range(first, last - first + 1).Chunk(10_000))
         {
             Apply([.. chunk.Select(i => new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)))]);
         }
+    }
 
-        var clock = Stopwatch.StartNew();
-        var state = _store.Load(Tenant);
+    private TimeSpan LoadTime(int expected)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < 2; run++)
+        {
+            var clock = Stopwatch.StartNew();
+            Assert.Equal(expected, _store.Load(Tenant).Callbacks.Length);
+            best = clock.Elapsed < best ? clock.Elapsed : best;
+        }
 
-        Assert.Equal(100_000, state.Callbacks.Length);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
+        return best;
     }
 
     private string CopyAsAfterACrash()

@@ -95,12 +95,12 @@ public sealed class MediaLoop : IDisposable
 
         stopping = true;
         wake.Set();
-        if (thread.IsAlive && !thread.Join(MediaNetLimits.StopTime))
+        if (thread.IsAlive && !thread.Join(settings.StopTime))
         {
             settings.Log.LogError(MediaLogKinds.Fault, "the media thread does not end");
         }
 
-        if (!recordings.Stop(MediaNetLimits.StopTime))
+        if (!recordings.Stop(settings.StopTime))
         {
             settings.Log.LogError(MediaLogKinds.Recording, "recordings could not all be closed in time");
         }

@@ -12,4 +12,8 @@ namespace Rappel.Server.Net.Media;
 /// <param name="DataFolder">Recordings are written under it.</param>
 /// <param name="Cname">Our name in RTCP; without a host's name, so that nothing about the machine leaks.</param>
 public sealed record MediaLoopSettings(
-    IPAddress Bind, int FirstPort, int LastPort, string DataFolder, IAudioSource Audio, Clock Clock, ILogger Log, string Cname = "rappel");
+    IPAddress Bind, int FirstPort, int LastPort, string DataFolder, IAudioSource Audio, Clock Clock, ILogger Log, string Cname = "rappel")
+{
+    /// <summary>What ending gets before it is given up.</summary>
+    public TimeSpan StopTime { get; init; } = MediaNetLimits.StopTime;
+}

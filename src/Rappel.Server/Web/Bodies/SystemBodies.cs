@@ -3,7 +3,12 @@ namespace Rappel.Server.Web.Bodies;
 /// <summary>Whether this process lives, or serves calls.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c> or <c>not-ready</c>.</param>
 /// <param name="Reasons">Why it is not ready.</param>
-public sealed record HealthBody(string Status, IReadOnlyList<string> Reasons);
+/// <param name="Alarms">Faults of the program since it began, by kind: somebody should read the log. Calls are served all the same.</param>
+public sealed record HealthBody(string Status, IReadOnlyList<string> Reasons, IReadOnlyList<AlarmBody> Alarms);
+
+/// <param name="Kind">A stable word, the same as in the log.</param>
+/// <param name="Count">Since the program began.</param>
+public sealed record AlarmBody(string Kind, long Count, DateTime LastAt);
 
 /// <summary>The installation now.</summary>
 /// <param name="Name">Of the contact centre.</param>

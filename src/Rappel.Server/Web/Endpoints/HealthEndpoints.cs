@@ -13,7 +13,7 @@ internal static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder open, IEndpointRouteBuilder api)
     {
-        open.MapGet("/health/live", () => TypedResults.Ok(new HealthBody("live", [])))
+        open.MapGet("/health/live", () => TypedResults.Ok(new HealthBody("live", [], [])))
             .WithTags("Health").WithSummary("Whether the process answers at all").AllowAnonymous();
 
         open.MapGet("/health/ready", (IHealthPort health) => Ready(health.Read()))
@@ -24,9 +24,14 @@ internal static class HealthEndpoints
             .WithTags("Health").WithSummary("The installation now");
     }
 
-    private static IResult Ready(HealthReading reading) => reading.Ready
-        ? TypedResults.Ok(new HealthBody("ready", []))
-        : TypedResults.Json(new HealthBody("not-ready", reading.Reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
+    // An alarm is no reason to send calls elsewhere: it is told beside readiness, and changes nothing of it.
+    private static IResult Ready(HealthReading reading)
+    {
+        var alarms = reading.Alarms.Select(a => new AlarmBody(a.Kind, a.Count, a.LastAt.UtcDateTime)).ToList();
+        return reading.Ready
+            ? TypedResults.Ok(new HealthBody("ready", [], alarms))
+            : TypedResults.Json(new HealthBody("not-ready", reading.Reasons, alarms), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static StatusBody Status(IEnginePort engine, IHealthPort health, TimeProvider clock) => new(
         engine.Configuration.Name, Version, (engine.Live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, engine.Live?.Draining ?? false,

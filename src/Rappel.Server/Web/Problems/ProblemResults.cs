@@ -44,7 +44,7 @@ internal static class ProblemResults
             "out-of-range" => Of(422, word, "A value is out of range", answer.Detail),
             "already-pending" => Of(
                 409, word, "There is an open request for this number and queue", answer.Detail, callback: answer.Callback?.Id.ToString()),
-            "draining" or "overload" or "busy" or "store-failed" => Of(503, word, "Not now", answer.Detail),
+            "draining" or "overload" or "busy" or "store-failed" or "not-written" => Of(503, word, "Not now", answer.Detail),
             "timed-out" => NoAnswer(),
             _ when word.StartsWith("unknown-", StringComparison.Ordinal) => Of(404, word, "There is no such thing here", answer.Detail),
             _ => Of(409, word, "It cannot be done as things stand", answer.Detail),

@@ -24,6 +24,7 @@ internal sealed class Bench
     private readonly Dictionary<string, Phone> _phones = [];
     private ulong _random;
     private long _tickets;
+    private TimeSpan _ahead;
 
     public Bench(params IEnumerable<(string Old, string New)> changes)
     {
@@ -45,6 +46,9 @@ internal sealed class Bench
     }
 
     public Instant Now { get; private set; } = Start;
+
+    /// <summary>The engine's time: <see cref="Now"/>, and by how much the clock was set forward.</summary>
+    public Instant Wall => Now + _ahead;
 
     public ConfigurationSnapshot Configuration { get; set; }
 
@@ -148,6 +152,14 @@ internal sealed class Bench
         Settle();
     }
 
+    /// <summary>The wall clock is set forward; the phones keep time.</summary>
+    public void SetForward(TimeSpan by)
+    {
+        _ahead += by;
+        Feed(new EngineInput.TimeSkipped(by));
+        Settle();
+    }
+
     public void Pass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
 
     /// <summary>Lets time pass; whatever becomes due happens at its own instant.</summary>
@@ -163,10 +175,10 @@ internal sealed class Bench
                 phone.Advance();
             }
 
-            if (Engine.NextDeadline <= Now)
+            if (Engine.NextDeadline <= Wall)
             {
                 Feed(new EngineInput.TimePassed());
-                Assert.True(Engine.NextDeadline is not { } due || due > Now, "what was due is still due");
+                Assert.True(Engine.NextDeadline is not { } due || due > Wall, "what was due is still due");
             }
 
             Settle();
@@ -187,7 +199,7 @@ internal sealed class Bench
 
     public void Feed(EngineInput input)
     {
-        Engine.Handle(Now, input);
+        Engine.Handle(Wall, input);
         Collect();
     }
 
@@ -210,13 +222,13 @@ internal sealed class Bench
 
     private ContactCentre Boot()
     {
-        var engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, Disk.Load(), Entropy, Now);
+        var engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, Disk.Load(), Entropy, Wall);
         Engine = engine;
         Collect();
         return engine;
     }
 
-    private Instant? NextDeadline() => _all.Select(p => p.Agent.NextDeadline).Append(Engine.NextDeadline).Min();
+    private Instant? NextDeadline() => _all.Select(p => p.Agent.NextDeadline).Append(Engine.NextDeadline - _ahead).Min();
 
     private void Flush()
     {
@@ -243,6 +255,9 @@ internal sealed class Bench
                 break;
             case EngineOutput.OrderMedia media:
                 Media.Take(media.Order);
+                break;
+            case EngineOutput.Commit refused when Disk.Refuses():
+                Later(() => Feed(new EngineInput.CommitFailed(refused.Batch.Number)));
                 break;
             case EngineOutput.Commit commit:
                 Disk.Take(commit.Batch);

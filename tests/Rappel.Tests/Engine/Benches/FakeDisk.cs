@@ -22,6 +22,16 @@ internal sealed class FakeDisk
     /// <summary>While set nothing reaches the disk.</summary>
     public bool IsHeldBack { get; set; }
 
+    /// <summary>Set: the next batch is refused for what is in it.</summary>
+    public bool RefusesNext { get; set; }
+
+    public bool Refuses()
+    {
+        var refuses = RefusesNext;
+        RefusesNext = false;
+        return refuses;
+    }
+
     /// <summary>All batches given to the disk, on it or not.</summary>
     public List<Batch> Given { get; } = [];
 

@@ -1,7 +1,12 @@
+using System.IO;
+using System.Text.Json;
+using System.Threading;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Hosting;
+using Rappel.Server.Telemetry;
+using Rappel.Core.Calls;
 
 namespace Rappel.Tests.Server.Hosting;
 
@@ -14,11 +19,19 @@ public sealed class CommitLoopTests : IDisposable
     private readonly EngineInbox inbox = new();
     private readonly CommitLoop loop;
 
-    public CommitLoopTests() => loop = new CommitLoop(store, inbox, NullLogger.Instance);
+    private readonly string folder = Directory.CreateTempSubdirectory("rappel-commit-").FullName;
+    private readonly Alarms alarms = new(TimeProvider.System);
+
+    public CommitLoopTests() =>
+        loop = new CommitLoop(store, inbox, new SetAside(SetAsideFile, TimeProvider.System), alarms, NullLogger.Instance);
+
+    private string SetAsideFile => Path.Combine(folder, SetAside.FileName);
 
     public void Dispose()
     {
         loop.Dispose();
+        alarms.Dispose();
+        Directory.Delete(folder, true);
         inbox.Dispose();
         store.Dispose();
     }
@@ -53,6 +66,56 @@ public sealed class CommitLoopTests : IDisposable
         Assert.True(loop.Stop(Patience));
         Assert.True(loop.Healthy);
         Assert.Equal(1, inbox.Count);
+    }
+
+    [Fact]
+    public void A_batch_that_can_never_be_written_is_set_aside_and_the_others_go_on()
+    {
+        store.Refused = 2;
+        var journal = new JournalRow(TenantId.Default, ManualTime.Start, "cb-7", "requested", "une note", null);
+        loop.Post(new Batch(1, []));
+        loop.Post(new Batch(2, [new StoreRow.OfJournal(journal)]));
+        loop.Post(new Batch(3, []));
+        loop.Start();
+        Assert.True(loop.Stop(Patience));
+
+        Assert.Equal([1L, 3L], store.Applied.SelectMany(group => group));
+        Assert.Equal(
+            [new EngineInput.Committed(1), new EngineInput.CommitFailed(2), new EngineInput.Committed(3)], Told());
+        var line = JsonDocument.Parse(Assert.Single(File.ReadAllLines(SetAsideFile))).RootElement;
+        Assert.Equal(2, line.GetProperty("batch").GetInt64());
+        Assert.Equal("the rows contradict each other", line.GetProperty("why").GetString());
+        Assert.Equal("une note", line.GetProperty("rows")[0].GetProperty("row").GetProperty("entry").GetProperty("detail").GetString());
+        Assert.Equal(("batch-set-aside", 1L), (Assert.Single(alarms.Raised).Kind, alarms.Raised[0].Count));
+        Assert.True(loop.Healthy);
+        Assert.Equal(0, loop.Behind);
+    }
+
+    [Fact]
+    public void A_batch_that_cannot_be_set_aside_yet_is_kept_until_it_can()
+    {
+        Directory.CreateDirectory(SetAsideFile);
+        store.Refused = 1;
+        loop.Post(new Batch(1, []));
+        loop.Start();
+        Assert.True(store.Tried.TryTake(out _, Patience));
+        Assert.True(SpinWait.SpinUntil(() => !loop.Healthy, Patience));
+        Assert.Empty(Told());
+
+        Directory.Delete(SetAsideFile);
+        Assert.True(loop.Stop(Patience));
+        Assert.Equal([new EngineInput.CommitFailed(1)], Told());
+    }
+
+    private List<EngineInput> Told()
+    {
+        var told = new List<EngineInput>();
+        while (inbox.TryTake(out var input))
+        {
+            told.Add(input);
+        }
+
+        return told;
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Hosting;
+using Rappel.Server.Telemetry;
 
 namespace Rappel.Tests.Server.Hosting;
 
@@ -11,13 +12,19 @@ public sealed class EngineLoopTests : IDisposable
     private readonly EngineInbox inbox = new();
     private readonly ManualTime time = new();
     private readonly RecordingOutlets outlets = new();
+    private readonly Alarms alarms;
     private readonly EngineLoop loop;
 
-    public EngineLoopTests() => loop = new EngineLoop(engine, inbox, new Clock(time, _ => { }), outlets, NullLogger.Instance);
+    public EngineLoopTests()
+    {
+        alarms = new Alarms(time);
+        loop = new EngineLoop(engine, inbox, new Clock(time, _ => { }), outlets, alarms, NullLogger.Instance);
+    }
 
     public void Dispose()
     {
         loop.Dispose();
+        alarms.Dispose();
         inbox.Dispose();
     }
 
@@ -54,7 +61,28 @@ public sealed class EngineLoopTests : IDisposable
         inbox.Post(new EngineInput.RtpPortReady(2));
         loop.Turn();
         Assert.Equal(1, loop.Faults);
+        Assert.Equal(new Alarm("engine-fault", 1, ManualTime.Start), Assert.Single(alarms.Raised));
         Assert.Equal("drained", Assert.Single(outlets.Given));
+    }
+
+    [Fact]
+    public void Time_that_was_skipped_is_told_before_anything_falls_due_by_it()
+    {
+        engine.NextDeadline = ManualTime.Start.AddSeconds(30);
+        engine.Answers = input =>
+        {
+            engine.NextDeadline += input is EngineInput.TimeSkipped skipped ? skipped.By : TimeSpan.Zero;
+            return [];
+        };
+        time.Pass(TimeSpan.FromSeconds(1));
+        time.SetWall(TimeSpan.FromHours(1));
+        loop.CheckClock();
+        loop.Turn();
+        Assert.Equal(new EngineInput.TimeSkipped(TimeSpan.FromHours(1)), Assert.Single(engine.Handled));
+
+        time.Pass(TimeSpan.FromSeconds(29));
+        loop.Turn();
+        Assert.IsType<EngineInput.TimePassed>(engine.Handled[^1]);
     }
 
     [Fact]

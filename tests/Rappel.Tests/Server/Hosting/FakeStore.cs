@@ -17,12 +17,20 @@ internal sealed class FakeStore : IStore
 
     public volatile bool Failing;
 
+    /// <summary>The number of a batch whose rows it will never take.</summary>
+    public long? Refused { get; set; }
+
     public void Apply(IReadOnlyList<Batch> batches)
     {
         Tried.Add(batches.Count);
         if (Failing)
         {
             throw new StoreException("the disk is full");
+        }
+
+        if (batches.Any(b => b.Number == Refused))
+        {
+            throw new StoreException("the rows contradict each other") { Fault = StoreFault.Rows };
         }
 
         Applied.Add([.. batches.Select(b => b.Number)]);

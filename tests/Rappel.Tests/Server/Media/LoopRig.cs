@@ -19,7 +19,8 @@ namespace Rappel.Tests.Server.Media;
 /// <summary>A media loop on loopback sockets, with what it tells the engine.</summary>
 public sealed class LoopRig : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Not a time any test takes: what a loop that hangs gets before the test fails.
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Channel<EngineInput> _told = Channel.CreateUnbounded<EngineInput>();
     private readonly Queue<int> _ports = new();
@@ -32,7 +33,10 @@ public sealed class LoopRig : IDisposable
         var first = Math.Min(((IPEndPoint)probe.LocalEndPoint!).Port, 65_000);
         Loop = new MediaLoop(
             new MediaLoopSettings(
-                IPAddress.Loopback, first, first + 500, Folder, Source, new Clock(TimeProvider.System, _ => { }), NullLogger.Instance),
+                IPAddress.Loopback, first, first + 500, Folder, Source, new Clock(TimeProvider.System, _ => { }), NullLogger.Instance)
+            {
+                StopTime = Patience, // a busy machine may take longer than what a stopping server waits
+            },
             input => _told.Writer.TryWrite(input));
         Loop.Start();
     }

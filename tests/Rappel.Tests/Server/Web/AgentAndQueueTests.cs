@@ -14,11 +14,15 @@ public sealed class AgentAndQueueTests
 
         var live = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/live");
         var ready = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
-        server.Health.Reading = new(false, ["no SIP port is open"]);
+        server.Health.Reading = new(true, [], [new("invariant-broken", 3, new Instant(2026, 3, 2, 15, 0, 0, TimeSpan.Zero))]);
+        var alarmed = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
+        server.Health.Reading = new(false, ["no SIP port is open"], []);
         var notReady = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
 
         Assert.Equal((200, "live"), (live.Code, live["status"]));
         Assert.Equal((200, "ready"), (ready.Code, ready["status"]));
+        Assert.Equal((200, "ready"), (alarmed.Code, alarmed["status"]));
+        Assert.Equal("""{"kind":"invariant-broken","count":3,"lastAt":"2026-03-02T15:00:00Z"}""", alarmed.Json.GetProperty("alarms")[0].GetRawText());
         Assert.Equal((503, "not-ready"), (notReady.Code, notReady["status"]));
         Assert.Equal("no SIP port is open", notReady.Json.GetProperty("reasons")[0].GetString());
     }

@@ -65,7 +65,7 @@ internal sealed class FakeEngine : IEnginePort
 
 internal sealed class FakeHealth : IHealthPort
 {
-    public HealthReading Reading { get; set; } = new(true, []);
+    public HealthReading Reading { get; set; } = new(true, [], []);
 
     public HealthReading Read() => Reading;
 }
