@@ -4,9 +4,10 @@
 SHELL := /bin/bash
 SEED ?= 1
 HOURS ?= 24
+KILLS ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test sim waits bench lint
+.PHONY: help run demo test sim waits bench lint chaos
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
@@ -14,6 +15,7 @@ help: ## this list
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
+	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
 	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=calls for a whole server)"
 	@echo "make lint       code style and the tidy rules"
 
@@ -32,6 +34,9 @@ sim:
 
 waits:
 	@exec eng/waits.sh "$(SEED)"
+
+chaos:
+	@exec eng/chaos.sh "$(KILLS)" "$(SEED)"
 
 bench:
 	@exec eng/bench.sh $(FILTER)

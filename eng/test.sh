@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything: unit tests (the slow ones too), a short simulation of several seeds, the scenes. Ends with `N passed, N failed` alone on a line.
+# Everything: unit tests (the slow ones too), a short simulation of several seeds, five kills under load, the scenes. Ends with `N passed, N failed` alone on a line.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 analyze=true # warnings are errors here; the other targets build without, and faster
 passed=0
@@ -65,6 +65,14 @@ for seed in 1 2 3 4; do
     echo "seed $seed failed; to replay: make sim SEED=$seed HOURS=6"
   fi
 done
+
+section "chaos"
+if run 240 env BUILT=1 eng/chaos.sh 5 1 && grep -qx 'chaos: as expected' "$log"; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  echo "five kills did not end as they must"
+fi
 
 section "scenes"
 run 280 dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo || true

@@ -1,17 +1,25 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using Rappel.Acceptance.Chaos;
 using Rappel.Acceptance.Endpoints;
 using Rappel.Acceptance.Staging;
 
 // demo [WORD...]: plays all scenes, or those whose title holds a word, side by side; exit code 1 where any differs from what it should be.
-if (args is not ["demo", .. var words])
-{
-    Console.Error.WriteLine("usage: demo [WORD...]");
-    return 2;
-}
-
+// chaos KILLS SEED: kills a server under load so many times and checks what became of its promises.
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-return await Playbill.Play(words, Console.Out);
+switch (args)
+{
+    case ["demo", .. var words]:
+        return await Playbill.Play(words, Console.Out);
+    case ["chaos", var kills, var seed] when TryCount(kills, out var times) && TryCount(seed, out var number):
+        return await ChaosShow.Play(times, number, Console.Out);
+    default:
+        Console.Error.WriteLine("usage: demo [WORD...] | chaos KILLS SEED");
+        return 2;
+}
+
+static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
 static void End(PosixSignalContext signal)
 {

@@ -105,8 +105,15 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
             return;
         }
 
-        var trunk = _trunks[_nextTrunk++];
         var request = context.Book.Get(id)!;
+        if (context.Now >= request.ExpiresAt)
+        {
+            // The disk took its time, or the first trunk did. Nobody has been rung, and from here on nobody is: the book ends it as expired.
+            GiveUp(AttemptOutcome.TrunkFailure, null);
+            return;
+        }
+
+        var trunk = _trunks[_nextTrunk++];
         if (!context.Legs.TryDial(trunk, this,
             offer => TrunkRoutes.Describe(context, trunk, new PhoneNumber(request.Number), request.CallerId, offer), out _leg))
         {

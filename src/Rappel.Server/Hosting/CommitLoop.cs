@@ -166,7 +166,9 @@ public sealed class CommitLoop : IDisposable
                 if (!failing)
                 {
                     failing = true;
-                    logger.LogError(LogKinds.StoreFailed, failure, "the store cannot be written to; nothing is promised to callers until it can");
+                    logger.LogError(
+                        LogKinds.StoreFailed, failure is StoreException ? null : failure, "the store cannot be written to; nothing is promised to callers until it can: {Why}",
+                        failure.Message);
                 }
             }
 

@@ -84,7 +84,7 @@ internal sealed class RappelServer : IDisposable
     }
 
     /// <summary>Built beside us, in the same way (Debug or Release).</summary>
-    private static string Program()
+    public static string Program()
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(Checkout.Root, "src", "Rappel.Server", "bin", framework.Parent!.Name, framework.Name, "rappel");

@@ -18,11 +18,12 @@ internal sealed class TraceFolder : IDisposable
 
     public string Path { get; }
 
-    public static TraceFolder Take()
+    /// <param name="name">Of the folder.</param>
+    public static TraceFolder Take(string name = "scenes")
     {
         for (var number = 1; ; number++)
         {
-            var path = System.IO.Path.Combine(Checkout.Root, "artifacts", number == 1 ? "scenes" : $"scenes-{number}");
+            var path = System.IO.Path.Combine(Checkout.Root, "artifacts", number == 1 ? name : $"{name}-{number}");
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             FileStream hold;
             try

@@ -125,4 +125,24 @@ public class ExpiryTests
         bench.Pass(TimeSpan.FromHours(1));
         Assert.Equal(1, bench.Invites(bench.Carrier));
     }
+
+    [Fact]
+    public void Nobody_is_dialled_when_the_disk_took_until_after_expiry()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.Pass(CancelAfter - TimeSpan.FromSeconds(3));
+        bench.MakeAvailable("1001");
+        bench.Disk.IsHeldBack = true;
+        var agent = bench.PhoneOf("1001").Ringing.Answer();
+        bench.Pass(4);
+
+        bench.Commit();
+        agent.HearOut();
+        bench.Pass(10);
+
+        Assert.Equal(0, bench.Invites(bench.Carrier));
+        Assert.Equal(CallbackStatus.Expired, bench.Callback.Status);
+        Assert.True(agent.IsOver);
+    }
 }
