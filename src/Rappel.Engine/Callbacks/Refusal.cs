@@ -17,7 +17,7 @@ internal sealed record Refusal(string Error, string Detail)
         ("not-open", _) => NotOpen(request.Id),
         ("not-in-state", CallbackStatus.Connected) => new("connected", $"{request.Id} is talking to an agent; it ends when they hang up"),
         ("not-in-state", CallbackStatus.Dialling) => new(word, $"the customer of {request.Id} is being rung; this attempt comes first"),
-        ("not-in-state", _) => new(word, $"this is not for {request.Id} as it is: {Words.Of(request.Status)}{(request.IsHeld ? ", held" : "")}"),
+        ("not-in-state", _) => new(word, $"{request.Id} is {Words.Of(request.Status)}{(request.IsHeld ? " and held" : "")}: there is nothing to do"),
         ("already-pending", _) => new(word, "another request is open for this number and queue"),
         ("pending-cap", _) => new(word, "the queue has as many open requests as it may"),
         ("bad-window", _) => new(word, "the window must end after it begins, and neither be over nor too far off"),

@@ -172,6 +172,21 @@ public class ScheduleClockTests
         Assert.True(ScheduleClock.IsOpen(Office, now, "America/Nowhere"));
     }
 
+    // Vancouver changes three hours after Montréal: 2026-03-08 at 10:00 UTC and 2026-11-01 at 09:00 UTC.
+    [Theory]
+    [InlineData(Toronto, "2026-03-08 05:00", "2026-03-08 06:30", "2026-03-08 07:00")]
+    [InlineData("America/Vancouver", "2026-03-08 05:00", "2026-03-08 09:30", "2026-03-08 10:00")]
+    [InlineData(Toronto, "2026-11-01 04:00", "2026-11-01 05:30", "2026-11-01 07:30")]
+    [InlineData("America/Vancouver", "2026-11-01 04:00", "2026-11-01 08:30", "2026-11-01 10:30")]
+    public void The_same_hours_on_the_nights_of_change_are_other_moments_in_each_zone(string zone, string before, string opens, string closes)
+    {
+        var night = Never with { Weekly = Days(DayOfWeek.Sunday, DayOfWeek.Sunday, "01:30", "02:30") };
+
+        Assert.Equal(Utc(opens), ScheduleClock.NextOpen(night, Utc(before), zone));
+        Assert.Equal(Utc(closes), ScheduleClock.NextChange(night, Utc(opens), zone));
+        Assert.Equal(Utc(closes) - Utc(opens), ScheduleClock.ClosesIn(night, Utc(opens), zone));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("/etc/localtime")]

@@ -40,7 +40,7 @@ const until = (at, now) => at ? length(Date.parse(at) - now) : "";
 // "14:00 – 15:30" today, with the day where it is another one; by the clock of whoever looks.
 function hours(window, now) {
   const [from, to] = [new Date(window.from), new Date(window.until)];
-  const clock = { hour: "2-digit", minute: "2-digit" };
+  const clock = { hour: "numeric", minute: "2-digit" };
   const day = { weekday: "short", day: "numeric", month: "short" };
   const today = from.toDateString() === new Date(now).toDateString();
   const until = from.toDateString() === to.toDateString() ? clock : { ...day, ...clock };
@@ -173,7 +173,7 @@ const showCallbacks = table("callbacks", row => {
   const shown = c.heldBecause && ["waiting", "delayed"].includes(c.status) ? "held-" + c.heldBecause : later && c.status === "delayed" ? "later" : c.status;
   badge(row, 3, shown, [last, due, wanted, assigned].filter(Boolean).join(" · "));
   cell(row, 4, `${c.attemptsUsed} / ${c.attempts}`);
-  cell(row, 5, since(c.place, now));
+  cell(row, 5, later ? "" : since(c.place, now));
   cell(row, 6, until(c.expiresAt, now));
   row.cells[7].firstChild.setAttribute("aria-label", say("cancelFor", { number: phone(c.number) }));
   row.cells[7].firstChild.disabled = c.status === "connected";
