@@ -28,6 +28,8 @@ internal sealed class RtpPeer : IDisposable
     private readonly byte eventType;
     private readonly short[] tone;
     private volatile IPEndPoint? remote;
+    private volatile short[]? said;
+    private int saidTo;
     private ushort sequence = 1000;
     private uint timestamp = 50_000;
 
@@ -42,6 +44,9 @@ internal sealed class RtpPeer : IDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Says this once; then it is the tone again, or silence.</summary>
+    public void Say(short[] samples) => said = samples;
 
     /// <summary>Listens: nothing but silence is sent.</summary>
     public bool IsQuiet { get; set; }
@@ -139,11 +144,22 @@ internal sealed class RtpPeer : IDisposable
         Header(packet, Pcmu, timestamp);
         for (var i = 0; i < PacketSamples; i++)
         {
-            packet[12 + i] = MuLaw.Encode(IsQuiet ? (short)0 : tone[at++ % tone.Length]);
+            packet[12 + i] = MuLaw.Encode(said is { } speech ? Next(speech) : IsQuiet ? (short)0 : tone[at++ % tone.Length]);
         }
 
         timestamp += PacketSamples;
         socket.SendTo(packet, to);
+    }
+
+    private short Next(short[] speech)
+    {
+        var sample = speech[saidTo++];
+        if (saidTo == speech.Length)
+        {
+            (said, saidTo) = (null, 0);
+        }
+
+        return sample;
     }
 
     // RFC 4733 §2.5.1: one timestamp for the whole event, a growing duration, the end three times.

@@ -20,9 +20,7 @@ internal sealed class CustomerPressesOne() : Scene("the customer is rung first, 
         Stage.Need(await customer.Received("ACK", Stage.Soon), "the customer's answer was not confirmed");
         stage.Note("customer", "answers, says hello and listens");
         await Waiting.Pass(TimeSpan.FromSeconds(0.5));
-        customer.Voice.IsQuiet = false;
-        await Waiting.Pass(TimeSpan.FromSeconds(0.6));
-        customer.Voice.IsQuiet = true;
+        customer.Voice.Say(Hello.Make());
         stage.Check(await Waiting.Until(() => customer.Voice.HearsSound, TimeSpan.FromSeconds(20)), "the customer is told who calls");
         stage.Check(agent.HasNotRung, "the agent's phone has not rung");
 
