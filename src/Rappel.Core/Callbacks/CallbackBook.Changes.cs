@@ -17,7 +17,7 @@ public sealed partial class CallbackBook
         Instant now, CallbackEntry entry, CallbackRequest request, CallbackAttempt? attempt, CallbackStatus status, string reason,
         string? who = null, string? why = null, string? eventWord = null)
     {
-        request = request with { Status = status, DueAt = null, EndedAt = now, EndReason = reason };
+        request = HoldRule.Released(request) with { Status = status, DueAt = null, EndedAt = now, EndReason = reason };
         Change(entry, request, eventWord ?? WordOf(status), attempt, who, why);
         LeaveLine(entry);
     }

@@ -154,5 +154,6 @@ public class HoldTests
         world.Do(new CallbackInput.Serve(second));
         Assert.Equal((CallbackStatus.Cancelled, CallbackStatus.Served), (world.Rows[first].Status, world.Rows[second].Status));
         Assert.Equal(0, world.Book.HeldCount(BookUnderTest.Queue));
+        Assert.All(world.Rows.Values, r => Assert.False(r.IsHeld, "Nobody waits for one that is over."));
     }
 }
