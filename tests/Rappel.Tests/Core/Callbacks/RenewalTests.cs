@@ -60,6 +60,18 @@ public class RenewalTests
         Assert.Equal((window.Until, "en", CallbackStatus.Delayed), (row.ExpiresAt, row.Language, row.Status));
     }
 
+    [Fact]
+    public void An_expiry_is_never_brought_forward()
+    {
+        var world = new BookUnderTest();
+        var window = new CallbackWindow(world.Now + TimeSpan.FromHours(6), world.Now + TimeSpan.FromHours(9));
+        world.Do(BookUnderTest.Request(1) with { Window = window });
+        world.Do(new CallbackInput.RetryNow(new CallbackId(1), BookUnderTest.Supervisor, "is at home now"));
+        world.Do(Again(DuplicateChoice.Renew));
+        var row = world.Rows[new CallbackId(1)];
+        Assert.Equal((window.Until, CallbackStatus.Waiting, "en"), (row.ExpiresAt, row.Status, row.Language));
+    }
+
     [Theory]
     [InlineData(DuplicateChoice.Keep)]
     [InlineData(DuplicateChoice.Renew)]
