@@ -35,12 +35,28 @@ public readonly record struct WorkId(WorkKind Kind, long Value)
 /// <param name="Eligible">False while its treatment is protected: it keeps its place and is passed over.</param>
 public sealed record WorkItem(WorkId Id, string Queue, Instant Place, bool Eligible)
 {
+    // Ticks, because there may be a million of these: an instant takes twice as much, a length that may be absent as well.
+    private readonly long place = Place.UtcTicks;
+    private readonly long reservation = -1;
+
+    public Instant Place
+    {
+        get => new(place, TimeSpan.Zero);
+        init => place = value.UtcTicks;
+    }
+
+    internal long PlaceTicks => place;
+
     /// <summary>Key of the only agent it may be offered to, member of the queue or not; null for any member.</summary>
     public string? Agent { get; init; }
 
     /// <summary>Customer first: its offer begins as a reservation of at most this long, in which the agent is not rung; null for an offer
     /// that rings at once.</summary>
-    public TimeSpan? Reservation { get; init; }
+    public TimeSpan? Reservation
+    {
+        get => reservation < 0 ? null : new TimeSpan(reservation);
+        init => reservation = value?.Ticks ?? -1;
+    }
 
     /// <summary>It was out of line for a while (a retried callback): its age says nothing about how fast the line moves.</summary>
     public bool IsReturning { get; init; }

@@ -118,7 +118,7 @@ public sealed partial class Distributor
                 break;
             }
 
-            MakeOffer(now, first.Waiting.Min!, first.Free.Min!.Agent);
+            MakeOffer(now, first.Waiting.First!, first.Free.Min!.Agent);
         }
 
         foreach (var pool in touched)

@@ -33,7 +33,7 @@ internal sealed class PlaceOrder : IComparer<LineEntry>
 
     public int Compare(LineEntry? x, LineEntry? y)
     {
-        var byPlace = x!.Work.Place.UtcTicks.CompareTo(y!.Work.Place.UtcTicks);
+        var byPlace = x!.Work.PlaceTicks.CompareTo(y!.Work.PlaceTicks);
         return byPlace != 0 ? byPlace : x.Arrival.CompareTo(y.Arrival);
     }
 }

@@ -1,3 +1,5 @@
+using Rappel.Core.Ordering;
+
 namespace Rappel.Core.Acd;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Rappel.Core.Acd;
 internal abstract class Pool
 {
     /// <summary>What may be offered now.</summary>
-    public readonly SortedSet<LineEntry> Waiting = new(PlaceOrder.Instance);
+    public readonly RankedSet<LineEntry> Waiting = new(PlaceOrder.Instance);
 
     /// <summary>Those who are free now.</summary>
     public readonly SortedSet<Seat> Free = new(SeatOrder.Instance);
@@ -24,7 +26,7 @@ internal abstract class Pool
     public bool GoesBefore(Pool other) =>
         Owner.Priority != other.Owner.Priority
             ? Owner.Priority > other.Owner.Priority
-            : PlaceOrder.Instance.Compare(Waiting.Min, other.Waiting.Min) < 0;
+            : PlaceOrder.Instance.Compare(Waiting.First, other.Waiting.First) < 0;
 }
 
 /// <summary>

@@ -5,25 +5,21 @@ namespace Rappel.Core.Ordering;
 /// <summary>
 /// An ordered set that also knows how many stand before an item. Add, remove, first and rank cost O(log n) expected;
 /// <see cref="SortedSet{T}"/> would count by walking, which a position spoken to every waiting caller cannot afford.
-/// A treap whose priorities come from a counter, so that a replay builds the same tree.
+/// A treap whose priorities come from a counter, so that a replay builds the same tree. Its nodes lie in pages, 24 bytes each: with a
+/// million of them, an object for each would cost more than twice that and give the collector a million more to walk.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is a set; the suffix Collection says less.")]
 public sealed class RankedSet<T>(IComparer<T> order) : IEnumerable<T>
     where T : class
 {
-    private sealed class Node(T item, ulong priority)
-    {
-        public readonly T Item = item;
-        public readonly ulong Priority = priority;
-        public Node? Left;
-        public Node? Right;
-        public int Count = 1;
-    }
+    /// <summary>No node. Its count is 0, and nothing is ever written to it.</summary>
+    private const int None = 0;
 
-    private Node? root;
+    private readonly NodePages<T> nodes = new();
+    private int root;
     private ulong counter;
 
-    public int Count => CountOf(root);
+    public int Count => nodes[root].Count;
 
     /// <summary>The first in order; null when empty.</summary>
     public T? First
@@ -31,12 +27,12 @@ public sealed class RankedSet<T>(IComparer<T> order) : IEnumerable<T>
         get
         {
             var node = root;
-            while (node?.Left is { } left)
+            while (nodes[node].Left != None)
             {
-                node = left;
+                node = nodes[node].Left;
             }
 
-            return node?.Item;
+            return nodes[node].Item;
         }
     }
 
@@ -53,6 +49,11 @@ public sealed class RankedSet<T>(IComparer<T> order) : IEnumerable<T>
     {
         var before = Count;
         root = Delete(root, item);
+        if (root == None)
+        {
+            nodes.Clear();
+        }
+
         return Count < before;
     }
 
@@ -61,16 +62,17 @@ public sealed class RankedSet<T>(IComparer<T> order) : IEnumerable<T>
     {
         var before = 0;
         var node = root;
-        while (node is not null)
+        while (node != None)
         {
-            if (order.Compare(node.Item, item) < 0)
+            ref var at = ref nodes[node];
+            if (order.Compare(at.Item!, item) < 0)
             {
-                before += CountOf(node.Left) + 1;
-                node = node.Right;
+                before += nodes[at.Left].Count + 1;
+                node = at.Right;
             }
             else
             {
-                node = node.Left;
+                node = at.Left;
             }
         }
 
@@ -80,117 +82,122 @@ public sealed class RankedSet<T>(IComparer<T> order) : IEnumerable<T>
     /// <summary>In order. The set must not change meanwhile.</summary>
     public IEnumerator<T> GetEnumerator()
     {
-        var path = new Stack<Node>();
-        for (var node = root; node is not null || path.Count > 0; node = node.Right)
+        var path = new Stack<int>();
+        for (var node = root; node != None || path.Count > 0; node = nodes[node].Right)
         {
-            for (; node is not null; node = node.Left)
+            for (; node != None; node = nodes[node].Left)
             {
                 path.Push(node);
             }
 
             node = path.Pop();
-            yield return node.Item;
+            yield return nodes[node].Item!;
         }
     }
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static int CountOf(Node? node) => node?.Count ?? 0;
-
-    private static Node Counted(Node node)
+    private int Counted(int node)
     {
-        node.Count = CountOf(node.Left) + CountOf(node.Right) + 1;
+        ref var at = ref nodes[node];
+        at.Count = nodes[at.Left].Count + nodes[at.Right].Count + 1;
         return node;
     }
 
-    private Node Insert(Node? node, T item)
+    private int Insert(int node, T item)
     {
-        if (node is null)
+        if (node == None)
         {
-            return new Node(item, NextPriority());
+            return nodes.Take(item, NextPriority());
         }
 
-        var side = order.Compare(item, node.Item);
-        if (side < 0)
-        {
-            node.Left = Insert(node.Left, item);
-            return node.Left.Priority > node.Priority ? RotateRight(node) : Counted(node);
-        }
-
-        if (side > 0)
-        {
-            node.Right = Insert(node.Right, item);
-            return node.Right.Priority > node.Priority ? RotateLeft(node) : Counted(node);
-        }
-
-        return node;
-    }
-
-    private Node? Delete(Node? node, T item)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        var side = order.Compare(item, node.Item);
+        var side = order.Compare(item, nodes[node].Item!);
         if (side == 0)
         {
-            return Join(node.Left, node.Right);
+            return node;
+        }
+
+        // No reference to a node is kept over the call: taking a node may move the first page.
+        if (side < 0)
+        {
+            var left = Insert(nodes[node].Left, item);
+            nodes[node].Left = left;
+            return nodes[left].Priority > nodes[node].Priority ? RotateRight(node) : Counted(node);
+        }
+
+        var right = Insert(nodes[node].Right, item);
+        nodes[node].Right = right;
+        return nodes[right].Priority > nodes[node].Priority ? RotateLeft(node) : Counted(node);
+    }
+
+    private int Delete(int node, T item)
+    {
+        if (node == None)
+        {
+            return None;
+        }
+
+        ref var at = ref nodes[node];
+        var side = order.Compare(item, at.Item!);
+        if (side == 0)
+        {
+            var joined = Join(at.Left, at.Right);
+            nodes.GiveBack(node);
+            return joined;
         }
 
         if (side < 0)
         {
-            node.Left = Delete(node.Left, item);
+            at.Left = Delete(at.Left, item);
         }
         else
         {
-            node.Right = Delete(node.Right, item);
+            at.Right = Delete(at.Right, item);
         }
 
         return Counted(node);
     }
 
     /// <summary>Everything of <paramref name="left"/> stands before everything of <paramref name="right"/>.</summary>
-    private static Node? Join(Node? left, Node? right)
+    private int Join(int left, int right)
     {
-        if (left is null || right is null)
+        if (left == None || right == None)
         {
-            return left ?? right;
+            return left + right;
         }
 
-        if (left.Priority > right.Priority)
+        if (nodes[left].Priority > nodes[right].Priority)
         {
-            left.Right = Join(left.Right, right);
+            nodes[left].Right = Join(nodes[left].Right, right);
             return Counted(left);
         }
 
-        right.Left = Join(left, right.Left);
+        nodes[right].Left = Join(left, nodes[right].Left);
         return Counted(right);
     }
 
-    private static Node RotateRight(Node node)
+    private int RotateRight(int node)
     {
-        var top = node.Left!;
-        node.Left = top.Right;
-        top.Right = Counted(node);
+        var top = nodes[node].Left;
+        nodes[node].Left = nodes[top].Right;
+        nodes[top].Right = Counted(node);
         return Counted(top);
     }
 
-    private static Node RotateLeft(Node node)
+    private int RotateLeft(int node)
     {
-        var top = node.Right!;
-        node.Right = top.Left;
-        top.Left = Counted(node);
+        var top = nodes[node].Right;
+        nodes[node].Right = nodes[top].Left;
+        nodes[top].Left = Counted(node);
         return Counted(top);
     }
 
     /// <summary>SplitMix64: spreads the counter evenly, which is all that balance needs.</summary>
-    private ulong NextPriority()
+    private uint NextPriority()
     {
         var z = counter += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
+        return (uint)((z ^ (z >> 31)) >> 32);
     }
 }

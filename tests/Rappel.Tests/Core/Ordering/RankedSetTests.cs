@@ -53,4 +53,22 @@ public class RankedSetTests
         Assert.Equal(49_999, ranked.CountBefore("049999"));
         Assert.InRange(compared, 1, 80);
     }
+
+    [Fact]
+    public void It_grows_over_many_pages_and_can_be_emptied_and_filled_again()
+    {
+        var random = new Random(4);
+        var ranked = new RankedSet<string>(StringComparer.Ordinal);
+        for (var round = 0; round < 3; round++)
+        {
+            var items = Enumerable.Range(0, 5_000).Select(i => i.ToString("0000")).ToArray();
+            random.Shuffle(items);
+            Assert.All(items, item => Assert.True(ranked.Add(item)));
+            Assert.Equal(items.Order(StringComparer.Ordinal), ranked);
+            random.Shuffle(items);
+            Assert.All(items, item => Assert.True(ranked.Remove(item)));
+            Assert.Equal(0, ranked.Count);
+            Assert.Null(ranked.First);
+        }
+    }
 }
