@@ -18,7 +18,7 @@ public sealed partial class CallbackBook
             return;
         }
 
-        if (duplicates.Find(asked.Terms.Queue, asked.Number) is { } existing)
+        if (duplicates.Find(asked.Terms.Queue, asked.Number) is { } found && FindCurrent(now, found.Request.Id) is { } existing)
         {
             AskAgain(now, asked, existing);
             return;

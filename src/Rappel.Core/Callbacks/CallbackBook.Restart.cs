@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rappel.Core.Calls;
 
 namespace Rappel.Core.Callbacks;
@@ -10,6 +11,9 @@ namespace Rappel.Core.Callbacks;
 /// </summary>
 public sealed partial class CallbackBook
 {
+    /// <summary>What was found waiting, told as it is taken: told at once it might be a million outputs.</summary>
+    private IEnumerator<CallbackOutput>? restored;
+
     /// <summary>
     /// Once, before any input but HoursChanged. Tells Changed for what the restart changed and EnteredLine for what is in line.
     /// </summary>
@@ -21,6 +25,14 @@ public sealed partial class CallbackBook
         foreach (var attempt in attempts.Where(a => a.Outcome is null))
         {
             openAttempts[(attempt.Callback, attempt.Serial)] = attempt;
+        }
+
+        var entries = new List<CallbackEntry>();
+        if (stored.TryGetNonEnumeratedCount(out var count))
+        {
+            open.EnsureCapacity(count);
+            duplicates.EnsureCapacity(count);
+            entries.EnsureCapacity(count);
         }
 
         foreach (var request in stored)
@@ -36,14 +48,32 @@ public sealed partial class CallbackBook
                 Open(entry);
                 Recover(now, entry);
                 EndHoldOnTheLine(entry);
+                entries.Add(entry);
             }
         }
 
         ActOnWhatIsDue(now);
-        foreach (var entry in open.Values.Where(e => e.Line is null).OrderBy(e => e.Request.Id.Value).ToList())
+        restored = EnterLine(now, entries).GetEnumerator();
+    }
+
+    /// <summary>Expired ones stay out: their turn to be told so comes.</summary>
+    private IEnumerable<CallbackOutput> EnterLine(Instant now, List<CallbackEntry> entries)
+    {
+        foreach (var entry in entries.Where(e => !e.Request.IsFinal && !Expiry.HasCome(e.Request, now)))
         {
             EnterLine(entry);
+            while (outputs.TryDequeue(out var entered))
+            {
+                yield return entered;
+            }
         }
+    }
+
+    private bool TryTakeRestored([MaybeNullWhen(false)] out CallbackOutput output)
+    {
+        output = restored?.MoveNext() == true ? restored.Current : null;
+        restored = output is null ? null : restored;
+        return output is not null;
     }
 
     /// <summary>Even one asked for while the customer was rung: that attempt is over.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Rappel.Core.Calls;
+using Rappel.Core.Ordering;
 
 namespace Rappel.Core.Callbacks;
 
@@ -15,14 +16,14 @@ public sealed partial class CallbackBook
     private readonly Dictionary<CallbackId, CallbackEntry> open = [];
     private readonly Dictionary<string, QueueBook> queues = [];
     private readonly DuplicateRule duplicates = new();
-    private readonly SortedSet<CallbackEntry> deadlines = new(DeadlineOrder.Instance);
+    private readonly RankedSet<CallbackEntry> deadlines = new(DeadlineOrder.Instance);
     private readonly InFlightList inFlight = new();
     private readonly Queue<CallbackOutput> outputs = new();
 
     /// <summary>When TimePassed should come at the latest.</summary>
-    public Instant? NextDeadline => deadlines.Min?.Deadline;
+    public Instant? NextDeadline => dueFrom ?? deadlines.First?.Deadline;
 
-    public bool TryTake([MaybeNullWhen(false)] out CallbackOutput output) => outputs.TryDequeue(out output);
+    public bool TryTake([MaybeNullWhen(false)] out CallbackOutput output) => outputs.TryDequeue(out output) || TryTakeRestored(out output);
 
     /// <summary>Deadlines that have come are acted on before the input, so that nothing begins at or after the expiry.</summary>
     public void Handle(Instant now, CallbackInput input)
@@ -47,7 +48,7 @@ public sealed partial class CallbackBook
     /// <summary>The life of a request: what each input does in each status.</summary>
     private void Apply(Instant now, CallbackId id, CallbackInput input)
     {
-        if (!open.TryGetValue(id, out var entry))
+        if (FindCurrent(now, id) is not { } entry)
         {
             Refuse(id, "not-open");
             return;
@@ -114,23 +115,6 @@ public sealed partial class CallbackBook
             default:
                 ApplyByHand(now, entry, input);
                 break;
-        }
-    }
-
-    /// <summary>Rule 7 before rule 6: where both times have come, the request is over.</summary>
-    private void ActOnWhatIsDue(Instant now)
-    {
-        while (deadlines.Min is { } entry && entry.Deadline <= now)
-        {
-            if (Expiry.HasCome(entry.Request, now))
-            {
-                End(now, entry, CallbackStatus.Expired, "cancel-after");
-            }
-            else
-            {
-                Change(entry, Place.Back(entry.Request), CallbackEvents.Due);
-                EnterLine(entry);
-            }
         }
     }
 

@@ -5,7 +5,7 @@ using Rappel.Core.Config;
 namespace Rappel.Core.Callbacks;
 
 /// <summary>Where a request stands. The last six are final.</summary>
-public enum CallbackStatus
+public enum CallbackStatus : byte
 {
     Waiting,
     Offering,
@@ -21,7 +21,7 @@ public enum CallbackStatus
 }
 
 /// <summary>How one attempt ended. Each its own word in records and reports.</summary>
-public enum AttemptOutcome
+public enum AttemptOutcome : byte
 {
     /// <summary>The customer answered and was bridged to the agent.</summary>
     Connected,
@@ -67,7 +67,7 @@ public enum AttemptOutcome
 }
 
 /// <summary>Where a request came from.</summary>
-public enum CallbackOrigin
+public enum CallbackOrigin : byte
 {
     Script,
     Api,
@@ -118,6 +118,53 @@ public sealed record CallbackRequest(
     string? EndReason,
     ImmutableDictionary<string, string> Variables)
 {
+    /// <summary>In place of a moment or an id that is absent.</summary>
+    private const long Nothing = long.MinValue;
+
+    // Ticks and numbers, because there may be a million of these: as instants that may be absent they would take three times as much.
+    private readonly long place = Place.UtcTicks;
+    private readonly long requestedAt = RequestedAt.UtcTicks;
+    private readonly long expiresAt = ExpiresAt.UtcTicks;
+    private readonly long dueAt = Ticks(DueAt);
+    private readonly long endedAt = Ticks(EndedAt);
+    private readonly long parent = Parent?.Value ?? Nothing;
+
+    public InteractionId? Parent
+    {
+        get => parent == Nothing ? null : new InteractionId(parent);
+        init => parent = value?.Value ?? Nothing;
+    }
+
+    public Instant Place
+    {
+        get => new(place, TimeSpan.Zero);
+        init => place = value.UtcTicks;
+    }
+
+    public Instant RequestedAt
+    {
+        get => new(requestedAt, TimeSpan.Zero);
+        init => requestedAt = value.UtcTicks;
+    }
+
+    public Instant ExpiresAt
+    {
+        get => new(expiresAt, TimeSpan.Zero);
+        init => expiresAt = value.UtcTicks;
+    }
+
+    public Instant? DueAt
+    {
+        get => Moment(dueAt);
+        init => dueAt = Ticks(value);
+    }
+
+    public Instant? EndedAt
+    {
+        get => Moment(endedAt);
+        init => endedAt = Ticks(value);
+    }
+
     /// <summary>True in a final status: nothing more happens.</summary>
     public bool IsFinal => Status >= CallbackStatus.Completed;
 
@@ -135,6 +182,10 @@ public sealed record CallbackRequest(
 
     /// <summary>Where people hold it back it is not in line, whatever its status; expiry goes on.</summary>
     public bool IsHeld => Handling?.HeldBecause is not null;
+
+    private static long Ticks(Instant? moment) => moment?.UtcTicks ?? Nothing;
+
+    private static Instant? Moment(long ticks) => ticks == Nothing ? null : new Instant(ticks, TimeSpan.Zero);
 }
 
 /// <summary>One try of a callback. Ends in exactly one outcome; <see cref="Outcome"/> is null until then.</summary>
@@ -161,6 +212,11 @@ public static class CallbackLimits
 
     /// <summary>Trunk failures in a row after which one more counts as a used attempt.</summary>
     public const int TrunkFailures = 10;
+
+    /// <summary>Requests that expire, or come back from a delay, in one turn; the rest follow after <see cref="DuePause"/>.</summary>
+    public const int DueAtOnce = 500;
+
+    public static readonly TimeSpan DuePause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>First wait after a trunk failure; doubles up to <see cref="TrunkBackOffMaximum"/>.</summary>
     public static readonly TimeSpan TrunkBackOff = TimeSpan.FromSeconds(15);

@@ -6,18 +6,43 @@ namespace Rappel.Core.Callbacks;
 /// </summary>
 internal sealed class DuplicateRule
 {
-    private readonly Dictionary<(string Queue, string Number), CallbackEntry> open = [];
+    // The requests themselves, looked up by what is in them: a dictionary would hold a million queues and numbers a second time.
+    private readonly HashSet<CallbackEntry> open = new(QueueAndNumber.Instance);
+    private readonly HashSet<CallbackEntry>.AlternateLookup<(string Queue, string Number)> byNumber;
 
-    public CallbackEntry? Find(string queue, string number) => open.GetValueOrDefault((queue, number));
+    public DuplicateRule() => byNumber = open.GetAlternateLookup<(string Queue, string Number)>();
 
-    public void Opened(CallbackEntry entry) => open.TryAdd((entry.Request.Terms.Queue, entry.Request.Number), entry);
+    /// <summary>Room for so many, before a restart adds them one by one.</summary>
+    public void EnsureCapacity(int count) => open.EnsureCapacity(count);
 
+    public CallbackEntry? Find(string queue, string number) => byNumber.TryGetValue((queue, number), out var found) ? found : null;
+
+    public void Opened(CallbackEntry entry) => open.Add(entry);
+
+    /// <summary>Before the entry's queue or number changes.</summary>
     public void Ended(CallbackEntry entry)
     {
-        var key = (entry.Request.Terms.Queue, entry.Request.Number);
-        if (open.TryGetValue(key, out var found) && found == entry)
+        if (open.TryGetValue(entry, out var found) && found == entry)
         {
-            open.Remove(key);
+            open.Remove(entry);
         }
+    }
+
+    private sealed class QueueAndNumber : IEqualityComparer<CallbackEntry>, IAlternateEqualityComparer<(string Queue, string Number), CallbackEntry>
+    {
+        public static readonly QueueAndNumber Instance = new();
+
+        public bool Equals(CallbackEntry? x, CallbackEntry? y) => Equals(KeyOf(x!), y!);
+
+        public int GetHashCode(CallbackEntry entry) => GetHashCode(KeyOf(entry));
+
+        public bool Equals((string Queue, string Number) key, CallbackEntry entry) =>
+            key.Number == entry.Request.Number && key.Queue == entry.Request.Terms.Queue;
+
+        public int GetHashCode((string Queue, string Number) key) => HashCode.Combine(key.Queue, key.Number);
+
+        public CallbackEntry Create((string Queue, string Number) key) => throw new NotSupportedException("A request is not made of its number.");
+
+        private static (string Queue, string Number) KeyOf(CallbackEntry entry) => (entry.Request.Terms.Queue, entry.Request.Number);
     }
 }
