@@ -52,7 +52,7 @@ internal sealed class EngineContext
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];
 
-    /// <summary>What is in line with the distributor, by its work id.</summary>
+    /// <summary>Calls and messages in line with the distributor, by work id. Callbacks are the book's: see <see cref="Callbacks.CallbackDesk.FindWork"/>.</summary>
     public Dictionary<WorkId, IOfferedWork> Works { get; } = [];
 
     /// <summary>Offers at agents' phones, and the calls that came of them.</summary>

@@ -1,4 +1,5 @@
 using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Journal;
@@ -40,14 +41,19 @@ internal sealed class Recovery(EngineContext context)
 
     private void RestoreInteractions(StoredState stored)
     {
-        var callbacks = stored.Callbacks.ToDictionary(c => c.Interaction, c => c.Id);
+        var talking = stored.Callbacks.Where(c => c.Status == CallbackStatus.Connected).ToDictionary(c => c.Interaction, c => c.Id);
         var messages = stored.OpenVoicemails.ToDictionary(v => v.Id);
         foreach (var row in stored.OpenInteractions)
         {
             var record = InteractionRecord.Restore(context.Ledger, row);
-            if (callbacks.TryGetValue(row.Id, out var callback))
+            if (talking.TryGetValue(row.Id, out var callback))
             {
                 context.CallbackDesk.Restore(callback, record);
+            }
+            else if (row.Kind == InteractionKind.Callback)
+            {
+                // Follows from its request, which is open: the two end in one batch.
+                continue;
             }
             else if (messages.TryGetValue(row.Id, out var message))
             {

@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
+using Rappel.Engine.Desk;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Engine.Callbacks;
@@ -12,13 +13,15 @@ internal sealed class CallbackDesk(EngineContext context)
     public const string NotWritten = "not-written";
 
     private readonly Dictionary<CallbackId, ICallbackAsker> _asked = [];
-    private readonly Dictionary<CallbackId, InteractionRecord> _records = [];
+
+    /// <summary>Of those who talk to an agent. Until then a callback's own record follows from its request, and none is kept.</summary>
+    private readonly Dictionary<CallbackId, InteractionRecord> _answered = [];
 
     /// <summary>Customers being rung or talking, by their request.</summary>
     private readonly Dictionary<CallbackId, Presence> _rung = [];
 
     /// <summary>Requests that something is kept of here.</summary>
-    internal int Remembered => _asked.Count + _records.Count + _rung.Count;
+    internal int Remembered => _asked.Count + _answered.Count + _rung.Count;
 
     public void Ask(ICallbackAsker asker, CallbackInput.Request request)
     {
@@ -42,8 +45,15 @@ internal sealed class CallbackDesk(EngineContext context)
             said.OfType<CallbackOutput.Changed>().LastOrDefault(c => c.Request.Id == id)?.Request);
     }
 
-    /// <summary>A request that was open at the last end of the process.</summary>
-    public void Restore(CallbackId id, InteractionRecord record) => _records[id] = record;
+    /// <summary>A request whose customer talked to an agent at the last end of the process.</summary>
+    public void Restore(CallbackId id, InteractionRecord record) => _answered[id] = record;
+
+    /// <summary>What an agent is rung for; null where the request is not waiting any more.</summary>
+    public IOfferedWork? FindWork(WorkId work)
+    {
+        var id = new CallbackId(work.Value);
+        return context.Book.Get(id) is { Status: CallbackStatus.Waiting } ? new CallbackWork(context, id) : null;
+    }
 
     public void Handle(CallbackOutput output)
     {
@@ -104,9 +114,7 @@ internal sealed class CallbackDesk(EngineContext context)
 
     private void Accept(CallbackRequest request)
     {
-        _records[request.Id] = new InteractionRecord(context.Ledger, new InteractionRow(
-            request.Tenant, request.Interaction, InteractionKind.Callback, request.Parent, null, request.Terms.Queue, request.Number,
-            request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null, null));
+        context.Ledger.Write(new StoreRow.OfInteraction(InteractionOf(request)));
         if (TakeAsker(request.Id) is { } asker)
         {
             asker.Accepted(request);
@@ -132,28 +140,39 @@ internal sealed class CallbackDesk(EngineContext context)
 
         context.Ledger.Note(context.Now, request.Id.ToString(), changed.Event, changed.Why, changed.Who);
         Meet(request);
-        if (!_records.TryGetValue(request.Id, out var record))
-        {
-            return;
-        }
+        RecordInteraction(request, changed.Event);
+    }
 
-        if (record.Row.Caller != request.Number || record.Row.Queue != request.Terms.Queue)
-        {
-            // A changed number or a transfer: whoever looks the call up by its number finds it.
-            record.Change(row => row with { Caller = request.Number, Queue = request.Terms.Queue });
-        }
-
-        if (request.Status == CallbackStatus.Connected)
-        {
-            record.Change(row => row with { AnsweredAt = context.Now, Agent = request.Agent });
-        }
-
+    private void RecordInteraction(CallbackRequest request, string happened)
+    {
         if (request.IsFinal)
         {
-            record.End(context.Now, Words.Of(request.Status));
-            _records.Remove(request.Id);
+            if (_answered.Remove(request.Id, out var record))
+            {
+                record.End(context.Now, Words.Of(request.Status));
+            }
+            else
+            {
+                context.Ledger.Write(new StoreRow.OfInteraction(
+                    InteractionOf(request) with { EndedAt = context.Now, Outcome = Words.Of(request.Status) }));
+            }
+        }
+        else if (request.Status == CallbackStatus.Connected && !_answered.ContainsKey(request.Id))
+        {
+            _answered[request.Id] = new InteractionRecord(
+                context.Ledger, InteractionOf(request) with { AnsweredAt = context.Now, Agent = request.Agent });
+        }
+        else if (happened is CallbackEvents.NumberChanged or CallbackEvents.Transferred)
+        {
+            // Whoever looks the call up by its number finds it.
+            context.Ledger.Write(new StoreRow.OfInteraction(InteractionOf(request)));
         }
     }
+
+    /// <summary>The request's own record while nobody has answered.</summary>
+    private static InteractionRow InteractionOf(CallbackRequest request) => new(
+        request.Tenant, request.Interaction, InteractionKind.Callback, request.Parent, null, request.Terms.Queue, request.Number,
+        request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null, null);
 
     /// <summary>While a customer is rung, what else they asked for waits: two of our calls to one person would find each other busy.</summary>
     private void Meet(CallbackRequest request)

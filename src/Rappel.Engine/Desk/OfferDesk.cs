@@ -31,7 +31,7 @@ internal sealed class OfferDesk(EngineContext context)
 
     private void Ring(AcdOutput.OfferMade made)
     {
-        if (!context.Works.TryGetValue(made.Work.Id, out var work) || !context.Configuration.Agents.TryGetValue(made.Agent, out var agent))
+        if (FindWork(made.Work.Id) is not { } work || !context.Configuration.Agents.TryGetValue(made.Agent, out var agent))
         {
             // Decided in the same turn in which the work left. Taking it out of line ends the offer; an answer alone would have it offered on.
             context.Acd.Handle(context.Now, new AcdInput.WorkLeft(made.Work.Id));
@@ -42,6 +42,10 @@ internal sealed class OfferDesk(EngineContext context)
         context.Rings[made.Offer] = ring;
         ring.Begin();
     }
+
+    /// <summary>Callbacks that only wait are made into work here: a million of them may be in line.</summary>
+    private IOfferedWork? FindWork(WorkId id) =>
+        context.Works.GetValueOrDefault(id) ?? (id.Kind == WorkKind.Callback ? context.CallbackDesk.FindWork(id) : null);
 
     private void Record(AcdOutput.StatusChanged changed)
     {

@@ -97,7 +97,8 @@ public sealed record VoicemailRow(
 /// <param name="Callbacks">Those not final.</param>
 /// <param name="OpenAttempts">Those without outcome.</param>
 /// <param name="OpenOffers">Those without outcome.</param>
-/// <param name="OpenInteractions">Those without end.</param>
+/// <param name="OpenInteractions">Those without end. A store may leave out a callback's own record while nobody has answered it: it follows
+/// from the request.</param>
 public sealed record StoredState(
     ImmutableArray<CallbackRequest> Callbacks,
     ImmutableArray<CallbackAttempt> OpenAttempts,

@@ -39,7 +39,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         row.Skip(); // and queue from the terms: both are there for indexes.
         return new CallbackRequest(
             id, tenant, revision, status,
-            Terms: StoredJson.ReadTerms(row.Text()),
+            Terms: row.Meaning(StoredJson.ReadTerms),
             Number: row.Text(),
             Trunk: row.TextOrNull(),
             TimeZone: row.TextOrNull(),
@@ -62,7 +62,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
             LastOutcome: row.WordOrNull<AttemptOutcome>(),
             EndedAt: row.MomentOrNull(),
             EndReason: row.TextOrNull(),
-            Variables: StoredJson.ReadPairs(row.Text()))
+            Variables: row.Meaning(StoredJson.ReadPairs))
         {
             Handling = StoredJson.ReadHandling(row.TextOrNull()),
             MachinesMet = row.Int(),

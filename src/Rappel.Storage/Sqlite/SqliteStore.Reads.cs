@@ -28,7 +28,7 @@ public sealed partial class SqliteStore
                 connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY callback_id, serial", key, "attempt_open").Select(r => r.Attempt)],
             OpenOffers: All<OfferTable, OfferRow>(connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY id", key, "offer_open"),
             OpenInteractions: All<InteractionTable, InteractionRow>(
-                connection, "tenant_id = @Tenant AND ended_at IS NULL ORDER BY id", key, "interaction_open"),
+                connection, "tenant_id = @Tenant AND ended_at IS NULL AND (kind <> 'callback' OR answered_at IS NOT NULL) ORDER BY id", key, "interaction_open"),
             Agents: All<AgentTable, AgentRow>(connection, "tenant_id = @Tenant ORDER BY agent", key),
             Bindings: All<BindingTable, BindingRow>(connection, "tenant_id = @Tenant ORDER BY user_name, contact", key),
             OpenVoicemails: All<VoicemailTable, VoicemailRow>(
@@ -119,7 +119,7 @@ public sealed partial class SqliteStore
             return null;
         }
 
-        var row = new RowCursor(reader);
+        var row = new RowCursor(Unwrapped(reader), new SharedTexts(SharedTexts.OfAPage));
         return new StoredConfiguration(row.Long(), row.Moment(), row.Text(), StoredJson.ReadPairs(row.Text()));
     });
 
@@ -134,14 +134,18 @@ public sealed partial class SqliteStore
         using var reader = (DbDataReader)connection.ExecuteReader(
             $"SELECT {string.Join(", ", TTable.Columns)} FROM {TTable.Name}{(index is null ? "" : $" INDEXED BY {index}")} WHERE {where}", parameters);
         var rows = ImmutableArray.CreateBuilder<TRow>();
-        while (reader.Read())
+        var texts = new SharedTexts(index is null ? SharedTexts.OfAPage : SharedTexts.OfManyRows);
+        var unwrapped = Unwrapped(reader);
+        while (unwrapped.Read())
         {
-            var row = new RowCursor(reader);
+            var row = new RowCursor(unwrapped, texts);
             rows.Add(TTable.Read(ref row));
         }
 
         return rows.DrainToImmutable();
     }
+
+    private static SqliteDataReader Unwrapped(DbDataReader reader) => (SqliteDataReader)((IWrappedDataReader)reader).Reader;
 
     private static long Last(SqliteConnection connection, string column, string table, TenantId tenant) => connection.ExecuteScalar<long?>(
         $"SELECT max({column}) FROM {table} WHERE tenant_id = @Tenant", new { Tenant = tenant.Value }) ?? 0;

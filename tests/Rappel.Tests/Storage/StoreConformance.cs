@@ -279,7 +279,7 @@ public abstract class StoreConformance : IDisposable
 
         Assert.Equal(expected.OpenAttempts, actual.OpenAttempts);
         Assert.Equal(expected.OpenOffers, actual.OpenOffers);
-        Assert.Equal(expected.OpenInteractions, actual.OpenInteractions);
+        Assert.Equal(expected.OpenInteractions.Where(IsLoaded), actual.OpenInteractions.Where(IsLoaded));
         Assert.Equal(expected.Agents, actual.Agents);
         Assert.Equal(expected.Bindings, actual.Bindings);
         Assert.Equal(expected.OpenVoicemails, actual.OpenVoicemails);
@@ -287,6 +287,9 @@ public abstract class StoreConformance : IDisposable
             (expected.LastInteractionId, expected.LastCallbackId, expected.LastOfferId),
             (actual.LastInteractionId, actual.LastCallbackId, actual.LastOfferId));
     }
+
+    /// <summary>The record of a callback that nobody has answered follows from its request: a store may leave it out.</summary>
+    private static bool IsLoaded(InteractionRow row) => row.Kind != InteractionKind.Callback || row.AnsweredAt is not null;
 
     private static IEnumerable<StoreRow> RowsOf(StoredState state) =>
     [
