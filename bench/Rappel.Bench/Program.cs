@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Rappel.Bench.Backlog;
 using Rappel.Bench.Calls;
 using Rappel.Bench.Pieces;
 using Rappel.Bench.Reporting;
@@ -11,6 +12,7 @@ internal static class Program
         Rappel.Bench            every piece, with what it allocates
         Rappel.Bench WORD...    those whose name contains one of the words: sip, store, media, ...
         Rappel.Bench calls      a whole server under SIPp
+        Rappel.Bench backlog    a whole server starting with up to a million pending requests
         """;
 
     private static async Task<int> Main(string[] arguments)
@@ -21,6 +23,12 @@ internal static class Program
             return 0;
         }
 
-        return arguments is ["calls"] ? await CallLoad.Run() : PieceRun.Run(Catalogue.Pieces, arguments);
+        return arguments switch
+        {
+            ["calls"] => await CallLoad.Run(),
+            ["backlog"] => await BacklogRun.Run(),
+            ["backlog", var data] => BacklogParts.Run(data),
+            _ => PieceRun.Run(Catalogue.Pieces, arguments),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
@@ -7,7 +8,8 @@ using Rappel.Acceptance.Staging;
 namespace Rappel.Bench.Calls;
 
 /// <summary>The real server, built in Release, on ports and a data folder of its own.</summary>
-internal sealed class LoadServer(PortBlock ports, string folder) : IDisposable
+/// <param name="configuration">Folder under <c>bench/</c>.</param>
+internal sealed class LoadServer(PortBlock ports, string folder, string configuration = "calls") : IDisposable
 {
     /// <summary>In the range the system hands out from: what others hold of it is passed over.</summary>
     private const string RtpPorts = "40000-59999";
@@ -15,7 +17,7 @@ internal sealed class LoadServer(PortBlock ports, string folder) : IDisposable
     /// <summary>Of <c>/proc/PID/stat</c>, the same on every Linux.</summary>
     private const int TicksASecond = 100;
 
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(120);
 
     private ChildProcess? process;
     private int id;
@@ -35,8 +37,20 @@ internal sealed class LoadServer(PortBlock ports, string folder) : IDisposable
         }
     }
 
+    /// <summary>From the start of the program to its line <c>rappel ready</c>.</summary>
+    public TimeSpan StartedIn { get; private set; }
+
+    /// <summary>Resident memory in bytes: the most there ever was (VmHWM), or what there is now (VmRSS).</summary>
+    public long Resident(bool most)
+    {
+        var name = most ? "VmHWM:" : "VmRSS:";
+        var line = File.ReadLines($"/proc/{id}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) << 10;
+    }
+
     public async Task Start()
     {
+        var clock = Stopwatch.StartNew();
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(Checkout.Root, "src", "Rappel.Server", "bin", framework.Parent!.Name, framework.Name, "rappel");
         process = new ChildProcess("server", program, [], folder, new Dictionary<string, string>
@@ -46,7 +60,7 @@ internal sealed class LoadServer(PortBlock ports, string folder) : IDisposable
             ["BIND"] = "127.0.0.1",
             ["RTP_PORTS"] = RtpPorts,
             ["DATA_DIR"] = Path.Combine(folder, "data"),
-            ["CONFIG"] = Path.Combine(Checkout.Root, "bench", "calls"),
+            ["CONFIG"] = Path.Combine(Checkout.Root, "bench", configuration),
             ["AGENT_PASSWORD"] = "bench-agent",
         });
         if (await process.Line(line => line == "rappel ready", StartTime) is null)
@@ -54,6 +68,7 @@ internal sealed class LoadServer(PortBlock ports, string folder) : IDisposable
             throw new InvalidOperationException($"the server did not become ready: {string.Join(" | ", process.Lines.TakeLast(5))}");
         }
 
+        StartedIn = clock.Elapsed;
         id = process.Id;
     }
 
