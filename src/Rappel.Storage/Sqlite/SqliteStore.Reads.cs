@@ -28,7 +28,7 @@ public sealed partial class SqliteStore
                 connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY callback_id, serial", key, "attempt_open").Select(r => r.Attempt)],
             OpenOffers: All<OfferTable, OfferRow>(connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY id", key, "offer_open"),
             OpenInteractions: All<InteractionTable, InteractionRow>(
-                connection, "tenant_id = @Tenant AND ended_at IS NULL AND (kind <> 'callback' OR answered_at IS NOT NULL) ORDER BY id", key, "interaction_open"),
+                connection, "tenant_id = @Tenant AND ended_at IS NULL AND (kind <> 'callback' OR answered_at IS NOT NULL) ORDER BY id", key, "interaction_under_way"),
             Agents: All<AgentTable, AgentRow>(connection, "tenant_id = @Tenant ORDER BY agent", key),
             Bindings: All<BindingTable, BindingRow>(connection, "tenant_id = @Tenant ORDER BY user_name, contact", key),
             OpenVoicemails: All<VoicemailTable, VoicemailRow>(
