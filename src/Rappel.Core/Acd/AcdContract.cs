@@ -113,6 +113,9 @@ public abstract record AcdInput
     /// <summary>The agent, or a supervisor, ends wrap-up early.</summary>
     public sealed record WrapUpEnded(string Agent) : AcdInput;
 
+    /// <summary>While paused nothing of this line is offered; offers under way go on. A queue without a line is ignored.</summary>
+    public sealed record LinePaused(WorkKind Kind, string Queue, bool Paused) : AcdInput;
+
     /// <summary>While paused no offer is made; those under way are withdrawn. For a process that drains: nobody goes on break for an
     /// offer that was never carried out. A reservation stands: its customer is being called.</summary>
     public sealed record OffersPaused(bool Paused) : AcdInput;

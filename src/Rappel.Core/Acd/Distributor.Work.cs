@@ -160,6 +160,19 @@ public sealed partial class Distributor
         }
     }
 
+    private void Pause(Line line, bool pause)
+    {
+        line.Paused = pause;
+        if (!pause)
+        {
+            Touch(line);
+            foreach (var own in line.Personal?.Values.AsEnumerable() ?? [])
+            {
+                Touch(own);
+            }
+        }
+    }
+
     private void Accept(Instant now, Offer offer)
     {
         var entry = offer.Entry;

@@ -81,6 +81,9 @@ public sealed partial class Distributor
             case AcdInput.WrapUpEnded ended when Find(ended.Agent) is { } agent:
                 EndWrapUpEarly(now, agent);
                 break;
+            case AcdInput.LinePaused pause when FindLine(pause.Kind, pause.Queue) is { } line:
+                Pause(line, pause.Paused);
+                break;
             case AcdInput.OffersPaused pause:
                 Pause(now, pause.Paused);
                 break;

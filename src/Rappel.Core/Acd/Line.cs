@@ -86,6 +86,10 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait) : Pool
 
     public ImmutableArray<QueueMember> Members = [];
     public int Priority = LowestPriority;
+
+    /// <summary>Nothing of it is offered for now.</summary>
+    public bool Paused;
+
     public TimeSpan WrapUp;
     public int Offered;
     public int LoggedIn;

@@ -20,7 +20,7 @@ internal abstract class Pool
     /// <summary>The queue it belongs to.</summary>
     public abstract Line Owner { get; }
 
-    public bool CanMatch => Waiting.Count > 0 && Free.Count > 0;
+    public bool CanMatch => Waiting.Count > 0 && Free.Count > 0 && !Owner.Paused;
 
     /// <summary>Whether this pool's first work goes before the other's: the higher priority, then the older place.</summary>
     public bool GoesBefore(Pool other) =>

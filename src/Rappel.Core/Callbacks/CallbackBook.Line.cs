@@ -18,22 +18,14 @@ public sealed partial class CallbackBook
             outputs.Enqueue(new CallbackOutput.HoursWanted(hours.Queue, zone));
         }
 
-        foreach (var entry in queue.Pending.ToList())
+        foreach (var entry in inFlight.Offered(hours.Queue).Where(e => !queue.Hours.IsOpen(e.Request.TimeZone)))
         {
-            if (queue.Hours.IsOpen(entry.Request.TimeZone))
-            {
-                EnterLine(entry);
-                continue;
-            }
-
-            if (entry.Request.Status == CallbackStatus.Offering)
-            {
-                var (request, attempt) = Withdrawn(now, entry);
-                Change(entry, request, CallbackEvents.HoursEnded, attempt);
-            }
-
+            var (request, attempt) = Withdrawn(now, entry);
+            Change(entry, request, CallbackEvents.HoursEnded, attempt);
             LeaveLine(entry);
         }
+
+        MoveLine(now, hours.Queue, queue);
     }
 
     /// <summary>The request back in its place, an offer under way being closed, unused; neither is told yet.</summary>

@@ -8,7 +8,8 @@ namespace Rappel.Core.Callbacks;
 /// The open callback requests and what becomes of them, as a machine told the time. It dials nothing and knows no agent: it says what is
 /// in line, and is told of offers and calls. Each rule of the callback that can be told apart has a file of its own beside this one;
 /// here is which rule applies when.
-/// Every input costs a logarithm of the open requests, except HoursChanged, which costs the requests of its queue where it tells news.
+/// Every input costs a logarithm of the open requests, except HoursChanged that tells news, which goes over the requests of its queue,
+/// so many a turn.
 /// A request that is final leaves the book; the store has it.
 /// </summary>
 public sealed partial class CallbackBook
@@ -21,7 +22,14 @@ public sealed partial class CallbackBook
     private readonly Queue<CallbackOutput> outputs = new();
 
     /// <summary>When TimePassed should come at the latest.</summary>
-    public Instant? NextDeadline => dueFrom ?? deadlines.First?.Deadline;
+    public Instant? NextDeadline
+    {
+        get
+        {
+            var due = dueFrom ?? deadlines.First?.Deadline;
+            return due < movesFrom ? due : movesFrom ?? due;
+        }
+    }
 
     public bool TryTake([MaybeNullWhen(false)] out CallbackOutput output) => outputs.TryDequeue(out output) || TryTakeRestored(out output);
 
@@ -29,6 +37,11 @@ public sealed partial class CallbackBook
     public void Handle(Instant now, CallbackInput input)
     {
         ActOnWhatIsDue(now);
+        if (movesFrom <= now)
+        {
+            GoOnMoving(now);
+        }
+
         switch (input)
         {
             case CallbackInput.Request asked:
@@ -57,7 +70,7 @@ public sealed partial class CallbackBook
         switch (entry.Request.Status, input)
         {
             // Rule 4: an agent first. Rule 10: not outside hours.
-            case (CallbackStatus.Waiting, CallbackInput.OfferBegan) when entry.Line is null:
+            case (CallbackStatus.Waiting, CallbackInput.OfferBegan) when entry.Line is null || !MayStand(entry.Request):
                 Refuse(id, entry.Request.IsHeld ? "held" : "closed");
                 break;
             case (CallbackStatus.Waiting, CallbackInput.OfferBegan began) when (entry.Request.Handling?.AssignedAgent ?? began.Agent) != began.Agent:

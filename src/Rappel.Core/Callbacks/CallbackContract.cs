@@ -151,6 +151,10 @@ public abstract record CallbackOutput
     /// after LeftLine, when either or the queue changes.</summary>
     public sealed record EnteredLine(CallbackRequest Request) : CallbackOutput;
 
+    /// <summary>The queue's hours changed and more requests come into line or leave it than one turn can take: while they do, nothing of the
+    /// queue is to be offered.</summary>
+    public sealed record LineMoving(string Queue, bool Moving) : CallbackOutput;
+
     /// <summary>No longer in line; an offer under way is to be withdrawn. Not told when an accepted offer takes it out of line.</summary>
     public sealed record LeftLine(CallbackId Id) : CallbackOutput;
 

@@ -218,6 +218,11 @@ public static class CallbackLimits
 
     public static readonly TimeSpan DuePause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Requests that come into line or leave it in one turn when hours change; the rest follow after <see cref="MovePause"/>.</summary>
+    public const int MovesAtOnce = 1000;
+
+    public static readonly TimeSpan MovePause = TimeSpan.FromMilliseconds(10);
+
     /// <summary>First wait after a trunk failure; doubles up to <see cref="TrunkBackOffMaximum"/>.</summary>
     public static readonly TimeSpan TrunkBackOff = TimeSpan.FromSeconds(15);
 

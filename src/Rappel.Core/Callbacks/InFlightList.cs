@@ -28,6 +28,10 @@ internal sealed class InFlightList
         }
     }
 
+    /// <summary>Those of a queue that are being offered. A copy: what is done to them changes the list.</summary>
+    public IReadOnlyList<CallbackEntry> Offered(string queue) =>
+        [.. entries.Where(e => e.Request.Status == CallbackStatus.Offering && e.Request.Terms.Queue == queue)];
+
     public IReadOnlyList<(CallbackRequest Request, Instant Since)> Read() => [.. entries.Select(e => (e.Request, e.Since!.Value))];
 
     private sealed class SinceOrder : IComparer<CallbackEntry>

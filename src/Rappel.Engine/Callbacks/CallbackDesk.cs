@@ -82,6 +82,9 @@ internal sealed class CallbackDesk(EngineContext context)
                 }
 
                 break;
+            case CallbackOutput.LineMoving moving:
+                context.Acd.Handle(context.Now, new AcdInput.LinePaused(WorkKind.Callback, moving.Queue, moving.Moving));
+                break;
             case CallbackOutput.LeftLine left:
                 LeaveLine(left.Id);
                 break;

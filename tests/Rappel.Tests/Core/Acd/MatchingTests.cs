@@ -137,4 +137,31 @@ public class MatchingTests
         Assert.Empty(world.All.OfType<AcdOutput.OfferMade>());
         Assert.Empty(world.Do(new AcdInput.WorkLeft(gone)));
     }
+
+    [Fact]
+    public void Nothing_of_a_paused_line_is_offered_and_its_oldest_is_first_afterwards()
+    {
+        var world = new FloorUnderTest();
+        world.Do(new AcdInput.LinePaused(WorkKind.Callback, "callbacks", true));
+        world.Arrive(FloorUnderTest.Callback(2, enteredAt: 20));
+        world.Ready("1001");
+        world.Arrive(FloorUnderTest.Callback(1, enteredAt: 10));
+        Assert.Empty(world.All.OfType<AcdOutput.OfferMade>());
+
+        world.Do(new AcdInput.LinePaused(WorkKind.Callback, "callbacks", false));
+        Assert.Equal(1, world.Offer().Work.Id.Value);
+    }
+
+    [Fact]
+    public void An_agents_own_work_waits_while_its_line_is_paused_too()
+    {
+        var world = new FloorUnderTest();
+        world.Do(new AcdInput.LinePaused(WorkKind.Callback, "callbacks", true));
+        world.Arrive(FloorUnderTest.Callback(1) with { Agent = "1001" });
+        world.Ready("1001");
+        Assert.Empty(world.All.OfType<AcdOutput.OfferMade>());
+
+        world.Do(new AcdInput.LinePaused(WorkKind.Callback, "callbacks", false));
+        Assert.Equal("1001", world.Offer().Agent);
+    }
 }
