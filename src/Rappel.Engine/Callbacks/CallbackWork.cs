@@ -28,6 +28,12 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
     public void Arrive(bool reserve)
     {
         var request = Request;
+        if (_customerFirst is not null)
+        {
+            // There is something to keep. One that only waits is made into work when it is offered: there may be a million of them.
+            context.Works[Work] = this;
+        }
+
         if (context.Acd.PositionOf(Work) == 0)
         {
             context.Acd.Handle(context.Now, new AcdInput.WorkArrived(new WorkItem(Work, request.Terms.Queue, request.LinePlace, Eligible: true)
@@ -69,7 +75,6 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
         if (ring.IsReserved && request.Terms.RungFirst == RungFirst.Customer)
         {
             context.Book.Handle(context.Now, new CallbackInput.OfferAccepted(id));
-            // From here on there is something to keep. A request that only waits is made into work when it is offered: there may be a million.
             context.Works[Work] = this;
             _customerFirst = new CustomerFirstCall(context, this, id, ring);
             _customerFirst.Begin();

@@ -115,7 +115,7 @@ internal sealed class OnTheLine(EngineContext context)
     {
         if (request is { IsHeld: false, Status: CallbackStatus.Waiting or CallbackStatus.Offering }
             && request.Id != presence.Own
-            && context.Works.ContainsKey(new WorkId(WorkKind.Callback, request.Id.Value)))
+            && context.Acd.PositionOf(new WorkId(WorkKind.Callback, request.Id.Value)) > 0)
         {
             Hold(presence, request);
         }

@@ -272,10 +272,7 @@ public abstract class StoreConformance : IDisposable
     private static void AssertSame(StoredState expected, StoredState actual)
     {
         Assert.Equal(expected.Callbacks.Length, actual.Callbacks.Length);
-        foreach (var (e, a) in expected.Callbacks.Zip(actual.Callbacks))
-        {
-            AssertSame(e, a);
-        }
+        Assert.All(expected.Callbacks.Zip(actual.Callbacks), pair => AssertSame(pair.First, pair.Second));
 
         Assert.Equal(expected.OpenAttempts, actual.OpenAttempts);
         Assert.Equal(expected.OpenOffers, actual.OpenOffers);
