@@ -16,7 +16,7 @@ help: ## this list
 	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
-	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=calls for a whole server)"
+	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog or calls for a whole server)"
 	@echo "make lint       code style and the tidy rules"
 
 # exec: a signal to make reaches the server itself, not a shell between them.

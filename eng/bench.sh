@@ -2,6 +2,8 @@
 # A short benchmark of the hot paths.
 #   eng/bench.sh            all of them: about three minutes
 #   eng/bench.sh WORD...    those whose name contains one of the words: sip, store, media, ...
+#   eng/bench.sh accept     requests accepted durably a second
+#   eng/bench.sh backlog    a whole server starting with up to a million pending requests
 #   eng/bench.sh calls      a whole server under SIPp
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 [ "${1:-}" = calls ] && eng/setup.sh test || eng/setup.sh run

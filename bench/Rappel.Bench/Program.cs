@@ -12,6 +12,7 @@ internal static class Program
         Rappel.Bench            every piece, with what it allocates
         Rappel.Bench WORD...    those whose name contains one of the words: sip, store, media, ...
         Rappel.Bench calls      a whole server under SIPp
+        Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
         """;
 
@@ -28,7 +29,15 @@ internal static class Program
             ["calls"] => await CallLoad.Run(),
             ["backlog"] => await BacklogRun.Run(),
             ["backlog", var data] => BacklogParts.Run(data),
+            ["accept"] => Accept(),
+            [] => PieceRun.Run(Catalogue.Pieces, arguments) + Accept(),
             _ => PieceRun.Run(Catalogue.Pieces, arguments),
         };
+    }
+
+    private static int Accept()
+    {
+        AcceptRun.Run();
+        return 0;
     }
 }

@@ -49,7 +49,7 @@ internal static class BacklogParts
         }
     }
 
-    private static ConfigurationSnapshot Centre()
+    public static ConfigurationSnapshot Centre()
     {
         var result = ConfigurationReader.FromFolder(Path.Combine(Checkout.Root, "bench", "backlog"), TenantId.Default, 1, new Dictionary<string, string> { ["AGENT_PASSWORD"] = "bench" });
         return result.Snapshot ?? throw new InvalidOperationException(ConfigurationReport.Format(result.Problems));

@@ -11,7 +11,7 @@ namespace Rappel.Bench.Backlog;
 /// Pending requests as a busy centre leaves them: ten queues, two languages, three lengths of promise, two time zones, no two numbers the
 /// same, one in four with an account number the caller typed, one in ten between attempts.
 /// </summary>
-internal sealed class BacklogRows(Instant newest)
+internal sealed class BacklogRows(Instant newest, bool delayed = true)
 {
     public const int Queues = 10;
 
@@ -33,13 +33,13 @@ internal sealed class BacklogRows(Instant newest)
     {
         var requested = newest - (BetweenCalls * (count - number));
         var terms = Terms[number % Terms.Length];
-        var delayed = number % 10 == 3;
+        var waits = !delayed || number % 10 != 3;
         return new CallbackRequest(
-            new CallbackId(number), TenantId.Default, delayed ? 5 : 1, delayed ? CallbackStatus.Delayed : CallbackStatus.Waiting, terms, Number(number),
+            new CallbackId(number), TenantId.Default, waits ? 1 : 5, waits ? CallbackStatus.Waiting : CallbackStatus.Delayed, terms, Number(number),
             "carrier", TimeZones[number % TimeZones.Length], "+15145550100", Languages[number % Languages.Length], null, "calls", CallbackOrigin.Script,
             Own(number), new InteractionId((2L * number) - 1), requested - TimeSpan.FromMinutes(4), requested, requested + terms.CancelAfter,
-            delayed ? newest + TimeSpan.FromHours(1) : null, delayed ? 1 : 0, delayed ? 1 : 0, null, 0, null,
-            delayed ? AttemptOutcome.RingNoAnswer : null, null, null,
+            waits ? null : newest + TimeSpan.FromHours(1), waits ? 0 : 1, waits ? 0 : 1, null, 0, null,
+            waits ? null : AttemptOutcome.RingNoAnswer, null, null,
             number % 4 == 0 ? ImmutableDictionary<string, string>.Empty.Add("customer.accountNumber", $"{700_000 + number}") : ImmutableDictionary<string, string>.Empty);
     }
 

@@ -22,6 +22,8 @@ internal static class BacklogRun
 
     private static readonly int[] Sizes = [0, 100_000, 1_000_000];
 
+    private static long _ofNone;
+
     public static async Task<int> Run()
     {
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
@@ -42,7 +44,7 @@ internal static class BacklogRun
         }
 
         Console.WriteLine();
-        PlainTable.Print(["pending requests", "written in", "ready in", "most resident", "resident after", "bytes a request"], rows);
+        PlainTable.Print(["pending requests", "written in", "ready in", "processor time", "most resident", "resident after", "bytes a request"], rows);
         Console.WriteLine("Ready: from starting the program to its line `rappel ready`. Resident: VmHWM and VmRSS of /proc/PID/status.");
         return 0;
     }
@@ -60,21 +62,19 @@ internal static class BacklogRun
         return clock.Elapsed;
     }
 
-    private static long _ofNone;
-
     private static async Task<IReadOnlyList<string>> Start(string folder, int count, TimeSpan filled)
     {
         using var ports = PortBlock.Take();
         using var server = new LoadServer(ports, folder, "backlog");
         await server.Start();
-        var ready = server.StartedIn;
+        var (ready, processor) = (server.StartedIn, server.ProcessorTime);
         await Task.Delay(Settling);
         var most = server.Resident(most: true);
         var after = server.Resident(most: false);
         _ofNone = count == 0 ? after : _ofNone;
         return
         [
-            $"{count}", Seconds(filled), Seconds(ready), Megabytes(most), Megabytes(after), count == 0 ? "-" : $"{(after - _ofNone) / count}",
+            $"{count}", Seconds(filled), Seconds(ready), Seconds(processor), Megabytes(most), Megabytes(after), count == 0 ? "-" : $"{(after - _ofNone) / count}",
         ];
     }
 

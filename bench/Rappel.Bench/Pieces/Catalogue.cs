@@ -6,6 +6,6 @@ internal static class Catalogue
     public static readonly Type[] Pieces =
     [
         typeof(SipMessagePiece), typeof(SipTransactionPiece), typeof(SipCallPiece), typeof(NumberPiece), typeof(DistributorPiece),
-        typeof(CallbackBookPiece), typeof(ScriptPiece), typeof(MediaPiece), typeof(StorePiece),
+        typeof(CallbackBookPiece), typeof(BacklogPiece), typeof(ScriptPiece), typeof(MediaPiece), typeof(StorePiece),
     ];
 }
