@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# sim.sh SEED HOURS: a whole contact centre on virtual time.
+# sim.sh SEED HOURS: a whole contact centre on virtual time. A long run is cut into stretches, played on all cores.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 eng/setup.sh run
 build tests/Rappel.Simulation/Rappel.Simulation.csproj

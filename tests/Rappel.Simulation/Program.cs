@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Rappel.Simulation;
 using Rappel.Simulation.Waits;
 
@@ -7,6 +8,7 @@ if (args is ["waits", ..])
     return Comparison.Run(args.Length > 1 && ulong.TryParse(args[1], out var seed) ? seed : 1);
 }
 
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (SimOptions.Parse(args, out var error) is not { } options)
 {
     Console.Error.WriteLine(error);
@@ -14,6 +16,17 @@ if (SimOptions.Parse(args, out var error) is not { } options)
 }
 
 var watch = Stopwatch.StartNew();
-var report = new Run(options).Play();
-report.Print(watch.Elapsed);
-return report.Violations.Count == 0 ? 0 : 1;
+var campaign = new Campaign();
+if (options.Kept is { } file)
+{
+    return Report.Print("kept seeds", campaign.Play(KeptSeeds.Read(file, options.CallsPerHour)), watch.Elapsed) ? 0 : 1;
+}
+
+if (options.Seconds is { } seconds)
+{
+    var results = campaign.PlayFor(
+        TimeSpan.FromSeconds(seconds), i => new StretchOptions(options.Seed + (ulong)i, options.Hours, options.CallsPerHour, options.Log));
+    return Report.Print($"new seeds from {options.Seed} on", results, watch.Elapsed) ? 0 : 1;
+}
+
+return Report.Print($"seed {options.Seed}", campaign.Play(Campaign.Split(options)), watch.Elapsed) ? 0 : 1;

@@ -1,34 +1,47 @@
-using Rappel.Simulation.Checkers;
-
 namespace Rappel.Simulation;
 
-/// <summary>What a run printed out is.</summary>
-internal sealed record Report(
-    SimOptions Options, int Callers, Site Site, SimStore Store, SimCarrier Carrier, IReadOnlyList<Violation> Violations, ulong TraceHash)
+/// <summary>What a run printed out is: the sum of its stretches, and what each of them found.</summary>
+internal static class Report
 {
-    private const int Shown = 20;
+    private const int Shown = 3;
 
-    public void Print(TimeSpan took)
+    /// <returns>True where nothing was found.</returns>
+    public static bool Print(string title, IReadOnlyList<StretchResult> results, TimeSpan took)
     {
-        Console.WriteLine($"seed {Options.Seed}, {Options.Hours} h with faults, {Callers} callers, {Site.Crashes} crashes, in {took.TotalSeconds:0.0} s");
-        Console.WriteLine($"callbacks: {Store.Callbacks.Count}: {Counted(Store.Callbacks.Values.GroupBy(c => c.Status.ToString()))}");
-        Console.WriteLine($"attempts: {Store.Attempts.Count}: {Counted(Store.Attempts.Values.GroupBy(a => a.Outcome?.ToString() ?? "open"))}");
-        Console.WriteLine($"interactions: {string.Join(", ", Store.Outcomes.Select(o => $"{o.Key} {o.Value}"))}");
-        Console.WriteLine($"customers: {string.Join(", ", Carrier.Customers.Select(o => $"{o.Key} {o.Value}"))}");
-        Console.WriteLine($"logged: {string.Join(", ", Site.Logged.Select(o => $"{o.Key} {o.Value}"))}");
-        foreach (var violation in Violations.Take(Shown))
+        Console.WriteLine(FormattableString.Invariant(
+            $"{title}: {results.Count} stretches, {results.Sum(r => r.Options.Hours):0.#} h with faults, {results.Sum(r => (long)r.Callers)} callers, {results.Sum(r => r.Events)} events, in {took.TotalSeconds:0.0} s"));
+        PrintCounts(results);
+        var trace = new Trace();
+        foreach (var result in results)
         {
-            Console.WriteLine($"VIOLATION {violation}");
+            trace.Mix(result.TraceHash);
         }
 
-        Console.WriteLine($"trace: {TraceHash:x16}");
-        Console.WriteLine($"violations: {Violations.Count}");
-        if (Violations.Count > 0)
+        var violations = 0;
+        foreach (var result in results.Where(r => r.Violations.Count > 0))
         {
-            Console.WriteLine($"replay: make sim SEED={Options.Seed} HOURS={Options.Hours}");
+            foreach (var violation in result.Violations.Take(Shown))
+            {
+                Console.WriteLine($"VIOLATION {violation}");
+            }
+
+            violations += result.Violations.Count;
+            Console.WriteLine($"replay: {result.Options.Replay}");
         }
+
+        Console.WriteLine($"trace: {(results.Count == 1 ? results[0].TraceHash : trace.Hash):x16}");
+        Console.WriteLine($"violations: {violations}");
+        return violations == 0;
     }
 
-    private static string Counted<T>(IEnumerable<IGrouping<string, T>> groups) =>
-        string.Join(", ", groups.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
+    private static void PrintCounts(IReadOnlyList<StretchResult> results)
+    {
+        var kinds = results.SelectMany(r => r.Counts).GroupBy(c => c.Key, c => (long)c.Value).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Kind: g.Key[..g.Key.IndexOf(':', StringComparison.Ordinal)], Word: g.Key[(g.Key.IndexOf(':', StringComparison.Ordinal) + 2)..], Sum: g.Sum()))
+            .GroupBy(c => c.Kind);
+        foreach (var kind in kinds)
+        {
+            Console.WriteLine($"{kind.Key}: {string.Join(", ", kind.Select(c => $"{c.Word} {c.Sum}"))}");
+        }
+    }
 }

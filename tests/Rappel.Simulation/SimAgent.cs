@@ -1,4 +1,5 @@
 using Rappel.Core.Acd;
+using Rappel.Engine;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
 using Rappel.Simulation.Checkers;
@@ -23,11 +24,17 @@ internal sealed class SimAgent
     private readonly DigestResponder _digest;
     private readonly string _callId;
     private uint _sequence;
+    private readonly List<Call> _calls = [];
     private readonly List<Call> _talks = [];
+    private readonly SimNetwork _network;
+    private readonly Profile _profile;
+    private bool _gone;
 
-    public SimAgent(World world, SimNetwork network, SimRandom random, Site site, Referee referee, string key, string address)
+    public SimAgent(World world, SimNetwork network, SimRandom random, Profile profile, Site site, Referee referee, string key, string address)
     {
         _world = world;
+        _network = network;
+        _profile = profile;
         _random = random;
         _site = site;
         _referee = referee;
@@ -37,6 +44,8 @@ internal sealed class SimAgent
         _callId = $"reg-{key}@{address}";
     }
 
+    public string Key => _key;
+
     /// <summary>On in the liveness phase: every offer is answered.</summary>
     public bool IsReliable { get; set; }
 
@@ -44,6 +53,28 @@ internal sealed class SimAgent
     {
         Register();
         _world.After(_random.Seconds(5, 60), Look);
+    }
+
+    /// <summary>The phone is gone without a word and comes back later, empty, as after a power failure.</summary>
+    public void Vanish(TimeSpan time)
+    {
+        if (_gone)
+        {
+            return;
+        }
+
+        _gone = true;
+        foreach (var call in _calls.ToArray())
+        {
+            call.Over();
+        }
+
+        _network.Cut(_phone.Address);
+        _world.After(time, () =>
+        {
+            _gone = false;
+            _network.Mend(_phone.Address);
+        });
     }
 
     /// <summary>Registers every minute, whatever the answer: a restarted server finds the phone again.</summary>
@@ -96,18 +127,36 @@ internal sealed class SimAgent
     /// <summary>Looks at the screen now and then: back from a break, or off to one.</summary>
     private void Look()
     {
-        var status = _site.View?.Agents.FirstOrDefault(a => a.Agent == _key)?.Status;
+        var status = _gone ? null : StatusOnScreen();
         if (status is AgentStatus.LoggedOut or AgentStatus.OnBreak or AgentStatus.WorkingOffline)
         {
-            _site.SetStatus(_key, AgentStatus.Available);
+            Ask(AgentStatus.Available);
         }
         else if (status is not null && !IsReliable && _random.Chance(0.02))
         {
-            _site.SetStatus(_key, _random.Chance(0.5) ? AgentStatus.OnBreak : _random.Chance(0.5) ? AgentStatus.LoggedOut : AgentStatus.WorkingOffline);
+            Ask(_random.Chance(0.5) ? AgentStatus.OnBreak : _random.Chance(0.5) ? AgentStatus.LoggedOut : AgentStatus.WorkingOffline);
         }
 
         _world.After(_random.Seconds(10, IsReliable ? 30 : 120), Look);
     }
+
+    private AgentStatus? StatusOnScreen()
+    {
+        if (_site.View is { } view)
+        {
+            foreach (var agent in view.Agents)
+            {
+                if (agent.Agent == _key)
+                {
+                    return agent.Status;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Ask(AgentStatus status) => _site.Command(new EngineCommand.SetAgentStatus(_key, status, "simulation"));
 
     private Action<UserAgentEvent> Called(UserAgentEvent.Called called)
     {
@@ -119,35 +168,85 @@ internal sealed class SimAgent
     private sealed class Call(SimAgent agent, UserAgentEvent.Called called)
     {
         private bool _over;
+        private bool _early;
+        private bool _answered;
 
         /// <summary>Calls of a process that died are not counted with those of the next.</summary>
         private int _life;
 
         public void Begin()
         {
-            var what = agent.IsReliable ? 0 : agent._random.Share();
-            var phone = agent._phone;
-            if (what < 0.82)
+            var random = agent._random;
+            agent._calls.Add(this);
+            agent._phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
+            agent._world.After(SimPhone.RingsAtMost, () =>
             {
-                phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
-                agent._world.After(agent._random.Seconds(0.5, 8), Answer);
+                if (!_answered)
+                {
+                    Reject(480);
+                }
+            });
+            if (agent.IsReliable || random.Share() >= agent._profile.AgentFaults)
+            {
+                After(0.5, 8, Answer);
+                return;
             }
-            else if (what < 0.90)
+
+            switch (random.Between(0, 10))
             {
-                phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
-            }
-            else
-            {
-                phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
-                agent._world.After(agent._random.Seconds(0.5, 10), () => Reject(what < 0.95 ? 486 : 603));
+                case 0 or 1:
+                    break; // Lets it ring.
+                case 2:
+                    After(0.5, 10, () => Reject(486));
+                    break;
+                case 3:
+                    After(0.5, 10, () => Reject(603));
+                    break;
+                case 4:
+                    After(0.1, 5, () => Reject(random.Chance(0.5) ? 480 : 500));
+                    break;
+                case 5:
+                    // Away from the desk, and says so while it rings; or answers in that very moment.
+                    After(0.5, 5, () => agent.Ask(random.Chance(0.5) ? AgentStatus.LoggedOut : AgentStatus.OnBreak));
+                    if (random.Chance(0.5))
+                    {
+                        After(0.5, 5, Answer);
+                    }
+
+                    break;
+                case 6:
+                    After(0, 5, () => agent.Vanish(random.Seconds(5, 600)));
+                    break;
+                case 7:
+                    // In the whisper, while the customer is dialled, or in the first words.
+                    _early = true;
+                    After(0.5, 8, Answer);
+                    break;
+                case 8:
+                    // As the offer is being withdrawn.
+                    After(14.9, 20.2, Answer);
+                    break;
+                default:
+                    After(0.5, 8, Answer);
+                    After(1, 60, () => agent.Vanish(random.Seconds(5, 600)));
+                    break;
             }
         }
+
+        private void After(double from, double to, Action act) => agent._world.After(agent._random.Seconds(from, to), act);
 
         public void Hear(UserAgentEvent happened)
         {
             if (happened is UserAgentEvent.Ended or UserAgentEvent.Failed)
             {
                 Over();
+            }
+            else if (happened is UserAgentEvent.Confirmed && !_over && _life == agent._site.Crashes)
+            {
+                // With its ACK the server says that it has this call; those of a process that died are nobody's.
+                agent._talks.RemoveAll(call => call._life != _life);
+                agent._talks.Add(this);
+                agent._referee.AgentAnswered(agent._site.Clock.Now, agent._key, agent._talks.Count);
             }
         }
 
@@ -159,12 +258,10 @@ internal sealed class SimAgent
             }
 
             agent._phone.Do((ua, now) => ua.Answer(now, called.Leg, answer!.Body));
+            _answered = true;
             _life = agent._site.Crashes;
-            agent._talks.RemoveAll(call => call._life != _life);
-            agent._talks.Add(this);
-            agent._referee.AgentAnswered(agent._world.Now, agent._key, agent._talks.Count);
-            var early = !agent.IsReliable && agent._random.Chance(0.04);
-            agent._world.After(early ? agent._random.Seconds(0, 5) : agent._random.Seconds(40, 500), HangUp);
+            var (from, to) = _early ? (0, 6) : agent._profile.TalkSeconds;
+            After(from, to, HangUp);
         }
 
         private void Reject(int status)
@@ -185,11 +282,12 @@ internal sealed class SimAgent
             }
         }
 
-        private void Over()
+        public void Over()
         {
             if (!_over)
             {
                 _over = true;
+                agent._calls.Remove(this);
                 agent._talks.Remove(this);
             }
         }

@@ -4,10 +4,10 @@ using Rappel.Sip.UserAgents;
 namespace Rappel.Simulation;
 
 /// <summary>A caller: listens, presses keys, changes their mind, and hangs up at any moment.</summary>
-internal sealed class SimCaller(World world, SimRandom random, Site site, SimCarrier carrier, Referee referee, string? number)
+internal sealed class SimCaller(World world, SimRandom random, Site site, SimCarrier carrier, Referee referee, string? number, int numbers)
 {
     private readonly Wish _wish = Draw(random);
-    private readonly string _typed = $"514555{random.Between(0, 10_000):0000}";
+    private readonly string _typed = $"{(random.Chance(0.8) ? "514" : "604")}555{random.Between(0, numbers):0000}";
     private bool _corrected;
 
     private enum Wish
@@ -21,12 +21,24 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
 
     public string? Number => number;
 
+    /// <summary>Where this phone hears.</summary>
+    public int Port { get; set; }
+
     public SipLeg Leg { get; set; }
 
     /// <summary>Where the engine's end of this call is.</summary>
     public int EnginePort { get; set; }
 
     public bool IsOver { get; set; }
+
+    /// <summary>Some hang up before anybody answers.</summary>
+    public void Begin()
+    {
+        if (random.Chance(0.02))
+        {
+            world.After(random.Milliseconds(0, 300), () => carrier.HangUp(this));
+        }
+    }
 
     public void Answered()
     {
@@ -44,7 +56,7 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
 
         if (Says(text, "It is done", "C'est noté"))
         {
-            referee.CallerWasPromised(world.Now, string.Concat(text.Where(char.IsAsciiDigit)));
+            referee.CallerWasPromised(site.Clock.Now, string.Concat(text.Where(char.IsAsciiDigit)));
         }
 
         if (random.Chance(0.03))
@@ -54,7 +66,12 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
         }
         else if (AnswerTo(text) is { } keys)
         {
-            Press(keys);
+            var last = Press(keys);
+            if (random.Chance(0.02))
+            {
+                // Hung up as the key is pressed, or while what it asked for is being written.
+                world.After(last + random.Milliseconds(0, 60), () => carrier.HangUp(this));
+            }
         }
     }
 
@@ -109,9 +126,11 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
         return null;
     }
 
-    private void Press(string keys)
+    /// <returns>When the last key is pressed.</returns>
+    private TimeSpan Press(string keys)
     {
         var when = random.Seconds(0.3, 7);
+        var last = when;
         foreach (var key in keys)
         {
             world.After(when, () =>
@@ -121,7 +140,10 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
                     site.Press(EnginePort, key);
                 }
             });
+            last = when;
             when += random.Seconds(0.2, 0.9);
         }
+
+        return last;
     }
 }

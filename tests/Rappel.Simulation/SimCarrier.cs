@@ -8,64 +8,133 @@ using Rappel.Sip.UserAgents;
 
 namespace Rappel.Simulation;
 
-/// <summary>The carrier: brings callers' calls and rings customers, who are busy, away, gone, or answer.</summary>
+/// <summary>The carriers: bring callers' calls and ring customers, by two trunks, either of which may be out of order for a while.</summary>
 internal sealed class SimCarrier
 {
     public const string Address = "127.0.0.1";
+    public const string SpareAddress = "127.0.0.2";
     public const int Port = 5070;
 
-    private readonly World _world;
-    private readonly SimRandom _random;
-    private readonly Referee _referee;
-    private readonly Site _site;
-    private readonly SimPhone _phone;
-
-    /// <summary>Numbers whose owner is on the phone with us.</summary>
     private readonly HashSet<string> _engaged = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deafToCancel = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unheard = new(StringComparer.Ordinal);
+    private readonly SimPhone _main;
+    private Instant _mainFailsUntil;
+    private bool _silentFailure;
 
-    public SimCarrier(World world, SimNetwork network, SimRandom random, Site site, Referee referee)
+    public SimCarrier(World world, SimNetwork network, SimRandom random, Profile profile, Site site, Referee referee)
     {
-        _world = world;
-        _random = random;
-        _site = site;
-        _referee = referee;
-        _phone = new SimPhone(world, network, random.Fork(), Address, Port) { OnCalled = Ring };
+        World = world;
+        Random = random;
+        Profile = profile;
+        Site = site;
+        Referee = referee;
+        _main = new SimPhone(world, network, random.Fork(), Address, Port) { Before = Swallow };
+        _main.OnCalled = called => Ring(_main, called);
+        var spare = new SimPhone(world, network, random.Fork(), SpareAddress, Port) { Before = Swallow };
+        spare.OnCalled = called => Ring(spare, called);
     }
 
-    /// <summary>On in the liveness phase: every customer answers.</summary>
+    public World World { get; }
+
+    public SimRandom Random { get; }
+
+    public Profile Profile { get; }
+
+    public Site Site { get; }
+
+    public Referee Referee { get; }
+
+    /// <summary>On in the liveness phase: every customer answers, no trunk fails.</summary>
     public bool EverybodyAnswers { get; set; }
 
     public SortedDictionary<string, int> Customers { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>A caller dials a channel.</summary>
-    /// <param name="from">E.164, or null where withheld.</param>
-    public void PlaceCall(SimCaller caller, string? from, string channel)
+    /// <summary>The first trunk answers 503 to everything, or nothing at all, for a while.</summary>
+    public void Fail(TimeSpan time)
     {
-        var media = _phone.NewMedia();
-        var offer = SdpNegotiation.Offer(media, MediaDirection.SendReceive);
-        var number = from;
+        _mainFailsUntil = World.Now + time;
+        _silentFailure = Random.Chance(0.5);
+    }
+
+    /// <summary>A caller dials a channel.</summary>
+    /// <param name="number">E.164, or null where withheld.</param>
+    public void PlaceCall(SimCaller caller, string? number, string channel)
+    {
         if (number is not null && !_engaged.Add(number))
         {
+            caller.IsOver = true;
             return;
         }
 
+        var media = _main.NewMedia();
+        var offer = SdpNegotiation.Offer(media, MediaDirection.SendReceive);
         var call = new OutgoingCall(
             SipUri.Sip(channel, Site.Address, Site.Port), new Flow(SipTransport.Udp, Site.Address, Site.Port, 0),
             SipUri.Sip(number ?? "anonymous", Address), number is null ? "Anonymous" : null, offer, "application/sdp", [], null);
-        _site.Listeners[(Address, media.Port)] = caller.Hear;
-        caller.Leg = _phone.Call(call, happened => Happened(caller, happened, number, media.Port));
+        caller.Port = media.Port;
+        Site.Listeners[(Address, media.Port)] = caller.Hear;
+        caller.Leg = _main.Call(call, happened => Happened(caller, happened));
     }
 
     public void HangUp(SimCaller caller)
     {
         if (!caller.IsOver)
         {
-            _phone.Do((agent, now) => agent.Hangup(now, caller.Leg, null));
-            Over(caller, caller.Number, null);
+            _main.Do((agent, now) => agent.Hangup(now, caller.Leg, null));
+            Over(caller);
         }
     }
 
-    private void Happened(SimCaller caller, UserAgentEvent happened, string? number, int port)
+    public bool IsEngaged(string number) => _engaged.Contains(number);
+
+    public void Engage(string number) => _engaged.Add(number);
+
+    public void Release(string number) => _engaged.Remove(number);
+
+    /// <summary>From now on the CANCEL of this call is lost, however often it comes.</summary>
+    public void LoseCancel(SipRequest invite) => _deafToCancel.Add(invite["Call-ID"] ?? "");
+
+    public void Count(string what) => Customers[what] = Customers.GetValueOrDefault(what) + 1;
+
+    private bool MainFails => !EverybodyAnswers && World.Now < _mainFailsUntil;
+
+    /// <summary>What never reaches the carrier's exchange: calls into a dead trunk, and lost CANCELs.</summary>
+    private bool Swallow(ReadOnlyMemory<byte> message)
+    {
+        if (message.Span.StartsWith("CANCEL "u8))
+        {
+            return (_deafToCancel.Count > 0 || _unheard.Count > 0)
+                && SipParser.TryParse(message, out var cancel, out _) && cancel["Call-ID"] is { } id && (_deafToCancel.Contains(id) || _unheard.Contains(id));
+        }
+
+        if (!message.Span.StartsWith("INVITE "u8) || EverybodyAnswers || Profile.CustomerFaults == 0)
+        {
+            return false;
+        }
+
+        if (!SipParser.TryParse(message, out var parsed, out _) || parsed is not SipRequest invite || invite["Call-ID"] is not { } call || invite.To()?.Tag is not null)
+        {
+            return false;
+        }
+
+        // A call is unheard from its first INVITE on, or not at all.
+        if (!_unheard.Contains(call) && !_heard.Contains(call))
+        {
+            var silent = (MainFails && _silentFailure && invite.Uri.Host == Address) || Random.Chance(0.01);
+            (silent ? _unheard : _heard).Add(call);
+            if (silent)
+            {
+                Count("silence");
+                Referee.Invited(Site.Clock.Now, invite.Uri.User ?? "");
+            }
+        }
+
+        return _unheard.Contains(call);
+    }
+
+    private void Happened(SimCaller caller, UserAgentEvent happened)
     {
         switch (happened)
         {
@@ -74,35 +143,43 @@ internal sealed class SimCarrier
                 caller.Answered();
                 break;
             case UserAgentEvent.Failed or UserAgentEvent.Ended:
-                Over(caller, number, port);
+                Over(caller);
                 break;
         }
     }
 
-    private void Over(SimCaller caller, string? number, int? port)
+    private void Over(SimCaller caller)
     {
+        if (caller.IsOver)
+        {
+            return;
+        }
+
         caller.IsOver = true;
-        if (number is not null)
+        Site.Listeners.Remove((Address, caller.Port));
+        if (caller.Number is { } number)
         {
             _engaged.Remove(number);
         }
-
-        if (port is { } listening)
-        {
-            _site.Listeners.Remove((Address, listening));
-        }
     }
 
-    private Action<UserAgentEvent> Ring(UserAgentEvent.Called called)
+    private Action<UserAgentEvent> Ring(SimPhone phone, UserAgentEvent.Called called)
     {
-        var number = called.Invite.Uri.User ?? "";
-        var customer = new Customer(this, called, number);
-        _referee.Rung(_world.Now, number);
-        customer.Begin();
-        return customer.Hear;
+        var customer = new SimCustomer(this, phone, called);
+        Referee.Invited(Site.Clock.Now, customer.Number);
+        if (phone == _main && MainFails)
+        {
+            customer.NoRoute();
+        }
+        else
+        {
+            customer.Begin();
+        }
+
+        return customer.Happened;
     }
 
-    private static int RtpPort(ReadOnlyMemory<byte>? sdp)
+    public static int RtpPort(ReadOnlyMemory<byte>? sdp)
     {
         foreach (var line in Encoding.ASCII.GetString((sdp ?? default).Span).Split("\r\n"))
         {
@@ -113,122 +190,5 @@ internal sealed class SimCarrier
         }
 
         return 0;
-    }
-
-    /// <summary>The phone of somebody who is rung back.</summary>
-    private sealed class Customer(SimCarrier carrier, UserAgentEvent.Called called, string number)
-    {
-        private bool _over;
-
-        public void Begin()
-        {
-            var random = carrier._random;
-            var what = random.Share();
-            if (carrier._engaged.Contains(number))
-            {
-                Reject(486, "engaged");
-            }
-            else if (carrier.EverybodyAnswers || what < 0.58)
-            {
-                Count("answers");
-                RingAndAnswer();
-            }
-            else if (what < 0.73)
-            {
-                Reject(486, "busy");
-            }
-            else if (what < 0.87)
-            {
-                // Rings until the other side has had enough.
-                Count("no answer");
-                carrier._phone.Do((agent, now) => agent.Ring(now, called.Leg, 180, null));
-            }
-            else if (what < 0.90)
-            {
-                Count("480 after ringing");
-                carrier._phone.Do((agent, now) => agent.Ring(now, called.Leg, 180, null));
-                carrier._world.After(random.Seconds(5, 25), () => Reject(480, null));
-            }
-            else if (what < 0.92)
-            {
-                Reject(603, "declines");
-            }
-            else if (what < 0.94)
-            {
-                Reject(404, "no such number");
-            }
-            else if (what < 0.98)
-            {
-                Reject(503, "carrier fails");
-            }
-            else
-            {
-                // 100 and then nothing at all.
-                Count("183 for ever");
-                carrier._phone.Do((agent, now) => agent.Ring(now, called.Leg, 183, null));
-            }
-        }
-
-        public void Hear(UserAgentEvent happened)
-        {
-            if (happened is UserAgentEvent.Ended or UserAgentEvent.Failed)
-            {
-                Over();
-            }
-        }
-
-        private void RingAndAnswer()
-        {
-            var random = carrier._random;
-            carrier._engaged.Add(number);
-            carrier._phone.Do((agent, now) => agent.Ring(now, called.Leg, 180, null));
-            carrier._world.After(random.Seconds(1, 29), () =>
-            {
-                if (_over)
-                {
-                    return;
-                }
-
-                if (SdpNegotiation.TryAnswer((called.Offer ?? default).Span, carrier._phone.NewMedia(), MediaDirection.SendReceive, out var answer, out _))
-                {
-                    carrier._phone.Do((agent, now) => agent.Answer(now, called.Leg, answer!.Body));
-                    carrier._world.After(random.Seconds(20, 400), HangUp);
-                }
-            });
-        }
-
-        private void Reject(int status, string? count)
-        {
-            if (count is not null)
-            {
-                Count(count);
-            }
-
-            if (!_over)
-            {
-                carrier._phone.Do((agent, now) => agent.Reject(now, called.Leg, status, "", []));
-                Over();
-            }
-        }
-
-        private void HangUp()
-        {
-            if (!_over)
-            {
-                carrier._phone.Do((agent, now) => agent.Hangup(now, called.Leg, null));
-                Over();
-            }
-        }
-
-        private void Over()
-        {
-            if (!_over)
-            {
-                _over = true;
-                carrier._engaged.Remove(number);
-            }
-        }
-
-        private void Count(string what) => carrier.Customers[what] = carrier.Customers.GetValueOrDefault(what) + 1;
     }
 }

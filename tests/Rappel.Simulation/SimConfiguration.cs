@@ -6,14 +6,99 @@ using Rappel.Server.Configuration;
 
 namespace Rappel.Simulation;
 
-/// <summary>AcmeHealth, as shipped, with the callback's times drawn from the seed so that expiry and exhaustion happen often.</summary>
+/// <summary>
+/// AcmeHealth, as shipped, with what it leaves out added (a second trunk, a second outbound queue, numbers of another time zone) and the
+/// callback's terms drawn from the seed, so that expiry and exhaustion happen often.
+/// </summary>
 internal static class SimConfiguration
 {
     public const string AgentPassword = "simulated";
+    public const string CallbackQueue = "nurse-callbacks";
+    public const string SecondQueue = "late-callbacks";
+    public const string InboundQueue = "nurses";
+    public const string Hours = "calling-hours";
+    public const string Montreal = "America/Toronto";
+    public const string Vancouver = "America/Vancouver";
 
     public static readonly TimeSpan LongestCancelAfter = TimeSpan.FromHours(4);
 
-    public static ConfigurationSnapshot Load(SimRandom random)
+    private static readonly Lazy<ConfigurationSnapshot> Shipped = new(Read);
+
+    public static ConfigurationSnapshot Draw(SimRandom random)
+    {
+        var shipped = Shipped.Value;
+        var terms = Terms(random);
+        var callbacks = shipped.OutboundQueues[CallbackQueue] with { MaximumPending = random.Chance(0.3) ? random.Between(1, 12) : 200, MayDismiss = random.Chance(0.5) };
+        if (random.Chance(0.5))
+        {
+            // Calling hours whose ends fall into the run: requests wait over them, or expire.
+            callbacks = callbacks with { Schedule = Hours };
+        }
+
+        var second = callbacks with { Key = SecondQueue, Name = "Rappels de nuit", Priority = random.Chance(0.5) ? callbacks.Priority : random.Between(1, 11) };
+        var trunk = shipped.Trunks["carrier"];
+        var spare = random.Chance(0.5);
+        return shipped with
+        {
+            Schedules = shipped.Schedules.Add(Hours, CallingHours(random)),
+            OutboundQueues = shipped.OutboundQueues.SetItem(CallbackQueue, callbacks).Add(SecondQueue, second),
+            DialPlans = shipped.DialPlans.SetItem("north-american", WithVancouver(shipped.DialPlans["north-american"], spare)),
+            Trunks = !spare
+                ? shipped.Trunks
+                : shipped.Trunks.Add("spare", trunk with { Key = "spare", Host = SimCarrier.SpareAddress, Order = trunk.Order + 1 }),
+            Scripts = shipped.Scripts.ToImmutableDictionary(
+                pair => pair.Key,
+                pair => pair.Value with { InQueue = Rewrite(pair.Value.InQueue, terms) },
+                shipped.Scripts.KeyComparer),
+        };
+    }
+
+    /// <summary>The terms that callbacks of the script have.</summary>
+    public static CallbackTerms TermsOf(ConfigurationSnapshot configuration) =>
+        configuration.Scripts["nurse-line"].InQueue.OfType<CallbackObject>().First().Terms;
+
+    private static Func<CallbackTerms, CallbackTerms> Terms(SimRandom random)
+    {
+        var attempts = random.Between(1, 5);
+        var retry = TimeSpan.FromSeconds(random.Between(40, 600));
+        var cancel = TimeSpan.FromSeconds(random.Between(120, (int)LongestCancelAfter.TotalSeconds));
+        var ring = TimeSpan.FromSeconds(random.Chance(0.5) ? 30 : random.Between(5, 60));
+        var uses = random.Chance(0.7);
+        return terms => terms with { Attempts = attempts, RetryDelay = retry, CancelAfter = cancel, RingTime = ring, AgentNoAnswerUsesAttempt = uses };
+    }
+
+    private static ScheduleSnapshot CallingHours(SimRandom random)
+    {
+        var from = new TimeOnly(random.Between(0, 12), random.Between(0, 60));
+        var to = from.AddHours(random.Between(2, 12));
+        return Weekly(from, to);
+    }
+
+    public static ScheduleSnapshot Weekly(TimeOnly from, TimeOnly to) => new(
+        Hours, "Calling hours", Montreal,
+        to > from
+            ? [.. Enum.GetValues<DayOfWeek>().Select(day => new WeeklyInterval(day, from, to, 0))]
+            : [.. Enum.GetValues<DayOfWeek>().SelectMany(day => new[]
+                {
+                    new WeeklyInterval(day, TimeOnly.MinValue, to, 0),
+                    new WeeklyInterval(day, from, TimeOnly.MinValue, 0),
+                }).Where(interval => interval.From != interval.To || interval.From != TimeOnly.MinValue)],
+        []);
+
+    /// <param name="spare">Rules then name no trunk: all are tried in order.</param>
+    private static DialPlanSnapshot WithVancouver(DialPlanSnapshot plan, bool spare) => plan with
+    {
+        Rules =
+        [
+            new DialRuleSnapshot(@"(?:\+?1)?(604[2-9]\d{6})", "+1$1", null, null, spare ? null : "carrier", false),
+            .. plan.Rules.Select(rule => spare ? rule with { Trunk = null } : rule),
+        ],
+    };
+
+    private static ImmutableArray<ScriptObject> Rewrite(ImmutableArray<ScriptObject> objects, Func<CallbackTerms, CallbackTerms> terms) =>
+        [.. objects.Select(o => o is CallbackObject callback ? callback with { Terms = terms(callback.Terms) } : o)];
+
+    private static ConfigurationSnapshot Read()
     {
         var environment = new Dictionary<string, string>
         {
@@ -21,44 +106,8 @@ internal static class SimConfiguration
             ["AGENT_PASSWORD"] = AgentPassword,
         };
         var result = ConfigurationReader.FromFolder(Path.Combine(Root(), "examples", "acme-health"), TenantId.Default, 1, environment);
-        if (result.Snapshot is not { } snapshot)
-        {
-            throw new InvalidOperationException(string.Join('\n', result.Problems));
-        }
-
-        var retry = TimeSpan.FromSeconds(random.Between(40, 600));
-        var cancel = TimeSpan.FromSeconds(random.Between(120, (int)LongestCancelAfter.TotalSeconds));
-        // Half of the seeds have calling hours, whose end falls into the run: requests wait over it, or expire.
-        var hours = random.Chance(0.5) ? CallingHours(snapshot, random) : snapshot;
-        return hours with
-        {
-            Scripts = snapshot.Scripts.ToImmutableDictionary(
-                pair => pair.Key,
-                pair => pair.Value with { InQueue = Rewrite(pair.Value.InQueue, retry, cancel) },
-                snapshot.Scripts.KeyComparer),
-        };
+        return result.Snapshot ?? throw new InvalidOperationException(string.Join('\n', result.Problems));
     }
-
-    private static ConfigurationSnapshot CallingHours(ConfigurationSnapshot snapshot, SimRandom random)
-    {
-        var from = new TimeOnly(random.Between(0, 12), random.Between(0, 60));
-        var to = from.AddHours(random.Between(2, 10));
-        var everyDay = Enum.GetValues<DayOfWeek>().Select(day => new WeeklyInterval(day, from, to, 0)).ToImmutableArray();
-        var schedule = new ScheduleSnapshot("calling-hours", "Calling hours", "America/Toronto", everyDay, []);
-        return snapshot with
-        {
-            Schedules = snapshot.Schedules.Add(schedule.Key, schedule),
-            OutboundQueues = snapshot.OutboundQueues.ToImmutableDictionary(
-                pair => pair.Key, pair => pair.Value with { Schedule = schedule.Key }, snapshot.OutboundQueues.KeyComparer),
-        };
-    }
-
-    private static ImmutableArray<ScriptObject> Rewrite(ImmutableArray<ScriptObject> objects, TimeSpan retry, TimeSpan cancel) =>
-    [
-        .. objects.Select(o => o is CallbackObject callback
-            ? callback with { Terms = callback.Terms with { RetryDelay = retry, CancelAfter = cancel } }
-            : o),
-    ];
 
     /// <summary>The repository: the folder that holds the solution.</summary>
     private static string Root()

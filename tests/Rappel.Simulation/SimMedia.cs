@@ -11,7 +11,7 @@ namespace Rappel.Simulation;
 internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput> toEngine)
 {
     private const int FirstPort = 10_000;
-    private const int Ports = 2_000;
+    private const int Ports = 400;
 
     private readonly Dictionary<MediaSessionId, Session> _sessions = [];
     private readonly Dictionary<int, MediaSessionId> _byPort = [];

@@ -8,11 +8,15 @@ namespace Rappel.Simulation;
 /// <summary>One SIP endpoint on the simulated network. What happens to its legs goes to whoever attached to them.</summary>
 internal sealed class SimPhone : IUserAgentPolicy
 {
+    /// <summary>A phone gives up ringing by itself: whoever called may be gone without a word.</summary>
+    public static readonly TimeSpan RingsAtMost = TimeSpan.FromMinutes(3);
+
     private readonly World _world;
     private readonly SimNetwork _network;
     private readonly UserAgent _agent;
     private readonly Dictionary<SipLeg, Action<UserAgentEvent>> _legs = [];
     private Instant? _wake;
+    private long _alarm;
     private int _rtpPort = 20_000;
 
     public SimPhone(World world, SimNetwork network, SimRandom random, string address, int port)
@@ -84,22 +88,23 @@ internal sealed class SimPhone : IUserAgentPolicy
             _network.Send(Address, Port, outgoing.Flow, outgoing.Bytes);
         }
 
-        if (_agent.NextDeadline is { } next && (_wake is null || next < _wake || _wake <= _world.Now))
+        if (_agent.NextDeadline is { } next && (_wake is null || next < _wake))
         {
+            var alarm = ++_alarm;
             _wake = next;
-            _world.At(next, Wake);
+            _world.At(next, () => Wake(alarm));
         }
     }
 
-    private void Wake()
+    private void Wake(long alarm)
     {
-        if (_agent.NextDeadline <= _world.Now)
+        // One that an earlier alarm replaced rings in vain.
+        if (alarm == _alarm)
         {
+            _wake = null;
             _agent.Advance(_world.Now);
+            Drain();
         }
-
-        _wake = null;
-        Drain();
     }
 
     private void Dispatch(UserAgentEvent happened)

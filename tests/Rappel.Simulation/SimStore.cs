@@ -9,16 +9,27 @@ namespace Rappel.Simulation;
 internal sealed class SimStore
 {
     private readonly SortedDictionary<long, CallbackRequest> _callbacks = [];
+    private readonly SortedDictionary<long, CallbackRequest> _open = [];
     private readonly SortedDictionary<(long, int), CallbackAttempt> _attempts = [];
+    private readonly SortedDictionary<(long, int), CallbackAttempt> _openAttempts = [];
     private readonly SortedDictionary<long, OfferRow> _openOffers = [];
     private readonly SortedDictionary<long, InteractionRow> _openInteractions = [];
     private readonly SortedDictionary<string, AgentRow> _agents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
+    private readonly Dictionary<string, List<long>> _byNumber = new(StringComparer.Ordinal);
     private long _lastInteraction;
+    private long _lastCallback;
     private long _lastOffer;
 
     public IReadOnlyDictionary<long, CallbackRequest> Callbacks => _callbacks;
+
+    /// <summary>Those not final, in order of id.</summary>
+    public IReadOnlyCollection<CallbackRequest> Open => _open.Values;
+
+    /// <summary>Every request that has, or once had, this number.</summary>
+    public IEnumerable<CallbackRequest> OfNumber(string number) =>
+        _byNumber.TryGetValue(number, out var ids) ? ids.Select(id => _callbacks[id]) : [];
 
     public IReadOnlyDictionary<(long Callback, int Serial), CallbackAttempt> Attempts => _attempts;
 
@@ -37,15 +48,15 @@ internal sealed class SimStore
     }
 
     public StoredState Load() => new(
-        [.. _callbacks.Values.Where(c => !c.IsFinal)],
-        [.. _attempts.Values.Where(a => a.Outcome is null)],
+        [.. _open.Values],
+        [.. _openAttempts.Values],
         [.. _openOffers.Values],
         [.. _openInteractions.Values],
         [.. _agents.Values],
         [.. _bindings.Values.Where(b => !b.Removed)],
         [.. _voicemails.Values.Where(v => v.Status is VoicemailStatus.Recording or VoicemailStatus.New or VoicemailStatus.Heard)],
         _lastInteraction,
-        _callbacks.Count == 0 ? 0 : _callbacks.Keys.Max(),
+        _lastCallback,
         _lastOffer);
 
     private void Write(StoreRow row)
@@ -53,10 +64,11 @@ internal sealed class SimStore
         switch (row)
         {
             case StoreRow.OfCallback(var callback):
-                _callbacks[callback.Id.Value] = callback;
+                WriteCallback(callback);
                 break;
             case StoreRow.OfAttempt(_, var attempt):
                 _attempts[(attempt.Callback.Value, attempt.Serial)] = attempt;
+                Keep(_openAttempts, (attempt.Callback.Value, attempt.Serial), attempt, attempt.Outcome is null);
                 break;
             case StoreRow.OfOffer(var offer):
                 _lastOffer = Math.Max(_lastOffer, offer.Id.Value);
@@ -83,7 +95,26 @@ internal sealed class SimStore
         }
     }
 
-    private static void Keep<T>(SortedDictionary<long, T> rows, long key, T row, bool open)
+    private void WriteCallback(CallbackRequest callback)
+    {
+        var id = callback.Id.Value;
+        _lastCallback = Math.Max(_lastCallback, id);
+        if (!_callbacks.TryGetValue(id, out var before) || before.Number != callback.Number)
+        {
+            if (!_byNumber.TryGetValue(callback.Number, out var ids))
+            {
+                _byNumber.Add(callback.Number, ids = []);
+            }
+
+            ids.Add(id);
+        }
+
+        _callbacks[id] = callback;
+        Keep(_open, id, callback, !callback.IsFinal);
+    }
+
+    private static void Keep<TKey, T>(SortedDictionary<TKey, T> rows, TKey key, T row, bool open)
+        where TKey : notnull
     {
         if (open)
         {

@@ -1,30 +1,65 @@
-using Rappel.Core.Acd;
-using Rappel.Core.Callbacks;
+using System.Text;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Simulation.Checkers;
-using Rappel.Sip.Transports;
 
 namespace Rappel.Simulation;
 
-/// <summary>The server: an engine with its disk, sockets and media around it. It can be killed at any moment and started again.</summary>
-internal sealed class Site(
-    World world, SimNetwork network, SimRandom random, ConfigurationSnapshot configuration, SimStore store, Trace trace, Referee referee, bool log)
+/// <summary>The server: an engine with its clock, disk, sockets and media around it. It can be killed at any moment and started again.</summary>
+internal sealed class Site
 {
     public const string Address = "192.0.2.1";
     public const int Port = 5060;
 
+    /// <summary>Outputs of one turn; more, and the engine goes round in circles.</summary>
+    private const int OutputsATurn = 100_000;
+
+    private readonly World _world;
+    private readonly SimNetwork _network;
+    private readonly SimRandom _random;
+    private readonly Profile _profile;
+    private readonly SimStore _store;
+    private readonly Trace _trace;
+    private readonly Referee _referee;
+    private readonly bool _log;
+    private readonly Queue<EngineInput> _inputs = new();
+    private readonly Dictionary<long, Action<CommandAnswer>> _tickets = [];
     private ContactCentre? _engine;
     private SimMedia? _media;
     private Instant? _wake;
+    private long _alarm;
     private long _life;
-    private long _tickets;
+    private long _lastTicket;
     private bool _handling;
-    private readonly Queue<EngineInput> _inputs = new();
-    private Instant _diskFree;
 
-    /// <summary>Who hears what is said on which port.</summary>
+    public Site(
+        World world, SimNetwork network, SimRandom random, Profile profile, ConfigurationSnapshot configuration, SimStore store, Trace trace,
+        Referee referee, bool log)
+    {
+        _world = world;
+        _network = network;
+        _random = random;
+        _profile = profile;
+        _store = store;
+        _trace = trace;
+        _referee = referee;
+        _log = log;
+        Configuration = configuration;
+        Clock = new SimClock(world) { OnChecked = () => { SetAlarm(again: true); } };
+        Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = Committed, Crash = Crash };
+        network.OnDelivered = log ? Show : null;
+        network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
+    }
+
+    public SimClock Clock { get; }
+
+    public SimDisk Disk { get; }
+
+    /// <summary>The version last published: what a restarted process begins with.</summary>
+    public ConfigurationSnapshot Configuration { get; private set; }
+
+    /// <summary>Who hears what is said on which port: phone address and RTP port.</summary>
     public Dictionary<(string, int), Action<string>> Listeners { get; } = [];
 
     public LiveView? View { get; private set; }
@@ -37,35 +72,69 @@ internal sealed class Site(
 
     public void Start()
     {
-        if (_life == 0)
+        if (IsUp)
         {
-            network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
+            return;
         }
 
         var life = ++_life;
-        _diskFree = world.Now;
-        _engine = new ContactCentre(new EngineSettings(Address, Port), configuration, store.Load(), random.Fork().Next, world.Now);
-        _media = new SimMedia(world, random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners };
+        Clock.Start();
+        _referee.Restarted(Clock.Now);
+        _engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, _store.Load(), _random.Fork().Next, Clock.Now);
+        _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners };
+        _handling = true;
         Drain();
-        _media.Start();
+        _handling = false;
+        Work();
+        _media?.Start();
     }
 
     /// <summary>SIGKILL: what is not on disk is gone.</summary>
     public void Crash()
     {
+        if (!IsUp)
+        {
+            return;
+        }
+
+        Disk.ProcessDied();
         _engine = null;
         _media = null;
         View = null;
         _wake = null;
+        _alarm++;
+        _life++;
         _inputs.Clear();
+        _tickets.Clear();
+        Clock.Stop();
         Crashes++;
-        referee.Crashed();
+        _referee.Crashed();
+        _world.After(_random.Chance(0.1) ? _random.Seconds(120, 1800) : _random.Seconds(1, 90), Start);
     }
 
     public void Press(int enginePort, char key) => _media?.Press(enginePort, key);
 
-    public void SetStatus(string agent, AgentStatus status) =>
-        Take(new EngineInput.Commanded(++_tickets, new EngineCommand.SetAgentStatus(agent, status, "simulation")));
+    public void Publish(ConfigurationSnapshot configuration)
+    {
+        Configuration = configuration;
+        _referee.Published(configuration);
+        Take(new EngineInput.Published(configuration));
+    }
+
+    /// <summary>Asks for something; a process that dies first answers nothing.</summary>
+    public void Command(EngineCommand command, Action<CommandAnswer>? answered = null)
+    {
+        if (IsUp)
+        {
+            var ticket = ++_lastTicket;
+            if (answered is not null)
+            {
+                _tickets[ticket] = answered;
+            }
+
+            Take(new EngineInput.Commanded(ticket, command));
+        }
+    }
 
     private void TakeIn(long life, EngineInput input)
     {
@@ -82,17 +151,20 @@ internal sealed class Site(
             return;
         }
 
-        // What media does at once must not reach the engine in the middle of a turn.
+        // What media and disk do at once must not reach the engine in the middle of a turn.
         _inputs.Enqueue(input);
-        if (_handling)
+        if (!_handling)
         {
-            return;
+            Work();
         }
+    }
 
+    private void Work()
+    {
         _handling = true;
         while (_engine is not null && _inputs.TryDequeue(out var next))
         {
-            _engine.Handle(world.Now, next);
+            _engine.Handle(Clock.Now, next);
             Drain();
         }
 
@@ -101,23 +173,48 @@ internal sealed class Site(
 
     private void Drain()
     {
-        while (_engine!.TryTake(out var output))
+        var outputs = 0;
+        while (_engine is not null && _engine.TryTake(out var output))
         {
             Carry(output);
+            if (++outputs > OutputsATurn)
+            {
+                _referee.Violation(Clock.Now, "stuck", $"one turn of the engine gave over {OutputsATurn} outputs, the last a {output.GetType().Name}");
+                Crash();
+            }
         }
 
-        if (_engine.NextDeadline is { } next && (_wake is null || next < _wake || _wake <= world.Now))
+        SetAlarm(again: false);
+    }
+
+    private void SetAlarm(bool again)
+    {
+        if (_engine?.NextDeadline is not { } next || (!again && _wake <= next))
         {
-            var life = _life;
-            _wake = next;
-            world.At(next, () =>
-            {
-                if (life == _life)
-                {
-                    _wake = null;
-                    Take(new EngineInput.TimePassed());
-                }
-            });
+            return;
+        }
+
+        // One alarm counts at a time: an earlier one takes its place, and the one it replaced rings in vain.
+        var alarm = ++_alarm;
+        _wake = next;
+        _world.At(next <= Clock.Now ? _world.Now : Clock.WhenNotBefore(next), () => Ring(alarm, next));
+    }
+
+    private void Ring(long alarm, Instant deadline)
+    {
+        if (alarm != _alarm || _engine is null)
+        {
+            return;
+        }
+
+        _wake = null;
+        if (Clock.Now < deadline)
+        {
+            SetAlarm(again: true); // The server's clock runs slow.
+        }
+        else
+        {
+            Take(new EngineInput.TimePassed());
         }
     }
 
@@ -126,11 +223,11 @@ internal sealed class Site(
         switch (output)
         {
             case EngineOutput.SendSip send:
-                trace.Add(world.Now, "sip", send.Message.Span);
-                network.Send(Address, Port, send.Flow, send.Message);
+                _trace.Add(_world.Now, "sip", send.Message.Span);
+                _network.Send(Address, Port, send.Flow, send.Message);
                 break;
             case EngineOutput.OrderMedia order:
-                trace.Add(world.Now, order.Order.GetType().Name, BitConverter.GetBytes(order.Order.Session.Value));
+                _trace.Add(_world.Now, order.Order.GetType().Name, order.Order.Session.Value);
                 _media?.Handle(order.Order);
                 break;
             case EngineOutput.Commit commit:
@@ -138,6 +235,14 @@ internal sealed class Site(
                 break;
             case EngineOutput.Publish publish:
                 View = publish.View;
+                _referee.Viewed(Clock.Now, publish.View);
+                break;
+            case EngineOutput.Answered answered:
+                if (_tickets.Remove(answered.Ticket, out var hear))
+                {
+                    hear(answered.Answer);
+                }
+
                 break;
             case EngineOutput.Log entry:
                 Log(entry);
@@ -147,31 +252,37 @@ internal sealed class Site(
 
     private void Commit(Batch batch)
     {
-        foreach (var row in batch.Rows)
+        if (Disk.Faults && _profile.CrashInTurn > 0 && _random.Chance(_profile.CrashInTurn))
         {
-            trace.Add(world.Now, row.GetType().Name, []);
-            referee.Issued(world.Now, row);
+            Crash();
+            return;
         }
 
-        // One disk, so flushes end in the order they began; some are slow.
-        var life = _life;
-        var takes = network.Faults && random.Chance(0.01) ? random.Milliseconds(100, 1500) : random.Milliseconds(1, 8);
-        _diskFree = (_diskFree > world.Now ? _diskFree : world.Now) + takes;
-        world.At(_diskFree, () =>
+        foreach (var row in batch.Rows)
         {
-            if (life != _life || _engine is null)
-            {
-                return;
-            }
+            _trace.Add(_world.Now, row.GetType().Name, 0);
+            _referee.Issued(Clock.Now, row);
+        }
 
-            store.Flush(batch);
-            foreach (var row in batch.Rows)
-            {
-                referee.Durable(world.Now, row);
-            }
+        Disk.Post(batch);
+    }
 
-            Take(new EngineInput.Committed(batch.Number));
-        });
+    private void Durable(Batch batch)
+    {
+        foreach (var row in batch.Rows)
+        {
+            _referee.Durable(Clock.Now, row);
+        }
+    }
+
+    private void Committed(long batch) => Take(new EngineInput.Committed(batch));
+
+    private void Show(string from, string to, ReadOnlyMemory<byte> message)
+    {
+        var lines = Encoding.UTF8.GetString(message.Span).Split("\r\n");
+        var call = lines.FirstOrDefault(l => l.StartsWith("Call-ID", StringComparison.OrdinalIgnoreCase));
+        var sequence = lines.FirstOrDefault(l => l.StartsWith("CSeq", StringComparison.OrdinalIgnoreCase));
+        Console.WriteLine($"{_world.Now:MM-dd HH:mm:ss.fff} {from} to {to}: {lines[0]}; {sequence}; {call}");
     }
 
     private void Log(EngineOutput.Log entry)
@@ -179,12 +290,12 @@ internal sealed class Site(
         Logged[entry.Kind] = Logged.GetValueOrDefault(entry.Kind) + 1;
         if (entry.Level == LogLevel.Error)
         {
-            referee.Violation(world.Now, "engine-error", $"{entry.Kind}: {entry.Text}");
+            _referee.Violation(Clock.Now, "engine-error", $"{entry.Kind}: {entry.Text}");
         }
 
-        if (log)
+        if (_log)
         {
-            Console.WriteLine($"{world.Now:HH:mm:ss.fff} {entry.Level} {entry.Kind} {entry.Text}");
+            Console.WriteLine($"{_world.Now:MM-dd HH:mm:ss.fff} {entry.Level} {entry.Kind} {entry.Text}");
         }
     }
 }

@@ -1,8 +1,8 @@
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Rappel.Simulation;
 
-/// <summary>FNV-1a over everything that left the engine, with its time: two runs of one seed must agree to the byte.</summary>
+/// <summary>A hash over everything that left the engine, with its time: two runs of one seed must agree to the byte.</summary>
 internal sealed class Trace
 {
     private const ulong Prime = 1099511628211;
@@ -11,19 +11,33 @@ internal sealed class Trace
 
     public void Add(Instant at, string kind, ReadOnlySpan<byte> bytes)
     {
-        Add(BitConverter.GetBytes(at.UtcTicks));
-        Add(Encoding.UTF8.GetBytes(kind));
-        Add(bytes);
-    }
-
-    private void Add(ReadOnlySpan<byte> bytes)
-    {
-        var hash = Hash;
-        foreach (var b in bytes)
+        Add(at, kind, bytes.Length);
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        foreach (var word in words)
         {
-            hash = (hash ^ b) * Prime;
+            Mix(word);
         }
 
-        Hash = hash;
+        foreach (var last in bytes[(8 * words.Length)..])
+        {
+            Mix(last);
+        }
+    }
+
+    public void Add(Instant at, string kind, long number)
+    {
+        Mix((ulong)at.UtcTicks);
+        Mix((ulong)number);
+        foreach (var letter in kind)
+        {
+            Mix(letter);
+        }
+    }
+
+    public void Mix(ulong word)
+    {
+        // FNV-1a by words, with the high bits brought down: a product alone never moves anything to the right.
+        var hash = (Hash ^ word) * Prime;
+        Hash = hash ^ (hash >> 29);
     }
 }

@@ -22,9 +22,9 @@ internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(refe
         }
     }
 
-    public override void Rung(Instant now, string number)
+    public override void Invited(Instant now, string number)
     {
-        var requests = store.Callbacks.Values.Where(c => c.Number == number && !c.IsFinal).ToList();
+        var requests = store.OfNumber(number).Where(c => !c.IsFinal).ToList();
         if (!requests.Exists(c => _accepted.Contains(c.Id.Value)))
         {
             Object(now, $"{number} is rung, and no agent has accepted any of its {requests.Count} open requests");

@@ -1,3 +1,4 @@
+using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 
@@ -14,6 +15,12 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>A trunk was asked for this number, whether or not anybody's phone rings.</summary>
+    public virtual void Invited(Instant now, string number)
+    {
+    }
+
+    /// <summary>The phone of this number rings, or would if it were not busy.</summary>
     public virtual void Rung(Instant now, string number)
     {
     }
@@ -26,6 +33,18 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    public virtual void Published(ConfigurationSnapshot configuration)
+    {
+    }
+
+    public virtual void Viewed(Instant now, LiveView view)
+    {
+    }
+
+    public virtual void Restarted(Instant now)
+    {
+    }
+
     public virtual void Crashed()
     {
     }
@@ -33,6 +52,11 @@ internal abstract class Checker(Referee referee)
     public virtual void AtTheEnd(Instant now, LiveView? view)
     {
     }
+
+    /// <summary>True time; the instants given are the server's.</summary>
+    protected Instant TrueTime => referee.TrueTime;
+
+    protected ConfigurationSnapshot Configuration => referee.Configuration;
 
     protected void Object(Instant now, string text) => referee.Violation(now, GetType().Name, text);
 }

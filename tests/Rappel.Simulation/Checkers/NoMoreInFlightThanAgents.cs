@@ -26,7 +26,7 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
         }
     }
 
-    public override void Rung(Instant now, string number)
+    public override void Invited(Instant now, string number)
     {
         var busy = _agents.Values.Count(s => s == AgentStatus.Busy);
         if (_inFlight.Count > busy)

@@ -7,7 +7,7 @@ internal sealed class NoRequestLost(Referee referee, SimStore store) : Checker(r
 {
     public override void CallerWasPromised(Instant now, string digits)
     {
-        if (!store.Callbacks.Values.Any(c => digits.Length >= 10 && c.Number.EndsWith(digits, StringComparison.Ordinal)))
+        if (digits.Length < 10 || !store.OfNumber($"+1{digits[^10..]}").Any())
         {
             Object(now, $"{digits} was promised a callback that is not on disk");
         }
@@ -15,7 +15,7 @@ internal sealed class NoRequestLost(Referee referee, SimStore store) : Checker(r
 
     public override void AtTheEnd(Instant now, LiveView? view)
     {
-        foreach (var open in store.Callbacks.Values.Where(c => !c.IsFinal))
+        foreach (var open in store.Open)
         {
             Object(now, $"{open.Id} is still {open.Status}, expired at {open.ExpiresAt:u}");
         }

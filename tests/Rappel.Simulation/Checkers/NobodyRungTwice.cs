@@ -7,7 +7,7 @@ internal sealed class NobodyRungTwice(Referee referee, SimStore store) : Checker
 
     public override void Rung(Instant now, string number)
     {
-        var attempts = store.Callbacks.Values.Where(c => c.Number == number)
+        var attempts = store.OfNumber(number)
             .SelectMany(c => Enumerable.Range(1, c.AttemptsBegun).Select(serial => (c.Id.Value, serial)))
             .Where(key => store.Attempts.TryGetValue(key, out var attempt) && attempt.RungAt is not null)
             .ToList();

@@ -1,17 +1,23 @@
-using Rappel.Core.Config;
+using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>Outside the outbound queue's hours nothing of it is offered.</summary>
-internal sealed class NothingOutsideHours(Referee referee, ConfigurationSnapshot configuration) : Checker(referee)
+/// <summary>Outside the outbound queue's hours, on the clocks of the customer's zone where it is known, nothing of it is offered.</summary>
+internal sealed class NothingOutsideHours(Referee referee) : Checker(referee)
 {
+    private readonly Dictionary<long, CallbackRequest> _callbacks = [];
+
     public override void Issued(Instant now, StoreRow row)
     {
-        if (row is StoreRow.OfOffer({ Outcome: null, Callback: not null } offer)
-            && !PlainHours.AreOpen(configuration, offer.Queue, now))
+        if (row is StoreRow.OfCallback(var callback))
         {
-            Object(now, $"{offer.Id} of {offer.Callback} is made while {offer.Queue} is closed");
+            _callbacks[callback.Id.Value] = callback;
+        }
+        else if (row is StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer)
+            && PlainHours.At(Configuration, offer.Queue, _callbacks.GetValueOrDefault(id.Value)?.TimeZone, now) == PlainHours.Reading.Closed)
+        {
+            Object(now, $"{offer.Id} of {id} is made while {offer.Queue} is closed");
         }
     }
 }

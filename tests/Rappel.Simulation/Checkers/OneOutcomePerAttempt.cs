@@ -39,9 +39,10 @@ internal sealed class OneOutcomePerAttempt(Referee referee, SimStore store) : Ch
             Object(now, $"attempt {attempt.Serial} of {attempt.Callback} never ended");
         }
 
+        var counted = store.Attempts.Values.Where(a => a.UsesAttempt).CountBy(a => a.Callback).ToDictionary();
         foreach (var callback in store.Callbacks.Values)
         {
-            var used = store.Attempts.Values.Count(a => a.Callback == callback.Id && a.UsesAttempt);
+            var used = counted.GetValueOrDefault(callback.Id);
             if (used != callback.AttemptsUsed)
             {
                 Object(now, $"{callback.Id} says {callback.AttemptsUsed} attempts used, its attempts say {used}");

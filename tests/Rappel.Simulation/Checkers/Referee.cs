@@ -12,25 +12,33 @@ internal sealed record Violation(Instant At, string Rule, string Text)
 /// <summary>Brings what happens in the world to every checker, and keeps what they object to.</summary>
 internal sealed class Referee
 {
+    private const int MostKept = 1_000;
+
     private readonly List<Violation> _violations = [];
     private readonly Checker[] _checkers;
 
-    public Referee(SimStore store, ConfigurationSnapshot configuration)
+    private readonly World _world;
+
+    public Referee(World world, SimStore store, ConfigurationSnapshot configuration)
     {
+        _world = world;
+        Configuration = configuration;
+        var line = new LineWatch(this);
         _checkers =
         [
+            line,
             new NoRequestLost(this, store),
             new OneOutcomePerAttempt(this, store),
             new NobodyRungTwice(this, store),
             new NothingBeginsAfterExpiry(this),
             new AgentInOnePlace(this),
             new NoMoreInFlightThanAgents(this),
-            new CallbackKeepsItsPlace(this),
-            new CallersKeepTheirPlace(this, configuration),
+            new CallbackKeepsItsPlace(this, line),
+            new CallersKeepTheirPlace(this, line),
             new AgentFirst(this, store),
             new RetryDelayIsKept(this),
             new OneOpenRequestPerNumber(this),
-            new NothingOutsideHours(this, configuration),
+            new NothingOutsideHours(this),
             new FinalStaysFinal(this),
             new DivertedIsNotAbandoned(this),
             new NothingIsLeft(this, store),
@@ -39,21 +47,59 @@ internal sealed class Referee
 
     public IReadOnlyList<Violation> Violations => _violations;
 
-    public void Violation(Instant at, string rule, string text) => _violations.Add(new Violation(at, rule, text));
+    public Instant TrueTime => _world.Now;
+
+    /// <summary>The version last published.</summary>
+    public ConfigurationSnapshot Configuration { get; private set; }
+
+    public void Published(ConfigurationSnapshot configuration)
+    {
+        Configuration = configuration;
+        Tell(c => c.Published(configuration));
+    }
+
+    public void Violation(Instant at, string rule, string text)
+    {
+        // A rule that is broken all the time need not fill the memory.
+        if (_violations.Count < MostKept)
+        {
+            _violations.Add(new Violation(at, rule, text));
+        }
+    }
 
     /// <summary>The engine decided it; not yet on disk.</summary>
-    public void Issued(Instant now, StoreRow row) => Tell(c => c.Issued(now, row));
+    public void Issued(Instant now, StoreRow row)
+    {
+        foreach (var checker in _checkers)
+        {
+            checker.Issued(now, row);
+        }
+    }
 
-    public void Durable(Instant now, StoreRow row) => Tell(c => c.Durable(now, row));
+    public void Durable(Instant now, StoreRow row)
+    {
+        foreach (var checker in _checkers)
+        {
+            checker.Durable(now, row);
+        }
+    }
 
-    /// <summary>The carrier was asked to ring this number.</summary>
+    /// <summary>A trunk was asked for this number.</summary>
+    public void Invited(Instant now, string number) => Tell(c => c.Invited(now, number));
+
+    /// <summary>This number's phone rings.</summary>
     public void Rung(Instant now, string number) => Tell(c => c.Rung(now, number));
+
+    public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 
     /// <summary>An agent's phone was answered while this many calls, this one included, are up on it.</summary>
     public void AgentAnswered(Instant now, string agent, int calls) => Tell(c => c.AgentAnswered(now, agent, calls));
 
     /// <summary>A caller heard that the callback was taken, with the digits of its number.</summary>
     public void CallerWasPromised(Instant now, string digits) => Tell(c => c.CallerWasPromised(now, digits));
+
+    /// <summary>A process begins: what the last one left is what it finds.</summary>
+    public void Restarted(Instant now) => Tell(c => c.Restarted(now));
 
     public void Crashed() => Tell(c => c.Crashed());
 

@@ -1,0 +1,75 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>Not a rule: keeps what is in line as the rows say, for the checkers that ask who was passed over.</summary>
+internal sealed class LineWatch(Referee referee) : Checker(referee)
+{
+    /// <summary>A request enters the line when its caller has hung up. Once the request is on disk the closing prompt is said, which is shorter than this.</summary>
+    private static readonly TimeSpan ClosingPrompt = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<long, CallbackRequest> _all = [];
+    private readonly SortedDictionary<long, CallbackRequest> _waiting = [];
+    private readonly Dictionary<long, Instant> _since = [];
+    private Instant _settled = Instant.MinValue;
+
+    public CallbackRequest? Find(long id) => _all.GetValueOrDefault(id);
+
+    /// <summary>What waits in this outbound queue and this agent could have been offered.</summary>
+    public IEnumerable<CallbackRequest> InLine(string queue, string agent, Instant now)
+    {
+        if (TrueTime < _settled)
+        {
+            yield break;
+        }
+
+        foreach (var (id, callback) in _waiting)
+        {
+            if (callback.Terms.Queue == queue
+                && !callback.IsHeld
+                && (callback.Handling?.AssignedAgent ?? agent) == agent
+                && callback.ExpiresAt > now
+                && _since.TryGetValue(id, out var durable) && TrueTime - durable > ClosingPrompt
+                && PlainHours.At(Configuration, queue, callback.TimeZone, now) == PlainHours.Reading.Open)
+            {
+                yield return callback;
+            }
+        }
+    }
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        if (row is StoreRow.OfCallback(var callback))
+        {
+            var id = callback.Id.Value;
+            _all[id] = callback;
+            if (callback.Status == CallbackStatus.Waiting)
+            {
+                _waiting[id] = callback;
+            }
+            else
+            {
+                _waiting.Remove(id);
+            }
+        }
+    }
+
+    public override void Durable(Instant now, StoreRow row)
+    {
+        if (row is StoreRow.OfCallback(var callback))
+        {
+            _since.TryAdd(callback.Id.Value, TrueTime);
+        }
+    }
+
+    /// <summary>Hours and members may be new: what is offered in this very moment was decided before.</summary>
+    public override void Published(ConfigurationSnapshot configuration) => _settled = TrueTime + TimeSpan.FromSeconds(1);
+
+    public override void Crashed()
+    {
+        _waiting.Clear();
+        _all.Clear();
+    }
+}

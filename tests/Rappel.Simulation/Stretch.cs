@@ -1,0 +1,145 @@
+using Rappel.Simulation.Checkers;
+
+namespace Rappel.Simulation;
+
+/// <summary>
+/// One independent piece of a run, with a world of its own: a safety phase in which everything fails now and then, then a liveness phase in
+/// which nothing does and every open request has to end.
+/// </summary>
+internal sealed class Stretch
+{
+    private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+
+    private readonly StretchOptions _options;
+    private readonly Profile _profile;
+    private readonly World _world;
+    private readonly SimNetwork _network;
+    private readonly SimStore _store = new();
+    private readonly Trace _trace = new();
+    private readonly Referee _referee;
+    private readonly Site _site;
+    private readonly SimCarrier _carrier;
+    private readonly SimSupervisor _supervisor;
+    private readonly SimTroubles _troubles;
+    private readonly List<SimAgent> _agents = [];
+    private readonly Instant _faultsEnd;
+    private readonly SimRandom _arrivals;
+    private int _callers;
+
+    public Stretch(StretchOptions options)
+    {
+        _options = options;
+        var random = new SimRandom(options.Seed);
+        _profile = Profile.Draw(random.Fork());
+        _world = new World(_profile.Start);
+        _network = new SimNetwork(_world, random.Fork(), _profile);
+        _arrivals = random.Fork();
+        _faultsEnd = _profile.Start + TimeSpan.FromHours(options.Hours);
+        var configuration = SimConfiguration.Draw(random.Fork());
+        _referee = new Referee(_world, _store, configuration);
+        _site = new Site(_world, _network, random.Fork(), _profile, configuration, _store, _trace, _referee, options.Log);
+        _carrier = new SimCarrier(_world, _network, random.Fork(), _profile, _site, _referee);
+        foreach (var agent in configuration.Agents.Keys.Order(StringComparer.Ordinal))
+        {
+            _agents.Add(new SimAgent(_world, _network, random.Fork(), _profile, _site, _referee, agent, $"198.51.100.{_agents.Count + 1}"));
+        }
+
+        _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
+        _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
+    }
+
+    public StretchOptions Options => _options;
+
+    /// <summary>Grows as long as the stretch gets anywhere.</summary>
+    public long Events => _world.Events;
+
+    public StretchResult Play()
+    {
+        _site.Start();
+        _agents.ForEach(agent => agent.Begin());
+        _supervisor.Begin();
+        _troubles.Begin();
+        _world.After(TimeSpan.FromSeconds(30), Arrive);
+        _world.RunUntil(_faultsEnd);
+        Mend();
+        LetEverythingEnd();
+        if (_world.IsStuck)
+        {
+            _referee.Violation(_site.Clock.Now, "stuck", $"time stands still at {_world.Now:u}: the engine's next deadline does not move on");
+        }
+        else
+        {
+            _referee.AtTheEnd(_site.Clock.Now, _site.View);
+        }
+
+        return new StretchResult(_options, _callers, _site.Crashes, _world.Events, Count(), _referee.Violations, _trace.Hash);
+    }
+
+    private void Mend()
+    {
+        _network.Faults = false;
+        _site.Disk.Faults = false;
+        _carrier.EverybodyAnswers = true;
+        _supervisor.IsActive = false;
+        _troubles.AreOn = false;
+        _agents.ForEach(agent => agent.IsReliable = true);
+        _troubles.Restore();
+    }
+
+    /// <summary>Until the server's clock, which may run slow after a step, has passed the last expiry by an hour.</summary>
+    private void LetEverythingEnd()
+    {
+        _world.RunUntil(_world.Now + Afterwards);
+        var end = _store.Open.Select(c => c.ExpiresAt).Append(_site.Clock.Now).Max() + Afterwards;
+        for (var i = 0; i < 100 && !_world.IsStuck && _site.Clock.Now < end; i++)
+        {
+            _world.RunUntil(_world.Now + (end - _site.Clock.Now));
+        }
+    }
+
+    private void Arrive()
+    {
+        if (_world.Now >= _faultsEnd)
+        {
+            return;
+        }
+
+        _callers++;
+        var number = _arrivals.Chance(0.05) ? null : $"+1{(_arrivals.Chance(0.8) ? "514" : "604")}555{_arrivals.Between(0, _profile.Numbers):0000}";
+        var channel = _arrivals.Chance(0.5) ? "+15145550100" : "+15145550101";
+        if (number is "+15145550100" or "+15145550101")
+        {
+            number = null;
+        }
+
+        var caller = new SimCaller(_world, _arrivals.Fork(), _site, _carrier, _referee, number, _profile.Numbers);
+        _carrier.PlaceCall(caller, number, channel);
+        caller.Begin();
+        _world.After(_arrivals.Exponential(TimeSpan.FromHours(1 / _options.CallsPerHour)), Arrive);
+    }
+
+    private SortedDictionary<string, int> Count()
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["faults: clock steps"] = _site.Clock.Steps,
+            ["faults: publications"] = _troubles.Publications,
+            ["faults: crashes"] = _site.Crashes,
+        };
+        void Add(string kind, IEnumerable<KeyValuePair<string, int>> from)
+        {
+            foreach (var (what, count) in from)
+            {
+                counts[$"{kind}: {what}"] = counts.GetValueOrDefault($"{kind}: {what}") + count;
+            }
+        }
+
+        Add("callbacks", _store.Callbacks.Values.CountBy(c => c.Status.ToString()));
+        Add("attempts", _store.Attempts.Values.CountBy(a => a.Outcome?.ToString() ?? "open"));
+        Add("interactions", _store.Outcomes);
+        Add("customers", _carrier.Customers);
+        Add("commands", _supervisor.Done);
+        Add("logged", _site.Logged);
+        return counts;
+    }
+}
