@@ -33,9 +33,7 @@ internal sealed class Site
     private long _lastTicket;
     private bool _handling;
 
-    public Site(
-        World world, SimNetwork network, SimRandom random, Profile profile, ConfigurationSnapshot configuration, SimStore store, Trace trace,
-        Referee referee, bool log)
+    public Site(World world, SimNetwork network, SimRandom random, Profile profile, ConfigurationSnapshot configuration, SimStore store, Trace trace, Referee referee, bool log)
     {
         _world = world;
         _network = network;
@@ -46,7 +44,7 @@ internal sealed class Site
         _referee = referee;
         _log = log;
         Configuration = configuration;
-        Clock = new SimClock(world) { OnChecked = () => { SetAlarm(again: true); } };
+        Clock = new SimClock(world) { OnChecked = () => SetAlarm(again: true) };
         Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = Committed, Crash = Crash };
         network.OnDelivered = log ? Show : null;
         network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
