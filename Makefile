@@ -13,7 +13,7 @@ help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
 	@echo "make demo       start a server of its own and play all scenes with real SIP phones"
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
-	@echo "make sim        simulate a contact centre on virtual time (SEED=1 HOURS=24)"
+	@echo "make sim        simulate a contact centre on virtual time, on all cores (SEED=1 HOURS=24); make sim SEED=1 HOURS=10000 is the long one"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
 	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog or calls for a whole server)"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything: unit tests (the slow ones too), a short simulation of several seeds, five kills under load, the scenes. Ends with `N passed, N failed` alone on a line.
+# Everything: unit tests (the slow ones too), the simulation of kept seeds and of new ones, five kills under load, the scenes. Ends with `N passed, N failed` alone on a line.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 analyze=true # warnings are errors here; the other targets build without, and faster
 passed=0
@@ -53,18 +53,29 @@ else
   failed=$((failed + 1))
 fi
 
-section "simulation"
-for seed in 1 2 3 4; do
-  if timeout 60 dotnet tests/Rappel.Simulation/bin/Release/net10.0/Rappel.Simulation.dll --seed "$seed" --hours 6 </dev/null >"$log" 2>&1 \
-    && grep -qx 'violations: 0' "$log"; then
-    passed=$((passed + 1))
-    echo "seed $seed, 6 hours: no violation"
+# simulate SECONDS ARGUMENTS...: every stretch counts as one test. What is found is printed with the line that replays it.
+simulate() {
+  local seconds="$1" totals clean broken
+  shift
+  timeout --kill-after=10 "$seconds" dotnet tests/Rappel.Simulation/bin/Release/net10.0/Rappel.Simulation.dll "$@" </dev/null >"$log" 2>&1 || true
+  totals="$(grep -oE '^stretches: [0-9]+ clean, [0-9]+ with violations$' "$log" | tail -n 1)" || true
+  if [ -n "$totals" ]; then
+    read -r clean broken < <(grep -oE '[0-9]+' <<<"$totals" | tr '\n' ' ') || true
+    passed=$((passed + clean))
+    failed=$((failed + broken))
+    head -n 1 "$log"
+    grep -E '^(VIOLATION|replay:|violations:)' "$log" || true
   else
     failed=$((failed + 1))
     tail -n 30 "$log"
-    echo "seed $seed failed; to replay: make sim SEED=$seed HOURS=6"
+    echo "the simulation did not finish: $*"
   fi
-done
+}
+
+section "simulation: kept seeds"
+simulate 120 --kept tests/corpus/seeds/kept.txt
+section "simulation: new seeds"
+simulate 120 --for 60 --hours 6 --seed "$(date +%Y%m%d%H%M%S)"
 
 section "chaos"
 if run 240 env BUILT=1 eng/chaos.sh 5 1 && grep -qx 'chaos: as expected' "$log"; then

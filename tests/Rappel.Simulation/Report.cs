@@ -29,6 +29,8 @@ internal static class Report
             Console.WriteLine($"replay: {result.Options.Replay}");
         }
 
+        var clean = results.Count(r => r.Violations.Count == 0);
+        Console.WriteLine($"stretches: {clean} clean, {results.Count - clean} with violations");
         Console.WriteLine($"trace: {(results.Count == 1 ? results[0].TraceHash : trace.Hash):x16}");
         Console.WriteLine($"violations: {violations}");
         return violations == 0;

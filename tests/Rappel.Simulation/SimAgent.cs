@@ -167,6 +167,9 @@ internal sealed class SimAgent
 
     private sealed class Call(SimAgent agent, UserAgentEvent.Called called)
     {
+        /// <summary>Whose call this is, as the display shows it.</summary>
+        private string Number => called.Invite.From()?.Uri.User ?? "";
+
         private bool _over;
         private bool _early;
         private bool _answered;
@@ -247,6 +250,7 @@ internal sealed class SimAgent
                 agent._talks.RemoveAll(call => call._life != _life);
                 agent._talks.Add(this);
                 agent._referee.AgentAnswered(agent._site.Clock.Now, agent._key, agent._talks.Count);
+                agent._referee.AgentTalks(agent._site.Clock.Now, agent._key, Number, begins: true);
             }
         }
 
@@ -288,7 +292,10 @@ internal sealed class SimAgent
             {
                 _over = true;
                 agent._calls.Remove(this);
-                agent._talks.Remove(this);
+                if (agent._talks.Remove(this) && _life == agent._site.Crashes)
+                {
+                    agent._referee.AgentTalks(agent._site.Clock.Now, agent._key, Number, begins: false);
+                }
             }
         }
     }

@@ -4,8 +4,11 @@ using Rappel.Sip.UserAgents;
 namespace Rappel.Simulation;
 
 /// <summary>A caller: listens, presses keys, changes their mind, and hangs up at any moment.</summary>
-internal sealed class SimCaller(World world, SimRandom random, Site site, SimCarrier carrier, Referee referee, string? number, int numbers)
+internal sealed class SimCaller(World world, SimRandom random, Site site, SimCarrier carrier, Referee referee, string? number, string language, int numbers)
 {
+    /// <summary>Also of whoever hears nothing any more because the agent's phone is gone.</summary>
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(20);
+
     private readonly Wish _wish = Draw(random);
     private readonly string _typed = $"{(random.Chance(0.8) ? "514" : "604")}555{random.Between(0, numbers):0000}";
     private bool _corrected;
@@ -42,17 +45,24 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
 
     public void Answered()
     {
+        if (_wish == Wish.WaitForAgent && number is not null)
+        {
+            referee.CallerOnlyWaits(number);
+        }
+
         var patience = random.Exponential(TimeSpan.FromMinutes(12));
-        world.After(patience, () => carrier.HangUp(this));
+        world.After(patience < MostPatience ? patience : MostPatience, () => carrier.HangUp(this));
     }
 
     /// <summary>Something is said to this caller.</summary>
-    public void Hear(string text)
+    public void Hear(string text, string spoken)
     {
         if (IsOver)
         {
             return;
         }
+
+        referee.Heard(site.Clock.Now, language, spoken, text);
 
         if (Says(text, "It is done", "C'est noté"))
         {

@@ -160,6 +160,7 @@ internal sealed class SimCarrier
         if (caller.Number is { } number)
         {
             _engaged.Remove(number);
+            Referee.CallerLeft(Site.Clock.Now, number);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
     private bool _over;
     private bool _engaged;
     private bool _answered;
+    private (string Address, int Port) _listens;
 
     public string Number { get; } = called.Invite.Uri.User ?? "";
 
@@ -143,8 +144,11 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
 
         carrier.World.After(after > TimeSpan.Zero ? after : TimeSpan.Zero, () =>
         {
-            if (!_over && SdpNegotiation.TryAnswer((called.Offer ?? default).Span, phone.NewMedia(), MediaDirection.SendReceive, out var answer, out _))
+            var media = phone.NewMedia();
+            if (!_over && SdpNegotiation.TryAnswer((called.Offer ?? default).Span, media, MediaDirection.SendReceive, out var answer, out _))
             {
+                _listens = (phone.Address, media.Port);
+                carrier.Site.Listeners[_listens] = Hear;
                 carrier.Engage(Number);
                 _engaged = true;
                 _answered = true;
@@ -153,6 +157,8 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
             }
         });
     }
+
+    private void Hear(string text, string language) => carrier.Referee.CustomerHeard(carrier.Site.Clock.Now, Number, language, text);
 
     private void Rung(string what)
     {
@@ -191,6 +197,7 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
             _over = true;
             if (_engaged)
             {
+                carrier.Site.Listeners.Remove(_listens);
                 carrier.Release(Number);
             }
         }

@@ -16,8 +16,8 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
     private readonly Dictionary<MediaSessionId, Session> _sessions = [];
     private readonly Dictionary<int, MediaSessionId> _byPort = [];
 
-    /// <summary>Who listens: phone address and RTP port to what hears words.</summary>
-    public required Dictionary<(string, int), Action<string>> Listeners { get; init; }
+    /// <summary>Who listens: phone address and RTP port to what hears words, with their language.</summary>
+    public required Dictionary<(string, int), Action<string, string>> Listeners { get; init; }
 
     public int SessionCount => _sessions.Count;
 
@@ -86,7 +86,8 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
         var length = TimeSpan.FromMilliseconds(300 + (60 * text.Length)) + random.Milliseconds(0, 40);
         if (session.Parameters is { } parameters && Listeners.TryGetValue((parameters.RemoteAddress, parameters.RemotePort), out var hear))
         {
-            world.After(TimeSpan.FromMilliseconds(40), () => hear(text));
+            var language = speak.Segments.OfType<AudioSegment.Speech>().FirstOrDefault()?.Language ?? "";
+            world.After(TimeSpan.FromMilliseconds(40), () => hear(text, language));
         }
 
         world.After(length, () =>

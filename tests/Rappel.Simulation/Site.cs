@@ -1,4 +1,3 @@
-using System.Text;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
@@ -22,7 +21,7 @@ internal sealed class Site
     private readonly SimStore _store;
     private readonly Trace _trace;
     private readonly Referee _referee;
-    private readonly bool _log;
+    private readonly SiteLog _log;
     private readonly Queue<EngineInput> _inputs = new();
     private readonly Dictionary<long, Action<CommandAnswer>> _tickets = [];
     private ContactCentre? _engine;
@@ -42,11 +41,11 @@ internal sealed class Site
         _store = store;
         _trace = trace;
         _referee = referee;
-        _log = log;
+        _log = new SiteLog(world, referee, log);
+        network.OnDelivered = _log.OnDelivered;
         Configuration = configuration;
         Clock = new SimClock(world) { OnChecked = () => SetAlarm(again: true) };
         Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = Committed, Crash = Crash };
-        network.OnDelivered = log ? Show : null;
         network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
     }
 
@@ -58,7 +57,7 @@ internal sealed class Site
     public ConfigurationSnapshot Configuration { get; private set; }
 
     /// <summary>Who hears what is said on which port: phone address and RTP port.</summary>
-    public Dictionary<(string, int), Action<string>> Listeners { get; } = [];
+    public Dictionary<(string, int), Action<string, string>> Listeners { get; } = [];
 
     public LiveView? View { get; private set; }
 
@@ -66,7 +65,7 @@ internal sealed class Site
 
     public int Crashes { get; private set; }
 
-    public SortedDictionary<string, int> Logged { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Logged => _log.Counts;
 
     public void Start()
     {
@@ -124,6 +123,7 @@ internal sealed class Site
     {
         if (IsUp)
         {
+            _referee.Commanded(Clock.Now, command);
             var ticket = ++_lastTicket;
             if (answered is not null)
             {
@@ -243,7 +243,7 @@ internal sealed class Site
 
                 break;
             case EngineOutput.Log entry:
-                Log(entry);
+                _log.Add(Clock.Now, entry);
                 break;
         }
     }
@@ -260,6 +260,7 @@ internal sealed class Site
         {
             _trace.Add(_world.Now, row.GetType().Name, 0);
             _referee.Issued(Clock.Now, row);
+            _log.Show(row);
         }
 
         Disk.Post(batch);
@@ -274,26 +275,4 @@ internal sealed class Site
     }
 
     private void Committed(long batch) => Take(new EngineInput.Committed(batch));
-
-    private void Show(string from, string to, ReadOnlyMemory<byte> message)
-    {
-        var lines = Encoding.UTF8.GetString(message.Span).Split("\r\n");
-        var call = lines.FirstOrDefault(l => l.StartsWith("Call-ID", StringComparison.OrdinalIgnoreCase));
-        var sequence = lines.FirstOrDefault(l => l.StartsWith("CSeq", StringComparison.OrdinalIgnoreCase));
-        Console.WriteLine($"{_world.Now:MM-dd HH:mm:ss.fff} {from} to {to}: {lines[0]}; {sequence}; {call}");
-    }
-
-    private void Log(EngineOutput.Log entry)
-    {
-        Logged[entry.Kind] = Logged.GetValueOrDefault(entry.Kind) + 1;
-        if (entry.Level == LogLevel.Error)
-        {
-            _referee.Violation(Clock.Now, "engine-error", $"{entry.Kind}: {entry.Text}");
-        }
-
-        if (_log)
-        {
-            Console.WriteLine($"{_world.Now:MM-dd HH:mm:ss.fff} {entry.Level} {entry.Kind} {entry.Text}");
-        }
-    }
 }

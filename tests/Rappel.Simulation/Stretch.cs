@@ -106,13 +106,13 @@ internal sealed class Stretch
 
         _callers++;
         var number = _arrivals.Chance(0.05) ? null : $"+1{(_arrivals.Chance(0.8) ? "514" : "604")}555{_arrivals.Between(0, _profile.Numbers):0000}";
-        var channel = _arrivals.Chance(0.5) ? "+15145550100" : "+15145550101";
+        var (channel, language) = _arrivals.Chance(0.5) ? ("+15145550100", "fr") : ("+15145550101", "en");
         if (number is "+15145550100" or "+15145550101")
         {
             number = null;
         }
 
-        var caller = new SimCaller(_world, _arrivals.Fork(), _site, _carrier, _referee, number, _profile.Numbers);
+        var caller = new SimCaller(_world, _arrivals.Fork(), _site, _carrier, _referee, number, language, _profile.Numbers);
         _carrier.PlaceCall(caller, number, channel);
         caller.Begin();
         _world.After(_arrivals.Exponential(TimeSpan.FromHours(1 / _options.CallsPerHour)), Arrive);

@@ -7,7 +7,11 @@ namespace Rappel.Simulation.Checkers;
 /// <summary>Agent first: a customer is rung only for a request whose offer an agent has accepted.</summary>
 internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(referee)
 {
+    /// <summary>A datagram may be under way for so long while the agent hangs up behind it.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(2);
+
     private readonly HashSet<long> _accepted = [];
+    private readonly Dictionary<string, Instant> _over = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
@@ -17,7 +21,11 @@ internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(refe
                 _accepted.Add(id.Value);
                 break;
             case StoreRow.OfCallback({ Status: not (CallbackStatus.Offering or CallbackStatus.Dialling or CallbackStatus.Connected) } callback):
-                _accepted.Remove(callback.Id.Value);
+                if (_accepted.Remove(callback.Id.Value))
+                {
+                    _over[callback.Number] = TrueTime;
+                }
+
                 break;
         }
     }
@@ -25,7 +33,7 @@ internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(refe
     public override void Invited(Instant now, string number)
     {
         var requests = store.OfNumber(number).Where(c => !c.IsFinal).ToList();
-        if (!requests.Exists(c => _accepted.Contains(c.Id.Value)))
+        if (!requests.Exists(c => _accepted.Contains(c.Id.Value)) && !(_over.TryGetValue(number, out var over) && TrueTime - over < UnderWay))
         {
             Object(now, $"{number} is rung, and no agent has accepted any of its {requests.Count} open requests");
         }

@@ -33,6 +33,36 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>This caller's end of the call is over.</summary>
+    public virtual void CallerLeft(Instant now, string number)
+    {
+    }
+
+    /// <summary>This caller listens and waits, and presses nothing that leads anywhere.</summary>
+    public virtual void CallerOnlyWaits(string number)
+    {
+    }
+
+    /// <summary>A caller heard this, and dialled a channel of the expected language.</summary>
+    public virtual void Heard(Instant now, string expected, string language, string text)
+    {
+    }
+
+    /// <summary>Somebody rung back heard this.</summary>
+    public virtual void CustomerHeard(Instant now, string number, string language, string text)
+    {
+    }
+
+    /// <summary>An agent's call for this number is up (its ACK came), or over.</summary>
+    public virtual void AgentTalks(Instant now, string agent, string number, bool begins)
+    {
+    }
+
+    /// <summary>A person or a program asks.</summary>
+    public virtual void Commanded(Instant now, EngineCommand command)
+    {
+    }
+
     public virtual void Published(ConfigurationSnapshot configuration)
     {
     }
@@ -57,6 +87,9 @@ internal abstract class Checker(Referee referee)
     protected Instant TrueTime => referee.TrueTime;
 
     protected ConfigurationSnapshot Configuration => referee.Configuration;
+
+    /// <summary>Looks again later, unless the process dies before.</summary>
+    protected void After(TimeSpan delay, Action look) => referee.After(delay, look);
 
     protected void Object(Instant now, string text) => referee.Violation(now, GetType().Name, text);
 }

@@ -15,12 +15,15 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
     private readonly Dictionary<long, Instant> _since = [];
     private Instant _settled = Instant.MinValue;
 
+    /// <summary>True right after a publication, while what it changes takes effect.</summary>
+    public bool IsSettling => TrueTime < _settled;
+
     public CallbackRequest? Find(long id) => _all.GetValueOrDefault(id);
 
     /// <summary>What waits in this outbound queue and this agent could have been offered.</summary>
     public IEnumerable<CallbackRequest> InLine(string queue, string agent, Instant now)
     {
-        if (TrueTime < _settled)
+        if (IsSettling)
         {
             yield break;
         }

@@ -18,6 +18,7 @@ internal sealed class Referee
     private readonly Checker[] _checkers;
 
     private readonly World _world;
+    private int _crashes;
 
     public Referee(World world, SimStore store, ConfigurationSnapshot configuration)
     {
@@ -36,12 +37,22 @@ internal sealed class Referee
             new CallbackKeepsItsPlace(this, line),
             new CallersKeepTheirPlace(this, line),
             new AgentFirst(this, store),
-            new RetryDelayIsKept(this),
+            new RetryDelayIsKept(this, store),
             new OneOpenRequestPerNumber(this),
             new NothingOutsideHours(this),
             new FinalStaysFinal(this),
             new DivertedIsNotAbandoned(this),
             new NothingIsLeft(this, store),
+            new HandlingIsKept(this),
+            new NobodyDialledInVain(this, store),
+            new CapIsKept(this, store),
+            new NobodyRungForSomebodyGone(this),
+            new NoAgentStuck(this),
+            new ExpiryIsOnTime(this),
+            new CallersWhoStayComeFirst(this, line),
+            new ServedIsNotDialled(this),
+            new LanguageIsKept(this, store),
+            new OneAgentPerCustomer(this),
         ];
     }
 
@@ -90,6 +101,18 @@ internal sealed class Referee
     /// <summary>This number's phone rings.</summary>
     public void Rung(Instant now, string number) => Tell(c => c.Rung(now, number));
 
+    public void CallerLeft(Instant now, string number) => Tell(c => c.CallerLeft(now, number));
+
+    public void CallerOnlyWaits(string number) => Tell(c => c.CallerOnlyWaits(number));
+
+    public void Heard(Instant now, string expected, string language, string text) => Tell(c => c.Heard(now, expected, language, text));
+
+    public void CustomerHeard(Instant now, string number, string language, string text) => Tell(c => c.CustomerHeard(now, number, language, text));
+
+    public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
+
+    public void Commanded(Instant now, EngineCommand command) => Tell(c => c.Commanded(now, command));
+
     public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 
     /// <summary>An agent's phone was answered while this many calls, this one included, are up on it.</summary>
@@ -101,7 +124,24 @@ internal sealed class Referee
     /// <summary>A process begins: what the last one left is what it finds.</summary>
     public void Restarted(Instant now) => Tell(c => c.Restarted(now));
 
-    public void Crashed() => Tell(c => c.Crashed());
+    public void Crashed()
+    {
+        _crashes++;
+        Tell(c => c.Crashed());
+    }
+
+    /// <summary>Looks again later, unless the process dies before.</summary>
+    public void After(TimeSpan delay, Action look)
+    {
+        var crashes = _crashes;
+        _world.After(delay, () =>
+        {
+            if (crashes == _crashes)
+            {
+                look();
+            }
+        });
+    }
 
     public void AtTheEnd(Instant now, LiveView? view) => Tell(c => c.AtTheEnd(now, view));
 

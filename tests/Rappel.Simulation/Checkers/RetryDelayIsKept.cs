@@ -1,10 +1,12 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
+using Rappel.Engine;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
 /// <summary>After an attempt that was used up nothing is offered before the retry delay is over.</summary>
-internal sealed class RetryDelayIsKept(Referee referee) : Checker(referee)
+internal sealed class RetryDelayIsKept(Referee referee, SimStore store) : Checker(referee)
 {
     private readonly Dictionary<long, CallbackRequest> _callbacks = [];
     private readonly Dictionary<long, Instant> _failed = [];
@@ -29,9 +31,29 @@ internal sealed class RetryDelayIsKept(Referee referee) : Checker(referee)
         }
     }
 
-    public override void Crashed()
+    /// <summary>Somebody wants it now.</summary>
+    public override void Commanded(Instant now, EngineCommand command)
     {
-        // What was decided and not on disk did not happen: only durable ends count across a crash, and those are issued again by recovery.
-        _failed.Clear();
+        if (Hurried(command) is { } id)
+        {
+            _failed.Remove(id.Value);
+        }
     }
+
+    /// <summary>What was decided and not on disk did not happen; what is on disk counts across the crash.</summary>
+    public override void Restarted(Instant now)
+    {
+        _failed.Clear();
+        foreach (var callback in store.Open)
+        {
+            _callbacks[callback.Id.Value] = callback;
+            if (callback.Status == CallbackStatus.Delayed && callback.AttemptsBegun > 0
+                && store.Attempts.TryGetValue((callback.Id.Value, callback.AttemptsBegun), out var last) && last is { UsesAttempt: true, EndedAt: { } ended })
+            {
+                _failed[callback.Id.Value] = ended;
+            }
+        }
+    }
+
+    private static CallbackId? Hurried(EngineCommand command) => null;
 }

@@ -1,0 +1,43 @@
+using Rappel.Core.Callbacks;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>What people decided about a request holds: one that is held is not offered, one for a window only in it, one for an agent to nobody else.</summary>
+internal sealed class HandlingIsKept(Referee referee) : Checker(referee)
+{
+    private readonly Dictionary<long, CallbackRequest> _callbacks = [];
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        switch (row)
+        {
+            case StoreRow.OfCallback(var callback):
+                _callbacks[callback.Id.Value] = callback;
+                break;
+            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _callbacks.TryGetValue(id.Value, out var callback):
+                Check(now, offer, callback);
+                break;
+        }
+    }
+
+    public override void Crashed() => _callbacks.Clear();
+
+    private void Check(Instant now, OfferRow offer, CallbackRequest callback)
+    {
+        if (callback.IsHeld)
+        {
+            Object(now, $"{callback.Id} is offered to {offer.Agent} while it is held: {callback.Handling!.HeldBecause}");
+        }
+
+        if (callback.Handling?.Window is { } window && (now < window.From || now >= window.Until))
+        {
+            Object(now, $"{callback.Id} is offered outside its window of {window.From:u} to {window.Until:u}");
+        }
+
+        if (callback.Handling?.AssignedAgent is { } agent && agent != offer.Agent)
+        {
+            Object(now, $"{callback.Id}, which is for {agent}, is offered to {offer.Agent}");
+        }
+    }
+}

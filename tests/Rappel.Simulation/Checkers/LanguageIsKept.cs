@@ -1,0 +1,72 @@
+using Rappel.Core.Callbacks;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>The language of the call goes into the request, stays there, and is what the customer hears.</summary>
+internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(referee)
+{
+    private readonly Dictionary<long, string> _calls = [];
+    private readonly Dictionary<long, string> _requests = [];
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        switch (row)
+        {
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Channel: { } channel } call):
+                _calls[call.Id.Value] = call.Language;
+                if (Configuration.Channels.TryGetValue(channel, out var configured) && configured.Language != call.Language)
+                {
+                    Object(now, $"{call.Id} came in on {channel} and is in '{call.Language}'");
+                }
+
+                break;
+            case StoreRow.OfCallback(var callback):
+                Check(now, callback);
+                break;
+        }
+    }
+
+    public override void Heard(Instant now, string expected, string language, string text)
+    {
+        if (expected != language)
+        {
+            Object(now, $"somebody whose language is '{expected}' heard '{language}': {text}");
+        }
+    }
+
+    public override void CustomerHeard(Instant now, string number, string language, string text)
+    {
+        var requests = store.OfNumber(number).Where(c => !c.IsFinal).ToList();
+        if (requests.Count > 0 && !requests.Exists(c => c.Language == language))
+        {
+            Object(now, $"{number} asked in '{requests[0].Language}' and heard '{language}': {text}");
+        }
+    }
+
+    /// <summary>Numbers given out and not on disk are given out again.</summary>
+    public override void Restarted(Instant now)
+    {
+        _calls.Clear();
+        _requests.Clear();
+        foreach (var callback in store.Open)
+        {
+            _requests[callback.Id.Value] = callback.Language;
+        }
+    }
+
+    private void Check(Instant now, CallbackRequest callback)
+    {
+        if (callback.Parent is { } parent && _calls.TryGetValue(parent.Value, out var spoken) && spoken != callback.Language)
+        {
+            Object(now, $"{callback.Id} is in '{callback.Language}', the call that asked for it in '{spoken}'");
+        }
+
+        if (_requests.TryGetValue(callback.Id.Value, out var before) && before != callback.Language)
+        {
+            Object(now, $"{callback.Id} was in '{before}' and is in '{callback.Language}'");
+        }
+
+        _requests[callback.Id.Value] = callback.Language;
+    }
+}

@@ -1,0 +1,45 @@
+using Rappel.Core.Acd;
+using Rappel.Engine;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>No agent stays reserved, offered, busy or in wrap-up for longer than anything in this world can last.</summary>
+internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
+{
+    /// <summary>A customer's ring time, the greeting and the agent's own ring time, with a clock that runs slow.</summary>
+    private static readonly TimeSpan LongestOffer = TimeSpan.FromSeconds(240);
+
+    /// <summary>The longest conversation, then whatever is said after it.</summary>
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromMinutes(25);
+
+    private static readonly TimeSpan LongestWrapUp = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, (AgentStatus Status, Instant SinceByServer, Instant Since)> _agents = [];
+
+    public override void Viewed(Instant now, LiveView view)
+    {
+        foreach (var agent in view.Agents)
+        {
+            if (!_agents.TryGetValue(agent.Agent, out var seen) || seen.Status != agent.Status || seen.SinceByServer != agent.Since)
+            {
+                _agents[agent.Agent] = (agent.Status, agent.Since, TrueTime);
+                continue;
+            }
+
+            TimeSpan? longest = agent.Status switch
+            {
+                AgentStatus.Offered => LongestOffer,
+                AgentStatus.Busy => LongestBusy,
+                AgentStatus.WrapUp => LongestWrapUp,
+                _ => null,
+            };
+            if (TrueTime - seen.Since > longest)
+            {
+                Object(now, $"{agent.Agent} has been {agent.Status} for {(TrueTime - seen.Since).TotalSeconds:0} s, with {agent.Work ?? "nothing"}");
+                _agents[agent.Agent] = seen with { Since = TrueTime };
+            }
+        }
+    }
+
+    public override void Crashed() => _agents.Clear();
+}
