@@ -1,0 +1,146 @@
+using Rappel.Core.Acd;
+using Rappel.Media.Sdp;
+using Rappel.Media.Sessions;
+using Rappel.Sip.Messages;
+using Rappel.Sip.UserAgents;
+
+namespace Rappel.Simulation;
+
+/// <summary>One call that rings at an agent's phone.</summary>
+internal sealed partial class SimAgent
+{
+    private sealed class Call(SimAgent agent, UserAgentEvent.Called called)
+    {
+        /// <summary>Whose call this is, as the display shows it.</summary>
+        private string Number => called.Invite.From()?.Uri.User ?? "";
+
+        private bool _over;
+        private bool _early;
+        private bool _answered;
+
+        /// <summary>Calls of a process that died are not counted with those of the next.</summary>
+        private int _life;
+
+        public void Begin()
+        {
+            var random = agent._random;
+            agent._calls.Add(this);
+            agent._phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
+            agent._world.After(SimPhone.RingsAtMost, () =>
+            {
+                if (!_answered)
+                {
+                    Reject(480);
+                }
+            });
+            if (agent.IsReliable || random.Share() >= agent._profile.AgentFaults)
+            {
+                After(0.5, 8, Answer);
+                return;
+            }
+
+            switch (random.Between(0, 10))
+            {
+                case 0 or 1:
+                    break; // Lets it ring.
+                case 2:
+                    After(0.5, 10, () => Reject(486));
+                    break;
+                case 3:
+                    After(0.5, 10, () => Reject(603));
+                    break;
+                case 4:
+                    After(0.1, 5, () => Reject(random.Chance(0.5) ? 480 : 500));
+                    break;
+                case 5:
+                    // Away from the desk, and says so while it rings; or answers in that very moment.
+                    After(0.5, 5, () => agent.Ask(random.Chance(0.5) ? AgentStatus.LoggedOut : AgentStatus.OnBreak));
+                    if (random.Chance(0.5))
+                    {
+                        After(0.5, 5, Answer);
+                    }
+
+                    break;
+                case 6:
+                    After(0, 5, () => agent.Vanish(random.Seconds(5, 600)));
+                    break;
+                case 7:
+                    // In the whisper, while the customer is dialled, or in the first words.
+                    _early = true;
+                    After(0.5, 8, Answer);
+                    break;
+                case 8:
+                    // As the offer is being withdrawn.
+                    After(14.9, 20.2, Answer);
+                    break;
+                default:
+                    After(0.5, 8, Answer);
+                    After(1, 60, () => agent.Vanish(random.Seconds(5, 600)));
+                    break;
+            }
+        }
+
+        private void After(double from, double to, Action act) => agent._world.After(agent._random.Seconds(from, to), act);
+
+        public void Hear(UserAgentEvent happened)
+        {
+            if (happened is UserAgentEvent.Ended or UserAgentEvent.Failed)
+            {
+                Over();
+            }
+            else if (happened is UserAgentEvent.Confirmed && !_over && _life == agent._site.Crashes)
+            {
+                // With its ACK the server says that it has this call; those of a process that died are nobody's.
+                agent._talks.RemoveAll(call => call._life != _life);
+                agent._talks.Add(this);
+                agent._referee.AgentAnswered(agent._site.Clock.Now, agent._key, agent._talks.Count);
+                agent._referee.AgentTalks(agent._site.Clock.Now, agent._key, Number, begins: true);
+            }
+        }
+
+        private void Answer()
+        {
+            if (_over || !SdpNegotiation.TryAnswer((called.Offer ?? default).Span, agent._phone.NewMedia(), MediaDirection.SendReceive, out var answer, out _))
+            {
+                return;
+            }
+
+            agent._phone.Do((ua, now) => ua.Answer(now, called.Leg, answer!.Body));
+            _answered = true;
+            _life = agent._site.Crashes;
+            var (from, to) = _early ? (0, 6) : agent._profile.TalkSeconds;
+            After(from, to, HangUp);
+        }
+
+        private void Reject(int status)
+        {
+            if (!_over)
+            {
+                agent._phone.Do((ua, now) => ua.Reject(now, called.Leg, status, "", []));
+                Over();
+            }
+        }
+
+        private void HangUp()
+        {
+            if (!_over)
+            {
+                agent._phone.Do((ua, now) => ua.Hangup(now, called.Leg, null));
+                Over();
+            }
+        }
+
+        public void Over()
+        {
+            if (!_over)
+            {
+                _over = true;
+                agent._calls.Remove(this);
+                if (agent._talks.Remove(this) && _life == agent._site.Crashes)
+                {
+                    agent._referee.AgentTalks(agent._site.Clock.Now, agent._key, Number, begins: false);
+                }
+            }
+        }
+    }
+}
