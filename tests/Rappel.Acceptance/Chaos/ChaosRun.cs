@@ -109,9 +109,9 @@ internal sealed class ChaosRun(ChaosServer server, SmallDisk disk, int kills, in
         {
             Fault.DiskFull => await WithDiskFull(run),
             Fault.Locked => await WithDatabaseLocked(),
-            Fault.LockedAtStart => "refused to start on a locked database before",
-            Fault.ReadOnlyAtStart => "refused to start on a read-only disk before",
-            Fault.DiskFullAtStart => "started on a full disk before",
+            Fault.LockedAtStart => "after a start on a locked database",
+            Fault.ReadOnlyAtStart => "after a start on a read-only disk was refused",
+            Fault.DiskFullAtStart => "after a start on a full disk",
             _ => "",
         };
         if (how == WithFullDisk)
