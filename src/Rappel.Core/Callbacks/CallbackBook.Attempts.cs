@@ -50,7 +50,7 @@ public sealed partial class CallbackBook
         // A second trunk rings the same phone for the same attempt: the first ringing is the one that counts.
         if (entry.Attempt is { RungAt: null } attempt)
         {
-            Change(entry, entry.Request, CallbackEvents.Rung, attempt with { RungAt = now });
+            Change(entry, PromiseError.AtRinging(entry.Request, now), CallbackEvents.Rung, attempt with { RungAt = now });
         }
     }
 

@@ -177,6 +177,10 @@ public sealed record CallbackRequest(
     /// <summary>Seconds of waiting the customer was told to expect when the request was made; null where nothing was told.</summary>
     public int? ToldWait { get; init; }
 
+    /// <summary>Seconds by which the customer's phone first rang later (earlier, where negative) than was told; null before, and where
+    /// nothing was told.</summary>
+    public int? PromiseError { get; init; }
+
     /// <summary>What it is ordered by: the caller's own place, unless a supervisor moved it.</summary>
     public Instant LinePlace => Handling?.MovedTo ?? Place;
 

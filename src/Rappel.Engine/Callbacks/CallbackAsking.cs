@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Telephony;
@@ -25,8 +26,16 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
             // The place is that of entering the inbound queue; a script that never queued holds the place of the call's beginning.
             call.Record.Row.QueuedAt ?? call.Record.Row.StartedAt,
             configuration.OutboundQueues[terms.Queue].MaximumPending,
-            call.Script.Variables.ToImmutableDictionary(StringComparer.Ordinal)));
+            call.Script.Variables.ToImmutableDictionary(StringComparer.Ordinal))
+        {
+            ToldWait = (int?)ExpectedWait(context, call)?.TotalSeconds,
+        });
     }
+
+    /// <summary>What <c>$ExpectedWait</c> tells at this moment; nothing before the caller waits in a queue.</summary>
+    private static TimeSpan? ExpectedWait(EngineContext context, InboundCall call) => call.Wait is { } wait
+        ? context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, wait.Queue.Key, context.Acd.PositionOf(wait.Work))
+        : null;
 
     public void Accepted(CallbackRequest request)
     {

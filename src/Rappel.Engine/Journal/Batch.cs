@@ -69,7 +69,18 @@ public enum InteractionKind
 public sealed record InteractionRow(
     TenantId Tenant, InteractionId Id, InteractionKind Kind, InteractionId? Parent, string? Channel, string? Queue, string? Caller, string? Dialled,
     string Language, Instant StartedAt, Instant? QueuedAt, Instant? AnsweredAt, Instant? EndedAt, string? Agent, string? Outcome,
-    int? ExpectedWaitTold);
+    int? ExpectedWaitTold)
+{
+    /// <summary>Seconds by which the real wait was longer (shorter, where negative) than told: until an agent took the call, or until the
+    /// customer's phone first rang. Null where nothing was told or it never came to that.</summary>
+    public int? ExpectedWaitError { get; init; }
+
+    /// <summary>The wait is over: what was told of it is held against the truth. Only the first time counts.</summary>
+    public InteractionRow WithWaitOver(Instant now) =>
+        ExpectedWaitTold is { } told && ExpectedWaitError is null && QueuedAt is { } since
+            ? this with { ExpectedWaitError = (int)Math.Round((now - since).TotalSeconds) - told }
+            : this;
+}
 
 /// <summary>What outlives a restart of an agent's state.</summary>
 public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status, Instant Since, Instant IdleSince);

@@ -134,7 +134,7 @@ internal sealed class QueueWait : IOfferedWork
     {
         Close();
         _call.StopScripts();
-        _call.Record.Change(row => row with { Agent = ring.Agent.Key });
+        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key });
         CallerRequests.ReachedQueue(_context, _call, Queue);
         _call.Connected = new AgentConversation(_context, _call, ring, Queue.Whisper);
     }

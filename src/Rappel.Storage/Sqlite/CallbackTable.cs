@@ -14,7 +14,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         "tenant_id", "id", "revision", "status", "is_final", "queue", "terms", "number", "trunk", "time_zone", "caller_id", "language",
         "customer_name", "inbound_queue", "origin", "interaction_id", "parent_id", "place", "requested_at", "expires_at", "due_at",
         "attempts_used", "attempts_begun", "current_attempt", "trunk_failures", "agent", "last_outcome", "ended_at", "end_reason", "variables",
-        "handling", "machines_met", "told_wait",
+        "handling", "machines_met", "told_wait", "promise_error",
     ];
 
     /// <summary>A late write of an older state never undoes a newer one.</summary>
@@ -26,7 +26,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         c.CallerId, c.Language, c.CustomerName, c.InboundQueue, Words.Of(c.Origin), c.Interaction.Value, c.Parent?.Value, c.Place.UtcTicks,
         c.RequestedAt.UtcTicks, c.ExpiresAt.UtcTicks, c.DueAt?.UtcTicks, c.AttemptsUsed, c.AttemptsBegun, c.CurrentAttempt, c.TrunkFailures, c.Agent,
         c.LastOutcome is { } outcome ? Words.Of(outcome) : null, c.EndedAt?.UtcTicks, c.EndReason, StoredJson.Write(c.Variables),
-        StoredJson.Write(c.Handling), c.MachinesMet, c.ToldWait,
+        StoredJson.Write(c.Handling), c.MachinesMet, c.ToldWait, c.PromiseError,
     ];
 
     public static CallbackRequest Read(ref RowCursor row)
@@ -67,6 +67,7 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
             Handling = StoredJson.ReadHandling(row.TextOrNull()),
             MachinesMet = row.Int(),
             ToldWait = row.IntOrNull(),
+            PromiseError = row.IntOrNull(),
         };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InteractionTable : ITable<InteractionRow>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "tenant_id", "id", "kind", "parent_id", "channel", "queue", "caller", "dialled", "language", "started_at", "queued_at", "answered_at",
-        "ended_at", "agent", "outcome", "expected_wait_told",
+        "ended_at", "agent", "outcome", "expected_wait_told", "expected_wait_error",
     ];
 
     public static string? Guard => null;
@@ -20,7 +20,7 @@ internal sealed class InteractionTable : ITable<InteractionRow>
     public static object?[] Values(InteractionRow i) =>
     [
         i.Tenant.Value, i.Id.Value, Words.Of(i.Kind), i.Parent?.Value, i.Channel, i.Queue, i.Caller, i.Dialled, i.Language, i.StartedAt.UtcTicks,
-        i.QueuedAt?.UtcTicks, i.AnsweredAt?.UtcTicks, i.EndedAt?.UtcTicks, i.Agent, i.Outcome, i.ExpectedWaitTold,
+        i.QueuedAt?.UtcTicks, i.AnsweredAt?.UtcTicks, i.EndedAt?.UtcTicks, i.Agent, i.Outcome, i.ExpectedWaitTold, i.ExpectedWaitError,
     ];
 
     public static InteractionRow Read(ref RowCursor row) => new(
@@ -39,5 +39,8 @@ internal sealed class InteractionTable : ITable<InteractionRow>
         EndedAt: row.MomentOrNull(),
         Agent: row.TextOrNull(),
         Outcome: row.TextOrNull(),
-        ExpectedWaitTold: row.IntOrNull());
+        ExpectedWaitTold: row.IntOrNull())
+    {
+        ExpectedWaitError = row.IntOrNull(),
+    };
 }

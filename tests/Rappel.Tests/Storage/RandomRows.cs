@@ -25,6 +25,7 @@ internal sealed class RandomRows(int seed, TenantId tenant)
         Handling = Maybe(Handling),
         MachinesMet = _random.Next(11),
         ToldWait = MaybeValue(() => _random.Next(7200)),
+        PromiseError = MaybeValue(() => _random.Next(-3600, 3600)),
     };
 
     public CallbackTerms Terms() => new(
@@ -52,7 +53,10 @@ internal sealed class RandomRows(int seed, TenantId tenant)
     public InteractionRow Interaction(long id, bool open, long? parent = null) => new(
         Tenant, new InteractionId(id), One<InteractionKind>(), parent is { } p ? new InteractionId(p) : null, Maybe(Text), Maybe(Text), Maybe(Text),
         Maybe(Text), Text(), Moment(), MaybeValue(Moment), MaybeValue(Moment), open ? null : Moment(), Maybe(Text), Maybe(Text),
-        MaybeValue(() => _random.Next()));
+        MaybeValue(() => _random.Next()))
+    {
+        ExpectedWaitError = MaybeValue(() => _random.Next(-3600, 3600)),
+    };
 
     public AgentRow Agent(string key) => new(Tenant, key, One<AgentStatus>(), Moment(), Moment());
 

@@ -10,13 +10,16 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Dialled">The number dialled, or the one shown.</param>
 /// <param name="Outcome">Null while it goes on.</param>
 /// <param name="ExpectedWaitToldSeconds">What the caller was told.</param>
+/// <param name="ExpectedWaitErrorSeconds">By how much longer (shorter, where negative) the wait was: until an agent took the call, or until the customer's phone first rang.</param>
 public sealed record InteractionBody(
     string Id, InteractionKind Kind, string? Parent, string? Channel, string? Queue, string? Caller, string? Dialled, string Language,
-    DateTime StartedAt, DateTime? QueuedAt, DateTime? AnsweredAt, DateTime? EndedAt, string? Agent, string? Outcome, int? ExpectedWaitToldSeconds)
+    DateTime StartedAt, DateTime? QueuedAt, DateTime? AnsweredAt, DateTime? EndedAt, string? Agent, string? Outcome, int? ExpectedWaitToldSeconds,
+    int? ExpectedWaitErrorSeconds)
 {
     public static InteractionBody Of(InteractionRow i) => new(
         i.Id.ToString(), i.Kind, i.Parent?.ToString(), i.Channel, i.Queue, i.Caller, i.Dialled, i.Language, i.StartedAt.UtcDateTime,
-        i.QueuedAt?.UtcDateTime, i.AnsweredAt?.UtcDateTime, i.EndedAt?.UtcDateTime, i.Agent, i.Outcome, i.ExpectedWaitTold);
+        i.QueuedAt?.UtcDateTime, i.AnsweredAt?.UtcDateTime, i.EndedAt?.UtcDateTime, i.Agent, i.Outcome, i.ExpectedWaitTold,
+        i.ExpectedWaitError);
 }
 
 /// <param name="Next">Give it as <c>before</c> for the next page; null on the last.</param>
