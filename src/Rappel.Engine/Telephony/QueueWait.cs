@@ -73,11 +73,11 @@ internal sealed class QueueWait : IOfferedWork
             return;
         }
 
+        var told = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, key, context.Acd.NextPosition(WorkKind.LiveCall, key));
         var wait = new QueueWait(context, call, queue);
         call.Wait = wait;
         context.Works[wait.Work] = wait;
         wait.EnterLine();
-        var told = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, key, context.Acd.PositionOf(wait.Work));
         call.Record.Change(row => row with { Queue = key, QueuedAt = wait.Since, ExpectedWaitTold = (int?)told?.TotalSeconds });
         call.StartTreatment(queue);
     }

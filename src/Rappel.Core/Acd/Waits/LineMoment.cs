@@ -7,8 +7,11 @@ namespace Rappel.Core.Acd.Waits;
 /// <param name="OnDuty">Members who take work: available, offered, busy or in wrap-up.</param>
 public readonly record struct LineMoment(int Position, int InLine, TimeSpan? HeadWait, int OnDuty)
 {
+    /// <summary>About whoever would enter now, and not about somebody in line already.</summary>
+    public bool IsEntering => Position > InLine;
+
     /// <summary>
     /// What remains for this position of a wait foretold for whoever would enter now: the line moves on evenly.
     /// </summary>
-    public TimeSpan ShareOf(TimeSpan wholeWait) => InLine < Position ? wholeWait : wholeWait * Math.Max(0, Position) / (InLine + 1);
+    public TimeSpan ShareOf(TimeSpan wholeWait) => IsEntering ? wholeWait : wholeWait * Math.Max(0, Position) / (InLine + 1);
 }

@@ -98,6 +98,15 @@ public sealed class EstimatorTests
         Assert.Equal(TimeSpan.FromSeconds(130), policy.Estimate(At(2, inLine: 1, headWait: 60, onDuty: 1)));
     }
 
+    [Fact]
+    public void Those_in_line_already_are_told_by_the_queue_length_alone()
+    {
+        var policy = new QueueAndHead();
+        policy.ServiceBegan(Start, TimeSpan.FromSeconds(10), 1);
+        policy.ServiceEnded(TimeSpan.FromSeconds(100));
+        Assert.Equal(TimeSpan.FromSeconds(100), policy.Estimate(At(1, inLine: 1, headWait: 3, onDuty: 1)));
+    }
+
     private static LineMoment At(int position, int inLine = 0, double? headWait = null, int onDuty = 1) =>
         new(position, inLine, headWait is { } seconds ? TimeSpan.FromSeconds(seconds) : null, onDuty);
 }
