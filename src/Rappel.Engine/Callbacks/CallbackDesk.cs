@@ -175,7 +175,11 @@ internal sealed class CallbackDesk(EngineContext context)
     /// <summary>The request's own record while nobody has answered.</summary>
     private static InteractionRow InteractionOf(CallbackRequest request) => new(
         request.Tenant, request.Interaction, InteractionKind.Callback, request.Parent, null, request.Terms.Queue, request.Number,
-        request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null, null);
+        request.CallerId, request.Language, request.RequestedAt, request.Place, null, null, null, null,
+        request.ToldWait)
+    {
+        ExpectedWaitError = request.PromiseError,
+    };
 
     /// <summary>While a customer is rung, what else they asked for waits: two of our calls to one person would find each other busy.</summary>
     private void Meet(CallbackRequest request)
