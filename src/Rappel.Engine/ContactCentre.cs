@@ -32,13 +32,15 @@ public sealed class ContactCentre : IEngine
     /// <param name="entropy">64 random bits a call: cryptographic in production, seeded in a simulation.</param>
     public ContactCentre(EngineSettings settings, ConfigurationSnapshot configuration, StoredState stored, Func<ulong> entropy, Instant now)
     {
+        var current = new CurrentWork();
         _context = new EngineContext
         {
+            Current = current,
             Settings = settings,
             Entropy = entropy,
             Configuration = configuration,
-            Ledger = new Ledger(configuration.Tenant),
-            Agenda = new Agenda(),
+            Ledger = new Ledger(configuration.Tenant) { Current = current },
+            Agenda = new Agenda { Current = current },
             Ports = new PortPool(),
             Acd = new Distributor(configuration, stored.LastOfferId + 1),
             Book = new CallbackBook(),
@@ -48,6 +50,7 @@ public sealed class ContactCentre : IEngine
         _context.UserAgent = _sip = new SteadyUserAgent(new UserAgent(
             new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy));
         _context.Legs = new LegBook(_context);
+        _context.Watchdog = new Watchdog(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
         _legEvents = new LegEvents(_context);
@@ -91,7 +94,7 @@ public sealed class ContactCentre : IEngine
         }
 
         // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
-        Guard(PassTime);
+        PassTime();
         Guard(() => Route(input));
         EndTurn();
     }
@@ -100,27 +103,29 @@ public sealed class ContactCentre : IEngine
 
     private void PassTime()
     {
+        // Each apart: where one machine breaks on what is due, the others go on.
         var now = _context.Now;
-        _context.UserAgent.Advance(now);
+        Guard(() => _context.UserAgent.Advance(now));
         if (_context.Book.NextDeadline <= now)
         {
-            _context.Book.Handle(now, new CallbackInput.TimePassed());
+            Guard(() => _context.Book.Handle(now, new CallbackInput.TimePassed()));
         }
 
         if (_context.Acd.NextDeadline <= now)
         {
-            _context.Acd.Handle(now, new AcdInput.TimePassed());
+            Guard(() => _context.Acd.Handle(now, new AcdInput.TimePassed()));
         }
 
-        Pump();
-        _context.Agenda.Run(now);
-        Pump();
+        GuardToTheEnd(Pump);
+        GuardToTheEnd(() => _context.Agenda.Run(now));
+        GuardToTheEnd(Pump);
     }
 
     private void PutOff(TimeSpan by)
     {
         _sip.Skip(by);
         _context.Agenda.PutOff(by);
+        _context.Watchdog.PutOff(by);
         _context.Acd.Handle(_context.Now, new AcdInput.TimeSkipped(by));
         _views.Touch();
     }
@@ -176,6 +181,7 @@ public sealed class ContactCentre : IEngine
     {
         while (true)
         {
+            _context.Current.Id = null;
             if (_context.UserAgent.TryTakeEvent(out var happened))
             {
                 On(happened);
@@ -223,11 +229,7 @@ public sealed class ContactCentre : IEngine
 
     private void EndTurn()
     {
-        // What broke has been taken already: the rest is acted on all the same.
-        for (var broken = 0; broken < EngineLimits.BrokenInATurn && !Guard(Pump); broken++)
-        {
-        }
-
+        GuardToTheEnd(Pump);
         Guard(_drain.Check);
         if (_context.Ledger.TryClose(out var batch))
         {
@@ -243,9 +245,18 @@ public sealed class ContactCentre : IEngine
         Guard(_views.PublishIfDue);
     }
 
+    /// <summary>What broke has been taken already: the rest is acted on all the same.</summary>
+    private void GuardToTheEnd(Action act)
+    {
+        for (var broken = 0; broken < EngineLimits.BrokenInATurn && !Guard(act); broken++)
+        {
+        }
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "A broken invariant ends one call, not the contact centre; it is logged as an alarm.")]
     private bool Guard(Action act)
     {
+        _context.Current.Id = null;
         try
         {
             act();
@@ -253,7 +264,15 @@ public sealed class ContactCentre : IEngine
         }
         catch (Exception broken)
         {
-            _context.Log(LogLevel.Error, "invariant-broken", broken.ToString());
+            var work = _context.Current.Id;
+            _context.InvariantsBroken++;
+            _views.Touch();
+            _context.Log(LogLevel.Error, "invariant-broken", work is { } named ? $"{named}, which is ended: {broken}" : broken.ToString());
+            if (work is { } id)
+            {
+                new FaultEnding(_context).End(id, isHeld: true);
+            }
+
             return false;
         }
     }

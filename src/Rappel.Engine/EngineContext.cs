@@ -22,6 +22,9 @@ internal sealed class EngineContext
 
     public required Func<ulong> Entropy { get; init; }
 
+    /// <summary>Whose input, appointment or word from the disk is being handled.</summary>
+    public required CurrentWork Current { get; init; }
+
     public required Ledger Ledger { get; init; }
 
     public required Agenda Agenda { get; init; }
@@ -39,6 +42,8 @@ internal sealed class EngineContext
 
     public OnTheLine OnTheLine { get; set; } = null!;
 
+    public Watchdog Watchdog { get; set; } = null!;
+
     /// <summary>What new calls run on; calls under way keep theirs.</summary>
     public required ConfigurationSnapshot Configuration { get; set; }
 
@@ -46,6 +51,9 @@ internal sealed class EngineContext
 
     /// <summary>The instant of the input being handled.</summary>
     public Instant Now { get; set; }
+
+    /// <summary>Since the start.</summary>
+    public long InvariantsBroken { get; set; }
 
     public bool Draining { get; set; }
 
@@ -69,7 +77,7 @@ internal sealed class EngineContext
     public CallingHours Hours { get; set; } = null!;
 
     /// <summary>Runs once what the machines below had to say in this turn has been acted on.</summary>
-    public void AfterOutputs(Action act) => _after.Enqueue(act);
+    public void AfterOutputs(Action act) => _after.Enqueue(Current.Continue(act));
 
     public bool TryTakeAfter(out Action act) => _after.TryDequeue(out act!);
 

@@ -138,7 +138,14 @@ public sealed record LiveView(
     bool Draining,
     int Calls,
     ImmutableArray<LiveAgent> Agents,
-    ImmutableArray<LiveQueue> Queues);
+    ImmutableArray<LiveQueue> Queues)
+{
+    /// <summary>Calls that a fault of ours ended, since the start.</summary>
+    public long InvariantsBroken { get; init; }
+
+    /// <summary>What was stuck and was ended by the watchdog, since the start.</summary>
+    public long WatchdogEnded { get; init; }
+}
 
 /// <param name="Work">What the agent is offered or busy with, for example <c>cb-4</c>; null for nothing.</param>
 public sealed record LiveAgent(

@@ -9,6 +9,15 @@ public static class EngineLimits
     /// <summary>Broken invariants that one turn goes on after; the rest waits for the next turn.</summary>
     public const int BrokenInATurn = 100;
 
+    /// <summary>While anything is under way it is looked through for what is stuck this often.</summary>
+    public static readonly TimeSpan WatchdogInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is past its deadline, or has lost its counterpart, for this long is ended.</summary>
+    public static readonly TimeSpan WatchdogGrace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Beyond the customer's ring time a dialling, with all that is said and waited for in it, takes at most this long.</summary>
+    public static readonly TimeSpan DiallingBeyondRinging = TimeSpan.FromMinutes(15);
+
     /// <summary>Live views leave at most this often.</summary>
     public static readonly TimeSpan ViewInterval = TimeSpan.FromMilliseconds(200);
 

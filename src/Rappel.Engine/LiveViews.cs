@@ -46,7 +46,11 @@ internal sealed class LiveViews(EngineContext context)
                 .. configuration.InboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Inbound),
                 .. configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Outbound),
                 .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Voicemail),
-            ]);
+            ])
+        {
+            InvariantsBroken = context.InvariantsBroken,
+            WatchdogEnded = context.Watchdog.Ended,
+        };
     }
 
     private LiveAgent Agent(ConfigurationSnapshot configuration, AgentReading agent, Dictionary<string, AgentRing> rings)

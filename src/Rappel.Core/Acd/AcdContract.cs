@@ -153,7 +153,11 @@ public abstract record AcdOutput
 /// <param name="Since">When the status began.</param>
 /// <param name="IdleSince">The idle clock: when the agent last became available after work.</param>
 public sealed record AgentReading(
-    string Agent, AgentStatus Status, bool Reachable, Instant Since, Instant IdleSince, OfferId? Offer, AgentStatus? NextStatus);
+    string Agent, AgentStatus Status, bool Reachable, Instant Since, Instant IdleSince, OfferId? Offer, AgentStatus? NextStatus)
+{
+    /// <summary>When the offer or the wrap-up ends by itself; null where nothing does.</summary>
+    public Instant? Deadline { get; init; }
+}
 
 /// <summary>A queue as a live screen shows it.</summary>
 /// <param name="Waiting">In line and not being offered.</param>

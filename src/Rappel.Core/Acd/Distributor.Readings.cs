@@ -100,7 +100,7 @@ public sealed partial class Distributor
     }
 
     private static AgentReading Read(AgentState agent) =>
-        new(agent.Key, agent.Status, agent.Reachable, agent.Since, agent.IdleSince, agent.Offer?.Id, agent.NextStatus);
+        new(agent.Key, agent.Status, agent.Reachable, agent.Since, agent.IdleSince, agent.Offer?.Id, agent.NextStatus) { Deadline = agent.Deadline };
 
     private static LineReading Read(string queue, Line? line, int first) =>
         line is null

@@ -29,7 +29,7 @@ internal static class AttemptAccounting
         AttemptOutcome.InterruptedByRestart => true,
 
         // Or else an agent who always hangs up would have one customer rung over and over.
-        AttemptOutcome.AgentHungUp => attempt?.RungAt is not null,
+        AttemptOutcome.AgentHungUp or AttemptOutcome.Fault => attempt?.RungAt is not null,
         AttemptOutcome.Withdrawn => false,
         _ => throw new InvalidOperationException($"No accounting for {outcome}."),
     };
@@ -47,7 +47,7 @@ internal static class AttemptAccounting
     {
         AttemptOutcome.TrunkFailure => request.TrunkFailures + 1,
         AttemptOutcome.AgentDidNotAnswer or AttemptOutcome.Withdrawn => request.TrunkFailures,
-        AttemptOutcome.AgentHungUp or AttemptOutcome.InterruptedByRestart => request.TrunkFailures,
+        AttemptOutcome.AgentHungUp or AttemptOutcome.InterruptedByRestart or AttemptOutcome.Fault => request.TrunkFailures,
         _ => 0,
     };
 }

@@ -64,6 +64,9 @@ public enum AttemptOutcome : byte
 
     /// <summary>The request was cancelled, served or expired while the agent was being offered it. No attempt used.</summary>
     Withdrawn,
+
+    /// <summary>A fault of ours broke it off. Uses an attempt only where the customer was being rung.</summary>
+    Fault,
 }
 
 /// <summary>Where a request came from.</summary>

@@ -11,8 +11,6 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
 {
     public const string Diverted = "diverted: callback";
 
-    public bool HoldsLine => !call.IsOver;
-
     public static void Ask(EngineContext context, InboundCall call, IvrOutput.RequestCallback wish)
     {
         var terms = wish.Terms;
@@ -44,7 +42,7 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
         call.Record.End(context.Now, Diverted);
 
         // Not rung before they have hung up, whatever number they typed.
-        if (HoldsLine)
+        if (!call.IsOver)
         {
             context.OnTheLine.Claim(call.Presence, request.Id);
         }

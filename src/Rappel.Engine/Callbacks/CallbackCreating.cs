@@ -64,8 +64,6 @@ internal sealed class CallbackCreating(EngineContext context)
 
     private sealed class ProgramAsker(CallbackCreating creating, long ticket) : ICallbackAsker
     {
-        public bool HoldsLine => false;
-
         public void Accepted(CallbackRequest request)
         {
         }

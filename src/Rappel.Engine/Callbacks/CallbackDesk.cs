@@ -12,7 +12,7 @@ internal sealed class CallbackDesk(EngineContext context)
     /// <summary>The store refused the rows.</summary>
     public const string NotWritten = "not-written";
 
-    private readonly Dictionary<CallbackId, ICallbackAsker> _asked = [];
+    private readonly Dictionary<CallbackId, (ICallbackAsker Asker, WorkId? Work)> _asked = [];
 
     /// <summary>Of those who talk to an agent. Until then a callback's own record follows from its request, and none is kept.</summary>
     private readonly Dictionary<CallbackId, InteractionRecord> _answered = [];
@@ -25,7 +25,7 @@ internal sealed class CallbackDesk(EngineContext context)
 
     public void Ask(ICallbackAsker asker, CallbackInput.Request request)
     {
-        _asked[request.Id] = asker;
+        _asked[request.Id] = (asker, context.Current.Id);
         context.Hours.Know(request.TimeZone);
         context.Book.Handle(context.Now, request);
     }
@@ -72,9 +72,11 @@ internal sealed class CallbackDesk(EngineContext context)
                 context.Log(LogLevel.Debug, "callback-command-refused", $"{refused.Id}: {refused.Reason}");
                 break;
             case CallbackOutput.Changed changed:
+                context.Current.Id = WorkOf(changed.Request.Id);
                 Record(changed);
                 break;
             case CallbackOutput.EnteredLine entered:
+                context.Current.Id = WorkOf(entered.Request.Id);
                 // Held meanwhile by an input of the same turn: the word that it left the line follows.
                 if (context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
                 {
@@ -86,6 +88,7 @@ internal sealed class CallbackDesk(EngineContext context)
                 context.Acd.Handle(context.Now, new AcdInput.LinePaused(WorkKind.Callback, moving.Queue, moving.Moving));
                 break;
             case CallbackOutput.LeftLine left:
+                context.Current.Id = WorkOf(left.Id);
                 LeaveLine(left.Id);
                 break;
             case CallbackOutput.HoursWanted wanted:
@@ -143,6 +146,11 @@ internal sealed class CallbackDesk(EngineContext context)
 
         context.Ledger.Note(context.Now, request.Id.ToString(), changed.Event, changed.Why, changed.Who);
         Meet(request);
+        if (request.Status is CallbackStatus.Offering or CallbackStatus.Dialling or CallbackStatus.Connected)
+        {
+            context.Watchdog.Arm();
+        }
+
         RecordInteraction(request, changed.Event);
     }
 
@@ -197,9 +205,19 @@ internal sealed class CallbackDesk(EngineContext context)
         }
     }
 
+    /// <summary>One that the book has in line and the distributor may have lost.</summary>
+    public void Rejoin(CallbackId id)
+    {
+        if (context.Book.Get(id) is { Status: CallbackStatus.Waiting, IsHeld: false } request
+            && context.Book.IsOpen(request.Terms.Queue, request.TimeZone)
+            && context.Acd.PositionOf(WorkOf(id)) == 0)
+        {
+            EnterLine(request);
+        }
+    }
+
     private void EnterLine(CallbackRequest request)
     {
-        _asked.Remove(request.Id);
         new CallbackWork(context, request.Id).Arrive(reserve: true);
     }
 
@@ -209,5 +227,15 @@ internal sealed class CallbackDesk(EngineContext context)
         context.Acd.Handle(context.Now, new AcdInput.WorkLeft(WorkOf(id)));
     }
 
-    private ICallbackAsker? TakeAsker(CallbackId id) => _asked.Remove(id, out var asker) ? asker : null;
+    /// <summary>What follows is the business of whoever asked, not of the request.</summary>
+    private ICallbackAsker? TakeAsker(CallbackId id)
+    {
+        if (!_asked.Remove(id, out var asked))
+        {
+            return null;
+        }
+
+        context.Current.Id = asked.Work;
+        return asked.Asker;
+    }
 }

@@ -5,9 +5,6 @@ namespace Rappel.Engine.Callbacks;
 /// <summary>Who asked for a callback, while the answer is awaited.</summary>
 internal interface ICallbackAsker
 {
-    /// <summary>True while the customer is still on the line with us: ringing them now would find them busy.</summary>
-    bool HoldsLine { get; }
-
     /// <summary>Taken; not yet on disk.</summary>
     void Accepted(CallbackRequest request);
 

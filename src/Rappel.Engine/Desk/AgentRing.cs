@@ -172,6 +172,33 @@ internal sealed class AgentRing : ILegOwner
         }
     }
 
+    /// <summary>The distributor knows of no such offer: the phone stops ringing, and the work goes on without it.</summary>
+    public void Abandon()
+    {
+        CutOff();
+        _context.Rings.Remove(_offer);
+        OfferEnded(OfferOutcome.Withdrawn);
+    }
+
+    /// <summary>What the work says no longer matters: the agent is hung up and free.</summary>
+    public void EndInFault()
+    {
+        _context.Rings.Remove(_offer);
+        if (!_closed)
+        {
+            _closed = true;
+            _context.Legs.Hangup(Leg);
+            if (!_accepted)
+            {
+                Store(OfferOutcome.Withdrawn);
+            }
+        }
+
+        _context.Acd.Handle(_context.Now, _accepted
+            ? new AcdInput.WorkEnded(_offer)
+            : new AcdInput.OfferAnswered(_offer, OfferOutcome.Withdrawn));
+    }
+
     private void Answer(OfferOutcome outcome)
     {
         if (outcome == OfferOutcome.Accepted)

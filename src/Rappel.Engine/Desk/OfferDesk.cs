@@ -11,9 +11,11 @@ internal sealed class OfferDesk(EngineContext context)
         switch (output)
         {
             case AcdOutput.OfferMade made:
+                context.Current.Id = made.Work.Id;
                 Ring(made);
                 break;
             case AcdOutput.OfferEnded ended:
+                context.Current.Id = ended.Work.Id;
                 if (context.Rings.Remove(ended.Offer, out var ring))
                 {
                     ring.OfferEnded(ended.Outcome);
@@ -21,6 +23,7 @@ internal sealed class OfferDesk(EngineContext context)
 
                 break;
             case AcdOutput.StatusChanged changed:
+                context.Watchdog.Heard(changed);
                 Record(changed);
                 break;
             case AcdOutput.CommandRefused refused:

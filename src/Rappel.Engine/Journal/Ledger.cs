@@ -9,6 +9,9 @@ namespace Rappel.Engine.Journal;
 /// </summary>
 internal sealed class Ledger(TenantId tenant)
 {
+    /// <summary>In whose name effects are held back.</summary>
+    public CurrentWork Current { get; init; } = new();
+
     private readonly List<StoreRow> _rows = [];
     private readonly Queue<(long Batch, Action Effect, Action? Lost)> _held = new();
     private long _batch;
@@ -33,7 +36,7 @@ internal sealed class Ledger(TenantId tenant)
             return;
         }
 
-        _held.Enqueue((batch, effect, lost));
+        _held.Enqueue((batch, Current.Continue(effect), lost is null ? null : Current.Continue(lost)));
     }
 
     /// <summary>The turn's batch; false where nothing was written.</summary>

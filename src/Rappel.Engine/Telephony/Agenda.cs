@@ -6,6 +6,9 @@ internal sealed class Agenda
     /// <summary>Cancelled appointments kept before they are swept, at least.</summary>
     private const int SweepFrom = 1024;
 
+    /// <summary>In whose name appointments are made and kept.</summary>
+    public CurrentWork Current { get; init; } = new();
+
     private readonly PriorityQueue<Appointment, (Instant, long)> _queue = new();
     private long _made;
     private int _cancelled;
@@ -23,7 +26,7 @@ internal sealed class Agenda
     /// <param name="byTheWall">True for a time of day; false for the end of a length of time.</param>
     public Appointment At(Instant at, Action action, bool byTheWall = false)
     {
-        var appointment = new Appointment(this, at, action, byTheWall);
+        var appointment = new Appointment(this, at, Current.Continue(action), byTheWall);
         _queue.Enqueue(appointment, (at, ++_made));
         return appointment;
     }

@@ -40,6 +40,7 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
         }
 
         call.Leg = leg;
+        context.Watchdog.Arm();
         call.Presence = context.OnTheLine.Came(caller?.Value);
         context.Callers[leg.Id.Value] = call;
     }

@@ -25,6 +25,9 @@ internal sealed class Forwarding : ILegOwner
         _agent = agent;
     }
 
+    /// <summary>Key of the agent it goes to; null for a number.</summary>
+    public string? Agent => _agent;
+
     public bool IsConnected => _conversation is not null;
 
     public string Outcome => _agent is null ? "diverted: number" : "diverted: agent";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
@@ -21,6 +22,9 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
     public ImmutableArray<G711> Codecs { get; } = codecs;
 
     public ILegOwner Owner { get; set; } = owner;
+
+    /// <summary>Whose leg it is: the call, callback or message it was made or taken for; null for none.</summary>
+    public WorkId? Work { get; init; }
 
     public SipLeg Sip { get; set; }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Rappel.Core.Acd;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
+using Rappel.Engine.Desk;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
@@ -22,6 +24,9 @@ internal sealed class LegBook(EngineContext context)
 
     public Leg? Find(MediaSessionId media) => _byMedia.GetValueOrDefault(media);
 
+    /// <summary>The legs of one call, callback or message, in the order they came.</summary>
+    public ImmutableArray<Leg> Of(WorkId work) => [.. _bySip.Values.Where(l => l.Work == work).OrderBy(l => l.Id.Value)];
+
     /// <summary>Calls under way through a trunk, both directions.</summary>
     public int CallsThrough(string trunk) => _throughTrunk.GetValueOrDefault(trunk);
 
@@ -40,6 +45,7 @@ internal sealed class LegBook(EngineContext context)
         }
 
         var leg = NewLeg(port, trunk, owner);
+        context.Current.Id = leg.Work;
         byte[] body;
         if (call.Offer is { } offer)
         {
@@ -187,8 +193,19 @@ internal sealed class LegBook(EngineContext context)
     public SdpLocal Local(Leg leg) =>
         new(context.Settings.Address, leg.Port, leg.Codecs, leg.Id.Value, ++leg.SdpVersion);
 
-    private Leg NewLeg(int port, TrunkSnapshot? trunk, ILegOwner owner) =>
-        new(context.NewLeg(), context.NewMedia(), port, trunk?.Key, CodecsOf(trunk), owner);
+    private Leg NewLeg(int port, TrunkSnapshot? trunk, ILegOwner owner)
+    {
+        var id = context.NewLeg();
+        return new Leg(id, context.NewMedia(), port, trunk?.Key, CodecsOf(trunk), owner)
+        {
+            Work = owner switch
+            {
+                InboundCall => new WorkId(WorkKind.LiveCall, id.Value),
+                AgentRing ring => ring.WorkId,
+                _ => context.Current.Id,
+            },
+        };
+    }
 
     private void Register(Leg leg, SipLeg sip)
     {

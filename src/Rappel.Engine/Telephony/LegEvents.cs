@@ -49,6 +49,7 @@ internal sealed class LegEvents(EngineContext context)
             return;
         }
 
+        context.Current.Id = leg.Work;
         switch (happened)
         {
             case MediaEvent.PlayEnded ended when ended.Token == leg.PlayToken:
@@ -70,6 +71,7 @@ internal sealed class LegEvents(EngineContext context)
                 Cut(leg);
                 break;
             case MediaEvent.SessionBroken broken:
+                context.InvariantsBroken++;
                 context.Log(LogLevel.Error, "invariant-broken", $"the media of {leg.Id}, which is hung up: {broken.Fault}");
                 Cut(leg);
                 break;
@@ -86,6 +88,7 @@ internal sealed class LegEvents(EngineContext context)
     {
         if (context.Legs.Find(sip) is { } leg)
         {
+            context.Current.Id = leg.Work;
             act(leg);
         }
     }

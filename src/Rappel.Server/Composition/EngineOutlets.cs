@@ -32,7 +32,7 @@ public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, Comm
     public void Log(EngineOutput.Log line)
     {
         var held = 0;
-        if (line.Level == Engine.LogLevel.Error)
+        if (line.Level == Engine.LogLevel.Error || line.Kind == "watchdog-ended")
         {
             alarms.Raise(line.Kind);
         }
