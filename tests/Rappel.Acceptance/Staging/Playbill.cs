@@ -19,6 +19,7 @@ internal static class Playbill
         new RingNoAnswerExhausted(),
         new CustomerBusyThenReached(),
         new LongerWaitFirst(),
+        new HeldPlaceTaken(),
         new KilledAfterTheKey(),
         new TypedNumberCorrected(),
         new CustomerPressesOne(),
