@@ -56,6 +56,9 @@ internal sealed record Profile
     /// <summary>Of each customer rung: 0 for customers who always answer.</summary>
     public double CustomerFaults { get; init; }
 
+    /// <summary>Of the customers who answer: those that are machines.</summary>
+    public double Machines { get; init; }
+
     /// <summary>How long conversations last: what decides whether agents can keep up.</summary>
     public (double From, double To) TalkSeconds { get; init; }
 
@@ -87,6 +90,7 @@ internal sealed record Profile
             Interventions = Sometimes(0.6, 0.02, 0.5),
             AgentFaults = random.Chance(0.8) ? 0.4 * random.Share() : 0,
             CustomerFaults = random.Chance(0.9) ? random.Share() : 0,
+            Machines = random.Chance(0.6) ? 0.4 * random.Share() : 0,
             TalkSeconds = (random.Between(10, 60), longest),
             Numbers = random.Chance(0.3) ? random.Between(20, 200) : 10_000,
         };

@@ -25,6 +25,7 @@ internal sealed partial class SimAgent
         {
             var random = agent._random;
             agent._calls.Add(this);
+            agent._referee.AgentRung(agent._site.Clock.Now, agent._key, Number, called.Invite.From()?.DisplayName ?? "");
             agent._phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
             agent._world.After(SimPhone.RingsAtMost, () =>
             {

@@ -117,6 +117,12 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
             return correct ? "2" : "1";
         }
 
+        if (Says(text, "To keep this callback", "Pour garder ce rappel"))
+        {
+            // One who rings again: keeps it, takes the place, gives another number, cancels, or says nothing.
+            return random.Chance(0.1) ? null : $"{random.Between(1, 5)}";
+        }
+
         if (Says(text, "press 3", "faites le 3"))
         {
             return _wish switch

@@ -11,8 +11,8 @@ internal sealed class SimClock(World world)
     private readonly Machine _machine = new(world);
     private Clock? _clock;
 
-    /// <summary>Told when the server's time jumped, so that what it waits for may be due.</summary>
-    public Action OnChecked { get; set; } = () => { };
+    /// <summary>Told when the clock has been compared with the wall, and by how much time was skipped: what the server waits for may be due.</summary>
+    public required Action<TimeSpan> OnChecked { get; init; }
 
     /// <summary>What the server takes for the time.</summary>
     public Instant Now => _clock?.Now ?? _machine.GetUtcNow();
@@ -35,15 +35,17 @@ internal sealed class SimClock(World world)
     /// <summary>The earliest true time at which the server's clock can show this instant.</summary>
     public Instant WhenNotBefore(Instant server)
     {
-        var left = server - Now;
+        // Where it runs fast or slow, look again a little before.
+        var left = (server - Now) * (IsOff ? 0.9 : 1);
         return world.Now + (left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1));
     }
 
+    private bool IsOff => _clock is { } clock && (clock.Now - _machine.GetUtcNow()).Duration() > TimeSpan.FromMilliseconds(4);
+
     private void Check()
     {
-        _clock?.Check();
-        OnChecked();
-        if (_clock is { } clock && (clock.Now - _machine.GetUtcNow()).Duration() > TimeSpan.FromMilliseconds(4))
+        OnChecked(_clock?.Check() ?? TimeSpan.Zero);
+        if (IsOff)
         {
             world.After(TimeSpan.FromSeconds(1), Check);
         }

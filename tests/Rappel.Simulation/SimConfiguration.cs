@@ -64,7 +64,14 @@ internal static class SimConfiguration
         var cancel = TimeSpan.FromSeconds(random.Between(120, (int)LongestCancelAfter.TotalSeconds));
         var ring = TimeSpan.FromSeconds(random.Chance(0.5) ? 30 : random.Between(5, 60));
         var uses = random.Chance(0.7);
-        return terms => terms with { Attempts = attempts, RetryDelay = retry, CancelAfter = cancel, RingTime = ring, AgentNoAnswerUsesAttempt = uses };
+        var first = random.Chance(0.4) ? RungFirst.Customer : RungFirst.Agent;
+        var machine = (MachineAction)random.Between(0, 3);
+        var duplicates = random.Chance(0.2) ? DuplicateChoice.Renew : DuplicateChoice.Keep;
+        return terms => terms with
+        {
+            Attempts = attempts, RetryDelay = retry, CancelAfter = cancel, RingTime = ring, AgentNoAnswerUsesAttempt = uses,
+            RungFirst = first, OnMachine = machine, Duplicates = duplicates,
+        };
     }
 
     private static ScheduleSnapshot CallingHours(SimRandom random)
@@ -90,7 +97,7 @@ internal static class SimConfiguration
     {
         Rules =
         [
-            new DialRuleSnapshot(@"(?:\+?1)?(604[2-9]\d{6})", "+1$1", null, null, spare ? null : "carrier", false),
+            new DialRuleSnapshot(@"(?:\+?1)?(604[2-9]\d{6})", "+1$1", null, Vancouver, spare ? null : "carrier", false),
             .. plan.Rules.Select(rule => spare ? rule with { Trunk = null } : rule),
         ],
     };

@@ -15,6 +15,7 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
     private bool _over;
     private bool _engaged;
     private bool _answered;
+    private bool _isMachine;
     private (string Address, int Port) _listens;
 
     public string Number { get; } = called.Invite.Uri.User ?? "";
@@ -149,16 +150,66 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
             {
                 _listens = (phone.Address, media.Port);
                 carrier.Site.Listeners[_listens] = Hear;
+                if (!carrier.EverybodyAnswers && Random.Chance(carrier.Profile.Machines))
+                {
+                    _isMachine = true;
+                    carrier.Count("a machine answers");
+                    carrier.Site.Machines.Add(_listens);
+                }
+
                 carrier.Engage(Number);
                 _engaged = true;
                 _answered = true;
+                carrier.Referee.CustomerAnswered(carrier.Site.Clock.Now, Number);
                 phone.Do((agent, now) => agent.Answer(now, called.Leg, answer!.Body));
                 carrier.World.After(talk, HangUp);
             }
         });
     }
 
-    private void Hear(string text, string language) => carrier.Referee.CustomerHeard(carrier.Site.Clock.Now, Number, language, text);
+    /// <summary>Customer first: who calls, and what to press. Some do not press it, some press another key, some have hung up before.</summary>
+    private void Hear(string text, string language)
+    {
+        carrier.Referee.CustomerHeard(carrier.Site.Clock.Now, Number, language, text);
+        if (_isMachine || _over)
+        {
+            return;
+        }
+
+        var what = carrier.EverybodyAnswers ? 0 : Random.Share();
+        if (what < 0.80)
+        {
+            After(0.4, 6, () => Press('1'));
+        }
+        else if (what < 0.88)
+        {
+            After(0.4, 6, () => Press('5'));
+        }
+        else if (what < 0.94)
+        {
+            After(0, 6, HangUp);
+        }
+    }
+
+    private void Press(char key)
+    {
+        if (_over)
+        {
+            return;
+        }
+
+        if (key == '1')
+        {
+            carrier.Referee.CustomerPressed(carrier.Site.Clock.Now, Number);
+            if (!carrier.EverybodyAnswers && Random.Chance(0.05))
+            {
+                // Gone before any agent can answer.
+                After(0, 8, HangUp);
+            }
+        }
+
+        carrier.Site.Press(SimCarrier.RtpPort(called.Offer), key);
+    }
 
     private void Rung(string what)
     {
@@ -198,6 +249,8 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
             if (_engaged)
             {
                 carrier.Site.Listeners.Remove(_listens);
+                carrier.Site.Machines.Remove(_listens);
+                carrier.Referee.CustomerLeft(carrier.Site.Clock.Now, Number);
                 carrier.Release(Number);
             }
         }

@@ -19,6 +19,9 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
     /// <summary>Who listens: phone address and RTP port to what hears words, with their language.</summary>
     public required Dictionary<(string, int), Action<string, string>> Listeners { get; init; }
 
+    /// <summary>Phone addresses and RTP ports at which a machine answers.</summary>
+    public required HashSet<(string, int)> Machines { get; init; }
+
     public int SessionCount => _sessions.Count;
 
     public void Start()
@@ -66,6 +69,12 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
             case MediaOrder.Speak speak:
                 Speak(speak, session);
                 break;
+            case MediaOrder.Do { Command: MediaCommand.ListenForGreeting listen }:
+                Listen(listen, session);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopListening }:
+                session.Listening++;
+                break;
             case MediaOrder.Record record:
                 session.Recording = (record.Recording, world.Now);
                 world.After(record.MaximumLength, () => EndRecording(record.Session, session, RecordingEnd.MaximumLength));
@@ -99,6 +108,29 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
         });
     }
 
+    /// <summary>What the ear makes of whoever answered: right most of the time, wrong now and then, and sometimes it hears nothing at all.</summary>
+    private void Listen(MediaCommand.ListenForGreeting listen, Session session)
+    {
+        var listening = ++session.Listening;
+        if (random.Chance(0.05) || session.Parameters is not { } parameters)
+        {
+            return;
+        }
+
+        var machine = Machines.Contains((parameters.RemoteAddress, parameters.RemotePort)) != random.Chance(0.03);
+        var heard = random.Seconds(machine ? 2.5 : 0.6, machine ? 6 : 3);
+        Hear(heard, new MediaEvent.GreetingHeard(listen.Session, listen.Token, machine ? GreetingVerdict.Machine : GreetingVerdict.Person, heard));
+        Hear(heard + random.Seconds(0.5, machine ? 20 : 2), new MediaEvent.GreetingOver(listen.Session, listen.Token, machine && random.Chance(0.8)));
+
+        void Hear(TimeSpan after, MediaEvent happened) => world.After(after, () =>
+        {
+            if (session.Listening == listening && _sessions.ContainsKey(listen.Session))
+            {
+                toEngine(new EngineInput.MediaHappened(happened));
+            }
+        });
+    }
+
     private void EndRecording(MediaSessionId id, Session session, RecordingEnd why)
     {
         if (session.Recording is { } recording)
@@ -115,6 +147,8 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
         public int Port { get; } = port;
 
         public int Playing { get; set; }
+
+        public int Listening { get; set; }
 
         public MediaParameters? Parameters { get; set; }
 

@@ -44,7 +44,7 @@ internal sealed class Site
         _log = new SiteLog(world, referee, log);
         network.OnDelivered = _log.OnDelivered;
         Configuration = configuration;
-        Clock = new SimClock(world) { OnChecked = () => SetAlarm(again: true) };
+        Clock = new SimClock(world) { OnChecked = ClockChecked };
         Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = Committed, Crash = Crash };
         network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
     }
@@ -58,6 +58,9 @@ internal sealed class Site
 
     /// <summary>Who hears what is said on which port: phone address and RTP port.</summary>
     public Dictionary<(string, int), Action<string, string>> Listeners { get; } = [];
+
+    /// <summary>Where a machine answers: phone address and RTP port.</summary>
+    public HashSet<(string, int)> Machines { get; } = [];
 
     public LiveView? View { get; private set; }
 
@@ -78,7 +81,7 @@ internal sealed class Site
         Clock.Start();
         _referee.Restarted(Clock.Now);
         _engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, _store.Load(), _random.Fork().Next, Clock.Now);
-        _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners };
+        _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners, Machines = Machines };
         _handling = true;
         Drain();
         _handling = false;
@@ -214,6 +217,16 @@ internal sealed class Site
         {
             Take(new EngineInput.TimePassed());
         }
+    }
+
+    private void ClockChecked(TimeSpan skipped)
+    {
+        if (skipped > TimeSpan.Zero)
+        {
+            Take(new EngineInput.TimeSkipped(skipped));
+        }
+
+        SetAlarm(again: true);
     }
 
     private void Carry(EngineOutput output)

@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
@@ -17,6 +18,10 @@ internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(refe
     {
         switch (row)
         {
+            case StoreRow.OfCallback(var callback) when callback.Terms.RungFirst == RungFirst.Customer && callback.Status == CallbackStatus.Dialling:
+                // An agent is reserved for this one; KeyBeforeAgent has the rest.
+                _accepted.Add(callback.Id.Value);
+                break;
             case StoreRow.OfOffer({ Outcome: OfferOutcome.Accepted, Callback: { } id }):
                 _accepted.Add(id.Value);
                 break;

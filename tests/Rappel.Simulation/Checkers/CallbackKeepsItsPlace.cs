@@ -22,7 +22,7 @@ internal sealed class CallbackKeepsItsPlace(Referee referee, LineWatch line) : C
             case StoreRow.OfCallback(var callback):
                 Check(now, callback);
                 break;
-            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when line.Find(id.Value) is { } first:
+            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when line.Find(id.Value) is { Status: not CallbackStatus.Dialling } first:
                 foreach (var other in line.InLine(offer.Queue, offer.Agent, now))
                 {
                     if (other.Id != first.Id && other.LinePlace < first.LinePlace)

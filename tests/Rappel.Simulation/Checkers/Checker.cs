@@ -53,6 +53,27 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>Somebody rung back, or a machine of theirs, answered.</summary>
+    public virtual void CustomerAnswered(Instant now, string number)
+    {
+    }
+
+    /// <summary>Somebody rung back pressed the key to be connected.</summary>
+    public virtual void CustomerPressed(Instant now, string number)
+    {
+    }
+
+    /// <summary>Somebody rung back, who had answered, is gone.</summary>
+    public virtual void CustomerLeft(Instant now, string number)
+    {
+    }
+
+    /// <summary>An agent's phone rings.</summary>
+    /// <param name="display">The name it shows.</param>
+    public virtual void AgentRung(Instant now, string agent, string number, string display)
+    {
+    }
+
     /// <summary>An agent's call for this number is up (its ACK came), or over.</summary>
     public virtual void AgentTalks(Instant now, string agent, string number, bool begins)
     {

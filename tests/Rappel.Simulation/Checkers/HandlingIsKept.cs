@@ -15,7 +15,7 @@ internal sealed class HandlingIsKept(Referee referee) : Checker(referee)
             case StoreRow.OfCallback(var callback):
                 _callbacks[callback.Id.Value] = callback;
                 break;
-            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _callbacks.TryGetValue(id.Value, out var callback):
+            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _callbacks.TryGetValue(id.Value, out var callback) && callback.Status != CallbackStatus.Dialling:
                 Check(now, offer, callback);
                 break;
         }

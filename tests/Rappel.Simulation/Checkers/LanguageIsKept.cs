@@ -1,4 +1,5 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
@@ -57,12 +58,12 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
 
     private void Check(Instant now, CallbackRequest callback)
     {
-        if (callback.Parent is { } parent && _calls.TryGetValue(parent.Value, out var spoken) && spoken != callback.Language)
+        if (callback.Parent is { } parent && _calls.TryGetValue(parent.Value, out var spoken) && spoken != callback.Language && callback.Terms.Duplicates != DuplicateChoice.Renew)
         {
             Object(now, $"{callback.Id} is in '{callback.Language}', the call that asked for it in '{spoken}'");
         }
 
-        if (_requests.TryGetValue(callback.Id.Value, out var before) && before != callback.Language)
+        if (_requests.TryGetValue(callback.Id.Value, out var before) && before != callback.Language && callback.Terms.Duplicates != DuplicateChoice.Renew)
         {
             Object(now, $"{callback.Id} was in '{before}' and is in '{callback.Language}'");
         }

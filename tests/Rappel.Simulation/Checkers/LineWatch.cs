@@ -10,6 +10,9 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
     /// <summary>A request enters the line when its caller has hung up. Once the request is on disk the closing prompt is said, which is shorter than this.</summary>
     private static readonly TimeSpan ClosingPrompt = TimeSpan.FromSeconds(60);
 
+    /// <summary>When hours begin, the requests that waited for them enter the line one after the other.</summary>
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<long, CallbackRequest> _all = [];
     private readonly SortedDictionary<long, CallbackRequest> _waiting = [];
     private readonly Dictionary<long, Instant> _since = [];
@@ -28,19 +31,23 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
             yield break;
         }
 
+        var serves = Configuration.OutboundQueues.TryGetValue(queue, out var outbound) && outbound.Members.Any(m => m.Agent == agent && m.Enabled);
         foreach (var (id, callback) in _waiting)
         {
             if (callback.Terms.Queue == queue
                 && !callback.IsHeld
-                && (callback.Handling?.AssignedAgent ?? agent) == agent
+                && (callback.Handling?.AssignedAgent is { } assigned ? assigned == agent : serves)
                 && callback.ExpiresAt > now
                 && _since.TryGetValue(id, out var durable) && TrueTime - durable > ClosingPrompt
-                && PlainHours.At(Configuration, queue, callback.TimeZone, now) == PlainHours.Reading.Open)
+                && IsOpen(callback, now) && IsOpen(callback, now - Opening))
             {
                 yield return callback;
             }
         }
     }
+
+    private bool IsOpen(CallbackRequest callback, Instant at) =>
+        PlainHours.At(Configuration, callback.Terms.Queue, callback.TimeZone, at) == PlainHours.Reading.Open;
 
     public override void Issued(Instant now, StoreRow row)
     {

@@ -7,7 +7,8 @@ namespace Rappel.Simulation.Checkers;
 /// <summary>No more callbacks are dialled than agents are reserved for them.</summary>
 internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(referee)
 {
-    private readonly HashSet<long> _inFlight = [];
+    private readonly SortedDictionary<long, string> _inFlight = [];
+    private readonly HashSet<string> _answered = [];
     private readonly Dictionary<string, AgentStatus> _agents = [];
 
     public override void Issued(Instant now, StoreRow row)
@@ -18,7 +19,7 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
                 _agents[agent.Agent] = agent.Status;
                 break;
             case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected } callback):
-                _inFlight.Add(callback.Id.Value);
+                _inFlight[callback.Id.Value] = callback.Number;
                 break;
             case StoreRow.OfCallback(var callback):
                 _inFlight.Remove(callback.Id.Value);
@@ -28,15 +29,24 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
 
     public override void Invited(Instant now, string number)
     {
-        var busy = _agents.Values.Count(s => s == AgentStatus.Busy);
-        if (_inFlight.Count > busy)
+        // Customer first: whoever has answered waits for whichever agent is free next, or is a machine, which needs none.
+        var held = _agents.Values.Count(s => s is AgentStatus.Busy or AgentStatus.Offered);
+        var inFlight = _inFlight.Values.Count(n => !_answered.Contains(n));
+        if (inFlight > held)
         {
-            Object(now, $"{_inFlight.Count} callbacks are in flight for {busy} busy agents");
+            Object(now, $"{inFlight} callbacks are in flight for {held} agents");
         }
     }
 
+    public override void CustomerAnswered(Instant now, string number) => _answered.Add(number);
+
+    public override void CustomerLeft(Instant now, string number) => _answered.Remove(number);
+
+    public override void Rung(Instant now, string number) => _answered.Remove(number);
+
     public override void Crashed()
     {
+        _answered.Clear();
         _inFlight.Clear();
         _agents.Clear();
     }

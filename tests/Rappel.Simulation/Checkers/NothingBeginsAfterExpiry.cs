@@ -28,7 +28,8 @@ internal sealed class NothingBeginsAfterExpiry(Referee referee) : Checker(refere
 
     private void Check(Instant now, long id, string what)
     {
-        if (_callbacks.TryGetValue(id, out var callback) && now >= callback.ExpiresAt)
+        // Customer first: one who is on the line already is offered to the next agent, whatever the time.
+        if (_callbacks.TryGetValue(id, out var callback) && now >= callback.ExpiresAt && callback.Status != CallbackStatus.Dialling)
         {
             Object(now, $"{what} of {callback.Id} begins {now - callback.ExpiresAt} after it expired");
         }

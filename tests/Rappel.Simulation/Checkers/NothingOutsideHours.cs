@@ -15,7 +15,9 @@ internal sealed class NothingOutsideHours(Referee referee) : Checker(referee)
             _callbacks[callback.Id.Value] = callback;
         }
         else if (row is StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer)
-            && PlainHours.At(Configuration, offer.Queue, _callbacks.GetValueOrDefault(id.Value)?.TimeZone, now) == PlainHours.Reading.Closed)
+            && _callbacks.TryGetValue(id.Value, out var offered)
+            && offered.Status != CallbackStatus.Dialling // Customer first: on the line already, and waiting for an agent.
+            && PlainHours.At(Configuration, offer.Queue, offered.TimeZone, now) == PlainHours.Reading.Closed)
         {
             Object(now, $"{offer.Id} of {id} is made while {offer.Queue} is closed");
         }

@@ -8,6 +8,8 @@ internal sealed class OneOpenRequestPerNumber(Referee referee) : Checker(referee
 {
     private readonly Dictionary<(string Number, string Queue), CallbackId> _open = [];
 
+    private readonly Dictionary<long, (string Number, string Queue)> _keys = [];
+
     public override void Durable(Instant now, StoreRow row)
     {
         if (row is not StoreRow.OfCallback(var callback))
@@ -16,6 +18,12 @@ internal sealed class OneOpenRequestPerNumber(Referee referee) : Checker(referee
         }
 
         var key = (callback.Number, callback.Terms.Queue);
+        if (_keys.TryGetValue(callback.Id.Value, out var before) && before != key && _open.GetValueOrDefault(before) == callback.Id)
+        {
+            _open.Remove(before); // Its number or its queue was changed.
+        }
+
+        _keys[callback.Id.Value] = key;
         if (callback.IsFinal)
         {
             if (_open.GetValueOrDefault(key) == callback.Id)

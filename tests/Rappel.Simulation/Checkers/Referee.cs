@@ -53,6 +53,7 @@ internal sealed class Referee
             new ServedIsNotDialled(this),
             new LanguageIsKept(this, store),
             new OneAgentPerCustomer(this),
+            new KeyBeforeAgent(this, store),
         ];
     }
 
@@ -108,6 +109,14 @@ internal sealed class Referee
     public void Heard(Instant now, string expected, string language, string text) => Tell(c => c.Heard(now, expected, language, text));
 
     public void CustomerHeard(Instant now, string number, string language, string text) => Tell(c => c.CustomerHeard(now, number, language, text));
+
+    public void CustomerAnswered(Instant now, string number) => Tell(c => c.CustomerAnswered(now, number));
+
+    public void CustomerPressed(Instant now, string number) => Tell(c => c.CustomerPressed(now, number));
+
+    public void CustomerLeft(Instant now, string number) => Tell(c => c.CustomerLeft(now, number));
+
+    public void AgentRung(Instant now, string agent, string number, string display) => Tell(c => c.AgentRung(now, agent, number, display));
 
     public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
 

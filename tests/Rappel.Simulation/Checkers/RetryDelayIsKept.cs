@@ -55,5 +55,5 @@ internal sealed class RetryDelayIsKept(Referee referee, SimStore store) : Checke
         }
     }
 
-    private static CallbackId? Hurried(EngineCommand command) => null;
+    private static CallbackId? Hurried(EngineCommand command) => command is CallbackCommand.RetryNow or CallbackCommand.Reschedule ? ((CallbackCommand)command).Callback : null;
 }

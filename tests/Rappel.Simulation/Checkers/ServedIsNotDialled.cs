@@ -22,7 +22,7 @@ internal sealed class ServedIsNotDialled(Referee referee) : Checker(referee)
                 when _answered.Add(call.Id.Value):
                 Serve(queue, caller, agent);
                 break;
-            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _served.Contains(id.Value):
+            case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _served.Contains(id.Value) && _open.GetValueOrDefault(id.Value)?.Status != CallbackStatus.Dialling:
                 Object(now, $"{id} is offered to {offer.Agent} although its customer has talked to an agent since");
                 break;
         }

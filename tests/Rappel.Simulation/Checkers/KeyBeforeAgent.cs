@@ -1,0 +1,85 @@
+using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>Customer first: an agent's phone rings for a callback only once its customer has pressed the key, and no more once the customer is gone.</summary>
+internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(referee)
+{
+    private static readonly TimeSpan Arrives = TimeSpan.FromSeconds(12);
+
+    /// <summary>An INVITE that left just before the process died may arrive so much later.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(2);
+
+    private Instant _crashed = Instant.MinValue;
+    private readonly HashSet<string> _pressed = [];
+    private readonly Dictionary<string, Instant> _gone = [];
+    private readonly SortedDictionary<long, OfferRow> _open = [];
+
+    public override void CustomerPressed(Instant now, string number) => _pressed.Add(number);
+
+    public override void AgentRung(Instant now, string agent, string number, string display)
+    {
+        if (TrueTime - _crashed < UnderWay)
+        {
+            return;
+        }
+
+        if (!display.StartsWith("Rappel", StringComparison.Ordinal) && !display.StartsWith("Callback", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var requests = store.OfNumber(number).Where(c => !c.IsFinal && c.Number == number).ToList();
+        var waits = _gone.TryGetValue(number, out var left) ? TrueTime - left < Arrives : _pressed.Contains(number);
+        if (requests.Count > 0 && requests.TrueForAll(c => c.Terms.RungFirst == RungFirst.Customer) && !waits)
+        {
+            Object(now, $"{agent} is rung for {number}, who {(left == default ? "has pressed nothing" : "left")}");
+        }
+    }
+
+    public override void CustomerLeft(Instant now, string number)
+    {
+        _pressed.Remove(number);
+        _gone[number] = TrueTime;
+        var ids = store.OfNumber(number).Where(c => c.Status == CallbackStatus.Dialling && c.Terms.RungFirst == RungFirst.Customer).Select(c => c.Id).ToHashSet();
+        var offers = _open.Values.Where(o => ids.Contains(o.Callback!.Value)).Select(o => o.Id.Value).ToList();
+        After(Arrives, () =>
+        {
+            foreach (var offer in offers.Where(_open.ContainsKey))
+            {
+                Object(now, $"{_open[offer].Agent} is still held for {number}, who left {Arrives.TotalSeconds:0} s ago");
+            }
+        });
+    }
+
+    public override void Rung(Instant now, string number)
+    {
+        _pressed.Remove(number);
+        _gone.Remove(number);
+    }
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        if (row is StoreRow.OfOffer({ Callback: not null } offer))
+        {
+            if (offer.Outcome is null)
+            {
+                _open[offer.Id.Value] = offer;
+            }
+            else
+            {
+                _open.Remove(offer.Id.Value);
+            }
+        }
+    }
+
+    public override void Crashed()
+    {
+        _crashed = TrueTime;
+        _open.Clear();
+        _pressed.Clear();
+        _gone.Clear();
+    }
+}
