@@ -162,6 +162,9 @@ public sealed class ContactCentre : IEngine
                 break;
             case EngineInput.Published published:
                 _context.Configuration = published.Configuration;
+
+                // Members and hours change together: nobody is offered what the new hours take out of line.
+                _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, published.Configuration);
                 _context.Hours.Refresh();
                 _views.Touch();

@@ -76,6 +76,13 @@ internal sealed class EngineContext
 
     public CallingHours Hours { get; set; } = null!;
 
+    /// <summary>Nothing new is offered before all that this turn changes has been acted on.</summary>
+    public void OfferTogether()
+    {
+        Acd.Handle(Now, new AcdInput.MatchingHeld(true));
+        AfterOutputs(() => Acd.Handle(Now, new AcdInput.MatchingHeld(false)));
+    }
+
     /// <summary>Runs once what the machines below had to say in this turn has been acted on.</summary>
     public void AfterOutputs(Action act) => _after.Enqueue(Current.Continue(act));
 

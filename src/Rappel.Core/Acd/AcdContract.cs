@@ -116,6 +116,10 @@ public abstract record AcdInput
     /// <summary>While paused nothing of this line is offered; offers under way go on. A queue without a line is ignored.</summary>
     public sealed record LinePaused(WorkKind Kind, string Queue, bool Paused) : AcdInput;
 
+    /// <summary>While held nothing new is offered; offers under way go on. For changes that come one by one and are to be judged together:
+    /// zones that open at one moment, hours that change with the members.</summary>
+    public sealed record MatchingHeld(bool Held) : AcdInput;
+
     /// <summary>While paused no offer is made; those under way are withdrawn. For a process that drains: nobody goes on break for an
     /// offer that was never carried out. A reservation stands: its customer is being called.</summary>
     public sealed record OffersPaused(bool Paused) : AcdInput;

@@ -25,6 +25,7 @@ public sealed partial class Distributor
     private long nextOffer;
     private long arrivals;
     private bool paused;
+    private bool held;
 
     /// <param name="firstOfferId">The number of the first offer; one more than the last that was stored.</param>
     /// <param name="expectedWait">Makes the estimator of each line; queue and head where null.</param>
@@ -84,6 +85,9 @@ public sealed partial class Distributor
             case AcdInput.LinePaused pause when FindLine(pause.Kind, pause.Queue) is { } line:
                 Pause(line, pause.Paused);
                 break;
+            case AcdInput.MatchingHeld hold:
+                held = hold.Held;
+                break;
             case AcdInput.OffersPaused pause:
                 Pause(now, pause.Paused);
                 break;
@@ -100,7 +104,7 @@ public sealed partial class Distributor
     /// </summary>
     private void Match(Instant now)
     {
-        if (paused)
+        if (paused || held)
         {
             return;
         }

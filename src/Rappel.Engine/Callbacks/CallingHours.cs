@@ -36,6 +36,8 @@ internal sealed class CallingHours(EngineContext context)
 
     private void Tell()
     {
+        // Zones that open at one moment do so together: the first to be told of must not be offered before an older place in the next.
+        context.OfferTogether();
         Instant? next = null;
         foreach (var queue in context.Configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal))
         {

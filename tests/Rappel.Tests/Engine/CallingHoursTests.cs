@@ -44,6 +44,46 @@ public class CallingHoursTests
     }
 
     [Fact]
+    public void Zones_that_open_at_one_moment_open_together_and_the_older_place_goes_first()
+    {
+        // The schedule's own zone, and the same zone by name: two readings, one moment.
+        var bench = new Bench(
+            ("trunks:", "schedules: { days: { timeZone: America/Toronto, weekly: { every-day: 11:00-17:00 } } }\ntrunks:"), WithHours[1],
+            (Rules, "      - { pattern: '(?:\\+?1)?(438\\d{7})', dial: +1$1, timeZone: America/Toronto }\n" + Rules));
+        var older = bench.AskForCallback("+14385550123");
+        bench.Pass(10);
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        Assert.False(bench.PhoneOf("1001").IsRinging);
+
+        bench.Pass(TimeSpan.FromHours(1));
+
+        Assert.Equal(older.Id, Assert.Single(bench.Disk.Offers).Callback);
+    }
+
+    [Fact]
+    public void Nobody_is_offered_what_new_hours_take_out_of_line()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1002");
+        bench.PhoneOf("1002").Ringing.Refuse(603);
+        var offers = bench.Disk.Offers.Count;
+        var closed = BenchConfiguration.Read(2,
+            ("trunks:", "schedules: { days: { timeZone: America/Toronto, weekly: { every-day: 20:00-21:00 } } }\ntrunks:"),
+            ("    maximumPending: 3", "    maximumPending: 3\n    schedule: days"));
+
+        // 1001 becomes free in the very configuration that closes the queue: a member's return is what makes the match.
+        var without = BenchConfiguration.Read(3,
+            ("    priority: 5\n    members: [{ agent: 1001, skill: 10 }, { agent: 1002, skill: 5 }]\n    wrapUp: 5 s\n    maximumPending", "    priority: 5\n    members: [{ agent: 1002, skill: 5 }]\n    wrapUp: 5 s\n    maximumPending"));
+        Publish(bench, without);
+        bench.MakeAvailable("1001");
+        Publish(bench, closed);
+
+        Assert.Equal(offers, bench.Disk.Offers.Count);
+    }
+
+    [Fact]
     public void In_the_evening_Vancouver_is_still_dialled_when_Montreal_is_not()
     {
         var bench = new Bench(WithHours);
@@ -137,7 +177,6 @@ public class CallingHoursTests
 
         bench.Pass(1);
         Assert.True(bench.PhoneOf("1001").IsRinging);
-        bench.SetStatus("1001", Rappel.Core.Acd.AgentStatus.OnBreak);
         bench.Pass(Utc(closes).AddSeconds(-1) - bench.Now);
         bench.MakeAvailable("1001");
         Assert.True(bench.PhoneOf("1001").IsRinging);
@@ -146,4 +185,11 @@ public class CallingHoursTests
     }
 
     private static Instant Utc(string text) => Instant.Parse($"{text}Z", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void Publish(Bench bench, Rappel.Core.Config.ConfigurationSnapshot configuration)
+    {
+        bench.Configuration = configuration;
+        bench.Feed(new EngineInput.Published(configuration));
+        bench.Settle();
+    }
 }
