@@ -33,9 +33,15 @@ public class BacklogPiece
     [Params("1000 / 10 / 10", "32000 / 10 / 10", "1000000 / 10 / 10", "10 / 1000 / 10", "10 / 100000 / 10", "1000 / 10 / 10000", "1000000 / 10000 / 10000")]
     public string Size { get; set; } = "";
 
-    [GlobalSetup]
-    public void Fill()
+    [GlobalSetup(Target = nameof(Decide))]
+    public void Fill() => Fill(inBook: false);
+
+    [GlobalSetup(Target = nameof(DecideAndFollow))]
+    public void FillBook() => Fill(inBook: true);
+
+    private void Fill(bool inBook)
     {
+        _inBook = inBook;
         var sizes = Size.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         (_pending, _agents) = (sizes[0], sizes[2]);
         _rows = new BacklogRows(_now, delayed: false);
@@ -59,15 +65,14 @@ public class BacklogPiece
 
     /// <summary>An agent is free, the first of all that waits is picked for that agent, offered and accepted, and another comes in.</summary>
     [Benchmark(Description = "Decision; {0} callbacks / calls / agents")]
-    public void Decide() => Next(inBook: false);
+    public void Decide() => Next();
 
     /// <summary>The same, and where it is a callback its whole life in the book, and the next request.</summary>
     [Benchmark(Description = "Decision and all that follows in the book; {0} callbacks / calls / agents")]
-    public void DecideAndFollow() => Next(inBook: true);
+    public void DecideAndFollow() => Next();
 
-    private void Next(bool inBook)
+    private void Next()
     {
-        _inBook = inBook;
         _now += TimeSpan.FromTicks(1);
         _floor.Handle(_now, new AcdInput.WorkEnded(_busy.Dequeue()));
         Follow();

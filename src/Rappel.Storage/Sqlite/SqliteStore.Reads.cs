@@ -16,32 +16,6 @@ public sealed partial class SqliteStore
     public const int MaximumPage = 1000;
 
     /// <inheritdoc/>
-    public StoredState Load(TenantId tenant) => Read(connection =>
-    {
-        var key = new { Tenant = tenant.Value };
-        // One read transaction: the parts belong to the same moment. The conditions are those of the partial indexes, word for word, and
-        // the indexes are named: left to itself the planner may walk all that ever was.
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return new StoredState(
-            Callbacks: All<CallbackTable, CallbackRequest>(connection, "tenant_id = @Tenant AND is_final = 0 ORDER BY id", key, "callback_open"),
-            OpenAttempts: [.. All<AttemptTable, StoreRow.OfAttempt>(
-                connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY callback_id, serial", key, "attempt_open").Select(r => r.Attempt)],
-            OpenOffers: All<OfferTable, OfferRow>(connection, "tenant_id = @Tenant AND outcome IS NULL ORDER BY id", key, "offer_open"),
-            OpenInteractions: All<InteractionTable, InteractionRow>(
-                connection, "tenant_id = @Tenant AND ended_at IS NULL AND (kind <> 'callback' OR answered_at IS NOT NULL) ORDER BY id", key, "interaction_under_way"),
-            Agents: All<AgentTable, AgentRow>(connection, "tenant_id = @Tenant ORDER BY agent", key),
-            Bindings: All<BindingTable, BindingRow>(connection, "tenant_id = @Tenant ORDER BY user_name, contact", key),
-            OpenVoicemails: All<VoicemailTable, VoicemailRow>(
-                connection, "tenant_id = @Tenant AND status IN ('recording', 'new', 'heard') ORDER BY id", key, "voicemail_open"),
-            // A callback's own interaction may be known from its request before its own row is written.
-            LastInteractionId: Math.Max(
-                Last(connection, "id", "interaction", tenant),
-                Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
-            LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
-    });
-
-    /// <inheritdoc/>
     public IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter)
     {
         var where = new List<string> { "tenant_id = @Tenant" };

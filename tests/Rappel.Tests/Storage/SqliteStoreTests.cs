@@ -193,4 +193,17 @@ public sealed class SqliteStoreTests : StoreConformance
 
         return Path.Combine(copy, "rappel.db");
     }
+
+    [Fact]
+    public void Many_requests_are_loaded_once_each_and_in_order()
+    {
+        const int many = SqliteStore.RowsForTwoReaders + 3;
+        var first = _rows.Callback(1, CallbackStatus.Waiting);
+        Apply([.. Enumerable.Range(1, many).Select(i => new StoreRow.OfCallback(first with { Id = new(i * 2) }))]);
+        Apply(new StoreRow.OfCallback(first with { Id = new(many), Status = CallbackStatus.Completed, Revision = first.Revision + 1 }));
+
+        var loaded = Store.Load(Tenant).Callbacks;
+
+        Assert.Equal(Enumerable.Range(1, many).Select(i => i * 2L).Where(id => id != many), loaded.Select(c => c.Id.Value));
+    }
 }
