@@ -3,10 +3,15 @@ using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>A live caller who entered later is not offered before a callback whose caller entered earlier, at the same priority, by an agent who serves both.</summary>
+/// <summary>
+/// A live caller who entered later is not offered before a callback whose caller entered earlier, at the same priority, by an agent who
+/// serves both. Whoever has taken the held place of a callback stands where that stood.
+/// </summary>
 internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : Checker(referee)
 {
     private readonly Dictionary<long, Instant> _queued = [];
+    private readonly Dictionary<string, Instant> _places = [];
+    private readonly Dictionary<string, Instant> _taken = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
@@ -15,8 +20,14 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
             case StoreRow.OfInteraction({ QueuedAt: { } at } interaction):
                 _queued[interaction.Id.Value] = at;
                 break;
+            case StoreRow.OfCallback(var callback):
+                _places[callback.Id.ToString()] = callback.LinePlace;
+                break;
+            case StoreRow.OfJournal({ Event: "place-taken", Detail: { } interaction } entry) when _places.TryGetValue(entry.Subject, out var held):
+                _taken[interaction] = held;
+                break;
             case StoreRow.OfOffer({ Outcome: null, Kind: WorkKind.LiveCall } offer) when _queued.TryGetValue(offer.Interaction.Value, out var place):
-                Check(now, offer, place);
+                Check(now, offer, _taken.TryGetValue(offer.Interaction.ToString(), out var earlier) && earlier < place ? earlier : place);
                 break;
         }
     }
