@@ -73,7 +73,7 @@ simulate() {
 }
 
 section "simulation: kept seeds"
-simulate 120 --kept tests/corpus/seeds/kept.txt
+simulate 180 --kept tests/corpus/seeds/kept.txt
 section "simulation: new seeds"
 simulate 120 --for 60 --hours 6 --seed "$(date +%Y%m%d%H%M%S)"
 

@@ -28,6 +28,10 @@ public static class EngineLimits
     /// (timer B, 32 s) and before any ring time: an agent waits on the other leg, and nobody's phone can be ringing.</summary>
     public static readonly TimeSpan TrunkSilence = TimeSpan.FromSeconds(5);
 
+    /// <summary>A trunk that cannot take a call says so within this. One that takes longer may have had somebody's phone ring, its 180 lost on
+    /// the way: another trunk would ring it a second time for one attempt.</summary>
+    public static readonly TimeSpan TrunkRefusesWithin = TimeSpan.FromSeconds(1);
+
     /// <summary>Customer first: beyond the ring time an agent is reserved for at most this long, for trunks that fail, and for the customer
     /// to answer, listen and press the key (<see cref="CustomerConfirmsWithin"/>).</summary>
     public static readonly TimeSpan ReservationBeyondRinging = TimeSpan.FromSeconds(90);

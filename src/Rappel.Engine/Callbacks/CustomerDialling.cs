@@ -22,6 +22,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
     private bool _rang;
     private bool _over;
     private Leg? _leg;
+    private Instant _dialledAt;
     private Agenda.Appointment? _ringTime;
     private Agenda.Appointment? _silence;
 
@@ -60,7 +61,8 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         var outcome = DialOutcome.Of(failure);
 
         // 488 of our own: the customer answered and the media did not fit. Another trunk would ring them a second time for one attempt.
-        var reached = _progressed || failure is { Local: true, Status: 488 };
+        var reached = _progressed || failure is { Local: true, Status: 488 }
+            || (!failure.Local && context.Now - _dialledAt >= EngineLimits.TrunkRefusesWithin);
         if (outcome == AttemptOutcome.TrunkFailure && !reached && _nextTrunk < _trunks.Length)
         {
             context.Log(LogLevel.Warning, "trunk-failure", $"{id}: trunk {leg.Trunk} answered {failure.Status}; trying the next");
@@ -121,6 +123,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
             return;
         }
 
+        _dialledAt = context.Now;
         _silence = context.Agenda.At(context.Now + EngineLimits.TrunkSilence, TrunkSilent);
         _ringTime = context.Agenda.At(context.Now + request.Terms.RingTime, RingTimeUp);
     }

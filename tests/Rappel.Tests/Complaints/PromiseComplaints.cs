@@ -41,6 +41,21 @@ public class PromiseComplaints
     }
 
     [Fact]
+    public void A_trunk_that_fails_late_does_not_have_the_next_ring_a_person_whose_ringing_was_lost_on_the_way()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550111");
+        bench.MakeAvailable("1001");
+        bench.PhoneOf("1001").Ringing.Answer();
+        bench.Pass(1);
+
+        bench.Carrier.Ringing.Refuse(503);
+
+        Assert.Equal(0, bench.Invites(bench.Spare));
+        Assert.Equal((AttemptOutcome.TrunkFailure, false), (bench.Attempt.Outcome, bench.Attempt.UsesAttempt));
+    }
+
+    [Fact]
     public void No_request_is_lost_at_a_restart()
     {
         var bench = new Bench();
