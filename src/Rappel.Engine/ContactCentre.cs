@@ -96,6 +96,7 @@ public sealed class ContactCentre : IEngine
         // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
         PassTime();
         Guard(() => Route(input));
+        GuardToTheEnd(_context.Ledger.RunDue);
         EndTurn();
     }
 
@@ -126,6 +127,11 @@ public sealed class ContactCentre : IEngine
         _sip.Skip(by);
         _context.Agenda.PutOff(by);
         _context.Watchdog.PutOff(by);
+        foreach (var call in _context.Callers.Values)
+        {
+            call.PutOff(by);
+        }
+
         _context.Acd.Handle(_context.Now, new AcdInput.TimeSkipped(by));
         _views.Touch();
     }
@@ -167,6 +173,7 @@ public sealed class ContactCentre : IEngine
                 _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, published.Configuration);
                 _context.Hours.Refresh();
+                Assignments.FreeOrphans(_context);
                 _views.Touch();
                 break;
             case EngineInput.Commanded commanded:

@@ -54,6 +54,16 @@ public sealed partial class CallbackBook
         }
     }
 
+    /// <summary>Told with the end of the attempt, which follows.</summary>
+    private static void TakeBackRinging(CallbackEntry entry)
+    {
+        if (entry.Attempt is { RungAt: { } at } attempt)
+        {
+            entry.Attempt = attempt with { RungAt = null };
+            entry.Request = PromiseError.NotRung(entry.Request, at);
+        }
+    }
+
     /// <summary>The attempt has done what it was for, and is over; the call goes on.</summary>
     private void Connect(Instant now, CallbackEntry entry)
     {

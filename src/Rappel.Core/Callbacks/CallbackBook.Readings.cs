@@ -53,6 +53,10 @@ public sealed partial class CallbackBook
             ? QueueOf(entry.Request.Terms.Queue).Pending.CountBefore(entry) + 1
             : 0;
 
+    /// <summary>Those that are for one agent only, by id.</summary>
+    public IReadOnlyList<CallbackRequest> ReadAssigned() =>
+        [.. open.Values.Select(e => e.Request).Where(r => r.Handling?.AssignedAgent is not null).OrderBy(r => r.Id.Value)];
+
     /// <summary>All open requests, by id.</summary>
     public IEnumerable<CallbackRequest> ReadAll() => open.Values.Select(e => e.Request).OrderBy(r => r.Id.Value);
 

@@ -45,6 +45,12 @@ public sealed partial class CallbackBook
             Change(existing, renewed, CallbackEvents.Renewed, who: asked.Who);
         }
 
+        if (asked.Note is { } note && !NoteRule.IsFull(existing.Request))
+        {
+            var who = asked.Who ?? Customer;
+            Change(existing, NoteRule.Noted(existing.Request, now, who, note), CallbackEvents.Noted, who: who, why: note);
+        }
+
         outputs.Enqueue(new CallbackOutput.AlreadyPending(asked.Id, existing.Request));
     }
 

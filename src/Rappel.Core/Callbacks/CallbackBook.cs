@@ -102,6 +102,11 @@ public sealed partial class CallbackBook
                 Refuse(id, "not-an-outcome-of-dialling");
                 break;
             case (CallbackStatus.Dialling, CallbackInput.DiallingFailed failed):
+                if (failed.NeverRung)
+                {
+                    TakeBackRinging(entry);
+                }
+
                 FailAttempt(now, entry, failed.Outcome, failed.SipStatus, CallbackEvents.AttemptFailed);
                 break;
             case (CallbackStatus.Dialling, CallbackInput.CustomerConnected):

@@ -49,7 +49,12 @@ public abstract record CallbackInput
     public sealed record RungCustomer(CallbackId Id) : CallbackInput;
 
     /// <summary>The customer's leg ended without a bridge. Outcomes of dialling only: not AgentDidNotAnswer, Connected or Withdrawn.</summary>
-    public sealed record DiallingFailed(CallbackId Id, AttemptOutcome Outcome, int? SipStatus) : CallbackInput;
+    public sealed record DiallingFailed(CallbackId Id, AttemptOutcome Outcome, int? SipStatus) : CallbackInput
+    {
+        /// <summary>RungCustomer was told, and then the phone was not asked to ring after all: the attempt is one that rang nobody.</summary>
+        public bool NeverRung { get; init; }
+    }
+
 
     /// <summary>Customer and agent are bridged.</summary>
     public sealed record CustomerConnected(CallbackId Id) : CallbackInput;

@@ -8,6 +8,14 @@ internal static class PromiseError
 {
     public static CallbackRequest AtRinging(CallbackRequest request, Instant now) =>
         request is { ToldWait: { } told, PromiseError: null }
-            ? request with { PromiseError = (int)Math.Round((now - request.RequestedAt).TotalSeconds) - told }
+            ? request with { PromiseError = Late(request, told, now) }
             : request;
+
+    /// <summary>The ringing told of at <paramref name="at"/> did not take place. One of an earlier attempt still counts.</summary>
+    public static CallbackRequest NotRung(CallbackRequest request, Instant at) =>
+        request is { ToldWait: { } told, PromiseError: { } error } && request.AttemptsUsed == 0 && error == Late(request, told, at)
+            ? request with { PromiseError = null }
+            : request;
+
+    private static int Late(CallbackRequest request, int told, Instant at) => (int)Math.Round((at - request.RequestedAt).TotalSeconds) - told;
 }

@@ -45,6 +45,13 @@ public sealed class ScriptRun
     /// <summary>Nothing more will come; inputs are ignored.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>The clock was set forward, and so much time did not pass: what is waited for is waited for as long as before.</summary>
+    public void PutOff(TimeSpan by)
+    {
+        activity?.PutOff(by);
+        waitingSince += by;
+    }
+
     public bool TryTake(out IvrOutput output) => stage.TryTake(out output);
 
     public void Start(Instant now)

@@ -56,7 +56,7 @@ internal sealed class CallbackCall : ICustomerCall
     public void NotReached(AttemptOutcome outcome, int? status)
     {
         _over = true;
-        _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, outcome, status));
+        _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, outcome, status) { NeverRung = _dialling.NeverRung });
         var language = _ring.Agent.Language;
         _saying = _context.Legs.Speak(_ring.Leg, [new AudioSegment.Speech(Phrases.AttemptFailed(outcome, language), language)]);
         _toldWithin = _context.Agenda.At(_context.Now + EngineLimits.AgentToldWithin, ReleaseAgent);
@@ -88,7 +88,7 @@ internal sealed class CallbackCall : ICustomerCall
         _over = true;
         _dialling.Stop();
         _context.Book.Handle(_context.Now, _conversation is null
-            ? new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null)
+            ? new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung }
             : new CallbackInput.CallEnded(_id));
     }
 

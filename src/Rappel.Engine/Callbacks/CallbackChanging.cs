@@ -22,7 +22,9 @@ internal static class CallbackChanging
         }
 
         // The session that asked and no other: by then the caller may be with an agent, or in another script.
-        context.AfterOutputs(() => context.Ledger.WhenDurable(() => session.Handle(new IvrInput.Exit(ScriptExits.Done))));
+        context.AfterOutputs(() => context.Ledger.WhenDurable(
+            () => session.Handle(new IvrInput.Exit(ScriptExits.Done)),
+            lost: () => session.Handle(new IvrInput.Exit(ScriptExits.Failed))));
     }
 
     private static bool TryChange(EngineContext context, InboundCall call, CallbackRequest request, IvrOutput.ChangeCallback wish) => wish switch

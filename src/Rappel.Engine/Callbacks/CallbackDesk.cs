@@ -63,7 +63,7 @@ internal sealed class CallbackDesk(EngineContext context)
                 Accept(accepted.Request);
                 break;
             case CallbackOutput.AlreadyPending pending:
-                TakeAsker(pending.Asked)?.AlreadyPending(pending.Existing);
+                TellPending(pending);
                 break;
             case CallbackOutput.Refused refused:
                 TakeAsker(refused.Asked)?.Refused(refused.Reason);
@@ -78,7 +78,7 @@ internal sealed class CallbackDesk(EngineContext context)
             case CallbackOutput.EnteredLine entered:
                 context.Current.Id = WorkOf(entered.Request.Id);
                 // Held meanwhile by an input of the same turn: the word that it left the line follows.
-                if (context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
+                if (!Assignments.TryFree(context, entered.Request) && context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
                 {
                     EnterLine(entered.Request);
                 }
@@ -135,14 +135,31 @@ internal sealed class CallbackDesk(EngineContext context)
         asker.Refused(NotWritten);
     }
 
+    /// <summary>The one that is pending may itself still wait for the disk, and so may its renewal.</summary>
+    private void TellPending(CallbackOutput.AlreadyPending pending)
+    {
+        if (TakeAsker(pending.Asked) is { } asker)
+        {
+            context.Ledger.WhenDurable(
+                () =>
+                {
+                    if (context.Book.Get(pending.Existing.Id) is null)
+                    {
+                        asker.Refused(NotWritten);
+                    }
+                    else
+                    {
+                        asker.AlreadyPending(pending.Existing);
+                    }
+                },
+                lost: () => asker.Refused(NotWritten));
+        }
+    }
+
     private void Record(CallbackOutput.Changed changed)
     {
         var request = changed.Request;
-        context.Ledger.Write(new StoreRow.OfCallback(request));
-        if (changed.Attempt is { } attempt)
-        {
-            context.Ledger.Write(new StoreRow.OfAttempt(request.Tenant, attempt));
-        }
+        FinalRows.Write(context, request, changed.Attempt);
 
         context.Ledger.Note(context.Now, request.Id.ToString(), changed.Event, changed.Why, changed.Who);
         Meet(request);
@@ -151,22 +168,22 @@ internal sealed class CallbackDesk(EngineContext context)
             context.Watchdog.Arm();
         }
 
-        RecordInteraction(request, changed.Event);
+        if (changed.Event == CallbackEvents.NumberChanged)
+        {
+            context.OnTheLine.Renumbered(request);
+        }
+
+        RecordInteraction(request, changed.Attempt, changed.Event);
     }
 
-    private void RecordInteraction(CallbackRequest request, string happened)
+    private void RecordInteraction(CallbackRequest request, CallbackAttempt? attempt, string happened)
     {
         if (request.IsFinal)
         {
-            if (_answered.Remove(request.Id, out var record))
-            {
-                record.End(context.Now, Words.Of(request.Status));
-            }
-            else
-            {
-                context.Ledger.Write(new StoreRow.OfInteraction(
-                    InteractionOf(request) with { EndedAt = context.Now, Outcome = Words.Of(request.Status) }));
-            }
+            var row = _answered.Remove(request.Id, out var record) ? record.Row : InteractionOf(request);
+            row = row with { EndedAt = context.Now, Outcome = Words.Of(request.Status) };
+            context.Ledger.Write(new StoreRow.OfInteraction(row));
+            FinalRows.Keep(context, request, attempt, row);
         }
         else if (request.Status == CallbackStatus.Connected && !_answered.ContainsKey(request.Id))
         {

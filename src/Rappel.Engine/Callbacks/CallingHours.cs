@@ -1,4 +1,5 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 using Rappel.Core.Schedules;
 using Rappel.Engine.Telephony;
 
@@ -14,12 +15,26 @@ internal sealed class CallingHours(EngineContext context)
     /// <summary>Of all dial plans there have been, and of all open requests. Never taken out: there are no more than the world has.</summary>
     private readonly SortedSet<string> _zones = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<(string Schedule, string? Zone), (Instant At, bool Open, Instant? Until)> _readings = [];
+    /// <summary>The schedule of each outbound queue, null for none. One that is gone keeps the last it had while requests wait there: the members
+    /// it had serve them, and its nights are still nights.</summary>
+    private readonly SortedDictionary<string, ScheduleSnapshot?> _queues = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<(ScheduleSnapshot Schedule, string? Zone), (Instant At, bool Open, Instant? Until)> _readings = [];
     private Agenda.Appointment? _next;
 
     /// <summary>At start, and when a new configuration is published.</summary>
     public void Refresh()
     {
+        foreach (var empty in _queues.Keys.Where(key => context.Book.OpenCount(key) == 0).ToArray())
+        {
+            _queues.Remove(empty);
+        }
+
+        foreach (var (key, queue) in context.Configuration.OutboundQueues)
+        {
+            _queues[key] = queue.Schedule is { } schedule ? context.Configuration.Schedules[schedule] : null;
+        }
+
         _zones.UnionWith(context.Configuration.DialPlans.Values.SelectMany(p => p.Rules).Select(r => r.TimeZone).OfType<string>());
         _readings.Clear();
         Tell();
@@ -39,12 +54,12 @@ internal sealed class CallingHours(EngineContext context)
         // Zones that open at one moment do so together: the first to be told of must not be offered before an older place in the next.
         context.OfferTogether();
         Instant? next = null;
-        foreach (var queue in context.Configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal))
+        foreach (var (queue, schedule) in _queues)
         {
             foreach (var zone in _zones.Prepend<string?>(null))
             {
-                var (open, until) = Read(queue.Schedule, zone);
-                context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue.Key, open) { TimeZone = zone });
+                var (open, until) = Read(schedule, zone);
+                context.Book.Handle(context.Now, new CallbackInput.HoursChanged(queue, open) { TimeZone = zone });
                 next = next is null || until < next ? until ?? next : next;
             }
         }
@@ -54,19 +69,18 @@ internal sealed class CallingHours(EngineContext context)
     }
 
     /// <summary>Worked out anew only when it may have changed: a tenant may have customers in thirty zones, and each has changes of its own.</summary>
-    private (bool Open, Instant? Until) Read(string? key, string? zone)
+    private (bool Open, Instant? Until) Read(ScheduleSnapshot? schedule, string? zone)
     {
-        if (key is null)
+        if (schedule is null)
         {
             return (true, null);
         }
 
         var now = context.Now;
-        if (!_readings.TryGetValue((key, zone), out var reading) || reading.At > now || reading.Until <= now)
+        if (!_readings.TryGetValue((schedule, zone), out var reading) || reading.At > now || reading.Until <= now)
         {
-            var schedule = context.Configuration.Schedules[key];
             reading = (now, ScheduleClock.IsOpen(schedule, now, zone), ScheduleClock.NextChange(schedule, now, zone));
-            _readings[(key, zone)] = reading;
+            _readings[(schedule, zone)] = reading;
         }
 
         return (reading.Open, reading.Until);

@@ -22,9 +22,12 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
     private bool _rang;
     private bool _over;
     private Leg? _leg;
-    private Instant _dialledAt;
+    private Instant? _dialledAt;
     private Agenda.Appointment? _ringTime;
     private Agenda.Appointment? _silence;
+
+    /// <summary>No INVITE has left: whatever ends the attempt now, the customer's phone was never asked to ring.</summary>
+    public bool NeverRung => _dialledAt is null;
 
     public void Begin()
     {
@@ -61,8 +64,8 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         var outcome = DialOutcome.Of(failure);
 
         // 488 of our own: the customer answered and the media did not fit. Another trunk would ring them a second time for one attempt.
-        var reached = _progressed || failure is { Local: true, Status: 488 }
-            || (!failure.Local && context.Now - _dialledAt >= EngineLimits.TrunkRefusesWithin);
+        _rang |= failure is { Local: true, Status: 488 };
+        var reached = _progressed || _rang || (!failure.Local && context.Now - _dialledAt >= EngineLimits.TrunkRefusesWithin);
         if (outcome == AttemptOutcome.TrunkFailure && !reached && _nextTrunk < _trunks.Length)
         {
             context.Log(LogLevel.Warning, "trunk-failure", $"{id}: trunk {leg.Trunk} answered {failure.Status}; trying the next");
@@ -108,9 +111,8 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         }
 
         var request = context.Book.Get(id)!;
-        if (context.Now >= request.ExpiresAt)
+        if (!MayBegin(request))
         {
-            // The disk took its time, or the first trunk did. Nobody has been rung, and from here on nobody is: the book ends it as expired.
             GiveUp(AttemptOutcome.TrunkFailure, null);
             return;
         }
@@ -127,6 +129,15 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         _silence = context.Agenda.At(context.Now + EngineLimits.TrunkSilence, TrunkSilent);
         _ringTime = context.Agenda.At(context.Now + request.Terms.RingTime, RingTimeUp);
     }
+
+    /// <summary>The disk took its time, or the first trunk did, and no phone rings yet. What has come meanwhile holds: the expiry, the end of the
+    /// hours, a hold, an end that is kept in mind (they were served, or it was cancelled), the customer on the line with us. The book goes on
+    /// from there.</summary>
+    private bool MayBegin(CallbackRequest request) =>
+        context.Now < request.ExpiresAt
+        && context.Book.IsOpen(request.Terms.Queue, request.TimeZone)
+        && request is { IsHeld: false, EndReason: null }
+        && !context.OnTheLine.Knows(request);
 
     private void TrunkSilent()
     {

@@ -284,7 +284,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
             ring.Finish();
         }
 
-        _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, outcome, status));
+        _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, outcome, status) { NeverRung = _dialling.NeverRung });
     }
 
     private void Close()

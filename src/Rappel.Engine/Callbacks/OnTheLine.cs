@@ -78,6 +78,18 @@ internal sealed class OnTheLine(EngineContext context)
         return true;
     }
 
+    /// <summary>True where its customer is on the line with us, other than for this very request.</summary>
+    public bool Knows(CallbackRequest request) => Find(request) is not null;
+
+    /// <summary>Its number has changed: whoever has the new one may be on the line.</summary>
+    public void Renumbered(CallbackRequest request)
+    {
+        if (Find(request) is { } presence)
+        {
+            HoldInLine(presence, request);
+        }
+    }
+
     /// <summary>The open requests for a number, in any of its forms; by queue.</summary>
     public IEnumerable<CallbackRequest> RequestsFor(string number) => RequestsAt(FormsOf(number));
 

@@ -14,6 +14,8 @@ internal sealed class Ledger(TenantId tenant)
 
     private readonly List<StoreRow> _rows = [];
     private readonly Queue<(long Batch, Action Effect, Action? Lost)> _held = new();
+    /// <summary>No longer held, in the order it was asked for.</summary>
+    private readonly Queue<Action> _due = new();
     private long _batch;
     private long _durable;
 
@@ -53,26 +55,36 @@ internal sealed class Ledger(TenantId tenant)
         return true;
     }
 
-    /// <summary>Everything up to this batch is on disk: runs what waited for it.</summary>
+    /// <summary>Everything up to this batch is on disk: what waited for it is due.</summary>
     public void Committed(long batch)
     {
         _durable = Math.Max(_durable, batch);
-        while (_held.TryPeek(out var next) && next.Batch <= _durable)
+        while (_held.TryPeek(out var next) && next.Batch <= batch)
         {
-            _held.Dequeue();
-            next.Effect();
+            _due.Enqueue(_held.Dequeue().Effect);
         }
     }
 
-    /// <summary>This batch, after all before it, is not on disk and never will be: takes back what waited for it.</summary>
+    /// <summary>This batch, after all before it, is not on disk and never will be: taking back what waited for it is due.</summary>
     public void Failed(long batch)
     {
         Committed(batch - 1);
         _durable = Math.Max(_durable, batch);
         while (_held.TryPeek(out var next) && next.Batch <= batch)
         {
-            _held.Dequeue();
-            next.Lost?.Invoke();
+            if (_held.Dequeue().Lost is { } lost)
+            {
+                _due.Enqueue(lost);
+            }
+        }
+    }
+
+    /// <summary>Runs what is due. Where one of them throws, the next call goes on after it.</summary>
+    public void RunDue()
+    {
+        while (_due.TryDequeue(out var effect))
+        {
+            effect();
         }
     }
 }

@@ -100,6 +100,13 @@ internal sealed class InboundCall : ILegOwner
         _main?.Stop();
     }
 
+    /// <summary>So much time did not pass.</summary>
+    public void PutOff(TimeSpan by)
+    {
+        _main?.PutOff(by);
+        _treatment?.PutOff(by);
+    }
+
     /// <summary>The exit that the suspended script goes on at: the treatment's where one runs, else the main script's.</summary>
     public void Resume(string exit) => (_treatment ?? _main)?.Handle(new IvrInput.Exit(exit));
 

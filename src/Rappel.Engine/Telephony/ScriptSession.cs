@@ -45,6 +45,9 @@ internal sealed class ScriptSession
         _deadline?.Cancel();
     }
 
+    /// <summary>With the agenda, which puts off the appointment.</summary>
+    public void PutOff(TimeSpan by) => _run.PutOff(by);
+
     private void Pump()
     {
         // A wish carried out may feed the run again (a forward that fails at once): the loop outside goes on with what that gives.

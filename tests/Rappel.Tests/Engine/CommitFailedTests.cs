@@ -62,6 +62,72 @@ public class CommitFailedTests
     }
 
     [Fact]
+    public void Who_rings_again_and_changes_what_cannot_be_written_hears_so()
+    {
+        var bench = new Bench(RingingAgain.Script);
+        bench.AskForCallback(RingingAgain.Caller);
+        var again = bench.Call(RingingAgain.Caller);
+        bench.Disk.RefusesNext = true;
+
+        again.Press('4');
+
+        Assert.Equal("Pas possible.", again.Hears);
+    }
+
+    [Fact]
+    public void An_end_that_was_not_written_is_written_again_and_a_restart_calls_nobody()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        bench.PhoneOf("1001").Ringing.Answer();
+        var customer = bench.Carrier.Ringing.Answer();
+        bench.Disk.RefusesNext = true;
+
+        customer.HangUp();
+        bench.Restart();
+
+        Assert.Equal(CallbackStatus.Completed, bench.Callback.Status);
+        Assert.Equal("completed", bench.Disk.Interactions[^1].Outcome);
+        bench.MakeAvailable("1001");
+        bench.Pass(TimeSpan.FromHours(5));
+        Assert.Equal(1, bench.Invites(bench.Carrier));
+    }
+
+    [Fact]
+    public void Who_asks_again_while_the_first_is_not_written_hears_what_became_of_it()
+    {
+        var bench = new Bench();
+        bench.Disk.IsHeldBack = true;
+        var first = bench.Call("+15145550123");
+        first.Press('3');
+        var second = bench.Call("+15145550123");
+        second.Press('3');
+        Assert.NotEqual("Déjà prévu.", second.Hears);
+
+        bench.Commit();
+
+        Assert.Equal(("C'est noté.", "Déjà prévu."), (first.Hears, second.Hears));
+    }
+
+    [Fact]
+    public void Who_asks_again_for_a_request_that_cannot_be_written_is_refused()
+    {
+        var bench = new Bench();
+        bench.Disk.IsHeldBack = true;
+        var first = bench.Call("+15145550123");
+        first.Press('3');
+        var asked = bench.Disk.Given[^1].Number;
+        var second = bench.Call("+15145550123");
+        second.Press('3');
+
+        bench.Feed(new EngineInput.CommitFailed(asked));
+        bench.Commit();
+
+        Assert.Equal(("Refusé.", "Refusé."), (first.Hears, second.Hears));
+    }
+
+    [Fact]
     public void What_was_written_after_it_counts()
     {
         var bench = new Bench();

@@ -110,7 +110,7 @@ public class DialOutcomeTests
 
         Assert.Contains("BYE", bench.SentTo(bench.Carrier));
         Assert.Equal(0, bench.Invites(bench.Spare));
-        Assert.Equal(AttemptOutcome.TrunkFailure, bench.Attempt.Outcome);
+        Assert.Equal((AttemptOutcome.RingNoAnswer, 1), (bench.Attempt.Outcome!.Value, bench.Callback.AttemptsUsed));
     }
 
     [Fact]

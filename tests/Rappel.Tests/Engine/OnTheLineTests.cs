@@ -34,6 +34,36 @@ public class OnTheLineTests
     }
 
     [Fact]
+    public void A_number_that_is_changed_to_one_on_the_line_is_not_rung_before_they_hang_up()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback("+15145550199");
+        var call = bench.Call(Customer);
+
+        bench.Command(new CallbackCommand.ChangeNumber(request.Id, Customer, "admin", "rings from there"));
+
+        Assert.Equal(CallbackHold.OnTheLine, bench.Callback.Handling?.HeldBecause);
+        call.HangUp();
+        Assert.False(bench.Callback.IsHeld);
+    }
+
+    [Fact]
+    public void Who_is_held_by_hand_meanwhile_and_released_is_still_on_the_line()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback(Customer);
+        var call = bench.Call(Customer);
+        bench.Command(new CallbackCommand.Hold(request.Id, "admin", "asks for a doctor"));
+        Assert.Equal(CallbackHold.ByHand, bench.Callback.Handling?.HeldBecause);
+
+        bench.Command(new CallbackCommand.Release(request.Id, "admin", "there is one"));
+
+        Assert.Equal(CallbackHold.OnTheLine, bench.Callback.Handling?.HeldBecause);
+        call.HangUp();
+        Assert.Equal((false, CallbackStatus.Waiting), (bench.Callback.IsHeld, bench.Callback.Status));
+    }
+
+    [Fact]
     public void A_customer_who_rings_back_is_served_and_is_not_dialled_any_more()
     {
         var bench = new Bench();

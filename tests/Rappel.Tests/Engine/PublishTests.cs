@@ -50,6 +50,54 @@ public class PublishTests
     }
 
     [Fact]
+    public void A_callback_for_an_agent_who_is_gone_is_for_any_agent()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback("+15145550123");
+        bench.Command(new CallbackCommand.Assign(request.Id, "1001", "admin", "knows the case"));
+
+        Publish(bench, Only1002());
+        bench.MakeAvailable("1002");
+
+        Assert.True(bench.PhoneOf("1002").IsRinging);
+        Assert.Null(bench.Callback.Handling);
+    }
+
+    [Fact]
+    public void A_callback_for_an_agent_who_is_gone_when_the_server_starts_is_for_any_agent()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback("+15145550123");
+        bench.Command(new CallbackCommand.Assign(request.Id, "1001", "admin", "knows the case"));
+
+        bench.Configuration = Only1002();
+        bench.Restart();
+        bench.MakeAvailable("1002");
+
+        Assert.True(bench.PhoneOf("1002").IsRinging);
+    }
+
+    [Fact]
+    public void The_callbacks_of_a_queue_that_is_gone_are_not_dialled_outside_the_hours_it_had()
+    {
+        var bench = new Bench(
+            ("trunks:", "schedules: { mornings: { timeZone: America/Toronto, weekly: { every-day: 08:00-11:00 } } }\ntrunks:"),
+            ("    maximumPending: 3", "    maximumPending: 3\n    schedule: mornings"));
+        bench.AskForCallback("+15145550123");
+
+        var snapshot = BenchConfiguration.Read(2);
+        Publish(bench, snapshot with
+        {
+            OutboundQueues = snapshot.OutboundQueues.Clear(),
+            InboundQueues = snapshot.InboundQueues.SetItem("nurses", snapshot.InboundQueues["nurses"] with { OutboundQueue = null }),
+        });
+        bench.Pass(TimeSpan.FromHours(2));
+        bench.MakeAvailable("1001");
+
+        Assert.False(bench.PhoneOf("1001").IsRinging);
+    }
+
+    [Fact]
     public void A_caller_enters_a_queue_whose_schedule_is_no_longer_configured()
     {
         const string Schedule = "schedules: { always: { timeZone: America/Toronto, weekly: { every-day: 00:00-24:00 } } }\n";
@@ -107,6 +155,17 @@ public class PublishTests
             Agents = snapshot.Agents.Remove("1001"),
             InboundQueues = snapshot.InboundQueues.SetItem("nurses", snapshot.InboundQueues["nurses"] with { Members = [] }),
             OutboundQueues = snapshot.OutboundQueues.SetItem("callbacks", snapshot.OutboundQueues["callbacks"] with { Members = [] }),
+        };
+    }
+
+    /// <summary>1001 is gone, the queues go on.</summary>
+    private static ConfigurationSnapshot Only1002()
+    {
+        var snapshot = BenchConfiguration.Read(2);
+        var queue = snapshot.OutboundQueues["callbacks"];
+        return Without1001() with
+        {
+            OutboundQueues = snapshot.OutboundQueues.SetItem("callbacks", queue with { Members = [.. queue.Members.Where(m => m.Agent == "1002")] }),
         };
     }
 

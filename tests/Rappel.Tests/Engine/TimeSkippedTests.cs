@@ -30,6 +30,23 @@ public class TimeSkippedTests
     }
 
     [Fact]
+    public void A_script_waits_as_long_as_it_says_whatever_keys_are_pressed()
+    {
+        var bench = new Bench(("      - label: Choix\n", "      - wait: 20 s\n      - say: { fr: Suite. }\n      - label: Choix\n"));
+        var caller = bench.Call("+15145550123");
+        bench.Pass(5);
+        bench.SetForward(Hour);
+
+        caller.Press('9');
+
+        Assert.DoesNotContain("Suite", caller.Hears, StringComparison.Ordinal);
+        bench.Pass(14);
+        Assert.DoesNotContain("Suite", caller.Hears, StringComparison.Ordinal);
+        bench.Pass(1);
+        Assert.Equal("Suite.", caller.Hears);
+    }
+
+    [Fact]
     public void A_trunk_that_has_said_nothing_yet_keeps_its_time()
     {
         var bench = new Bench();

@@ -5,6 +5,9 @@ internal abstract class Activity
 {
     public Instant? Deadline { get; protected set; }
 
+    /// <summary>So much time did not pass.</summary>
+    public void PutOff(TimeSpan by) => Deadline += by;
+
     public abstract Step Begin(Instant now);
 
     public virtual Step SpeechEnded(Instant now) => Step.Stay;

@@ -86,6 +86,33 @@ public class RenewalTests
         Assert.Equal(CallbackStatus.Delayed, world.Rows[id].Status);
     }
 
+    [Theory]
+    [InlineData(DuplicateChoice.Keep)]
+    [InlineData(DuplicateChoice.Renew)]
+    public void What_was_noted_with_the_second_goes_with_the_first(DuplicateChoice choice)
+    {
+        var world = new BookUnderTest();
+        var id = world.Ask(1);
+
+        var told = world.Do(Again(choice) with { Note = "Speak slowly.", Who = "web" });
+
+        Assert.Equal(new CallbackNote(world.Now, "web", "Speak slowly."), Assert.Single(world.Rows[id].Handling!.Notes));
+        Assert.Equal(new CallbackOutput.AlreadyPending(new CallbackId(2), world.Rows[id]), told[^1]);
+    }
+
+    [Fact]
+    public void A_request_with_all_the_notes_it_may_have_takes_no_more()
+    {
+        var world = new BookUnderTest();
+        var id = world.Ask(1);
+        for (var i = 0; i <= CallbackLimits.Notes; i++)
+        {
+            world.Do(Again(DuplicateChoice.Keep) with { Note = $"{i}" });
+        }
+
+        Assert.Equal(CallbackLimits.Notes, world.Rows[id].Handling!.Notes.Length);
+    }
+
     [Fact]
     public void A_customer_who_talks_to_us_already_renews_nothing()
     {
