@@ -7,13 +7,14 @@ HOURS ?= 24
 KILLS ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test sim waits bench lint chaos
+.PHONY: help run demo test sim sim-mutants waits bench lint chaos
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
 	@echo "make demo       start a server of its own and play all scenes with real SIP phones"
 	@echo "make test       everything: unit tests, a short simulation, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time, on all cores (SEED=1 HOURS=24); make sim SEED=1 HOURS=10000 is the long one"
+	@echo "make sim-mutants  break one rule after the other on purpose: the simulation has to notice (ONLY=NN for one of tests/mutants)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
 	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog or calls for a whole server)"
@@ -31,6 +32,9 @@ test:
 
 sim:
 	@exec eng/sim.sh "$(SEED)" "$(HOURS)"
+
+sim-mutants:
+	@ONLY="$(ONLY)" exec eng/mutants.sh
 
 waits:
 	@exec eng/waits.sh "$(SEED)"

@@ -1,11 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using Rappel.Simulation;
+using Rappel.Simulation.Mutants;
 using Rappel.Simulation.Waits;
 
 if (args is ["waits", ..])
 {
     return Comparison.Run(args.Length > 1 && ulong.TryParse(args[1], out var seed) ? seed : 1);
+}
+
+if (args is ["mutants", ..])
+{
+    return Hunt.Run(args[1..]);
 }
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

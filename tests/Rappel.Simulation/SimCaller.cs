@@ -45,6 +45,11 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
 
     public void Answered()
     {
+        if (number is not null)
+        {
+            referee.CallerIsThrough(number);
+        }
+
         if (_wish == Wish.WaitForAgent && number is not null)
         {
             referee.CallerOnlyWaits(number);

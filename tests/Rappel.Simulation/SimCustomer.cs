@@ -131,7 +131,7 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
                 break;
             default:
                 Rung("busy, with a cause");
-                Reject(Random.Chance(0.5) ? 480 : 500, $"Q.850;cause={Random.Between(17, 20)}");
+                Reject(Random.Chance(0.5) ? 480 : 500, Random.Between(17, 20));
                 break;
         }
     }
@@ -223,11 +223,13 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
 
     private int Pick(int[] statuses) => statuses[Random.Between(0, statuses.Length)];
 
-    private void Reject(int status, string? reason = null)
+    /// <param name="cause">Of Q.850; null to give none.</param>
+    private void Reject(int status, int? cause = null)
     {
         if (!_over)
         {
-            phone.Do((agent, now) => agent.Reject(now, called.Leg, status, "", reason is null ? [] : [("Reason", reason)]));
+            carrier.Referee.CarrierRejects(Number, status, cause);
+            phone.Do((agent, now) => agent.Reject(now, called.Leg, status, "", cause is null ? [] : [("Reason", $"Q.850;cause={cause}")]));
             Over();
         }
     }

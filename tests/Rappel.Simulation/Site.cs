@@ -128,11 +128,15 @@ internal sealed class Site
         {
             _referee.Commanded(Clock.Now, command);
             var ticket = ++_lastTicket;
-            if (answered is not null)
+            _tickets[ticket] = answer =>
             {
-                _tickets[ticket] = answered;
-            }
+                if (answer.Error is null)
+                {
+                    _referee.Obeyed(Clock.Now, command);
+                }
 
+                answered?.Invoke(answer);
+            };
             Take(new EngineInput.Commanded(ticket, command));
         }
     }

@@ -9,6 +9,7 @@ namespace Rappel.Simulation;
 internal sealed class Stretch
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
 
     private readonly StretchOptions _options;
     private readonly Profile _profile;
@@ -60,9 +61,31 @@ internal sealed class Stretch
         _supervisor.Begin();
         _troubles.Begin();
         _world.After(TimeSpan.FromSeconds(30), Arrive);
-        _world.RunUntil(_faultsEnd);
-        Mend();
-        LetEverythingEnd();
+        PlayFaults();
+        if (!IsFound)
+        {
+            Mend();
+            LetEverythingEnd();
+            LookAtTheEnd();
+        }
+
+        return new StretchResult(_options, _callers, _site.Crashes, _world.Events, Count(), _referee.Violations, _trace.Hash);
+    }
+
+    /// <summary>What it is played for has been found.</summary>
+    private bool IsFound => _options.Until?.Invoke(_referee.Violations) == true;
+
+    private void PlayFaults()
+    {
+        while (_world.Now < _faultsEnd && !_world.IsStuck && !IsFound)
+        {
+            var look = _world.Now + BetweenLooks;
+            _world.RunUntil(look < _faultsEnd ? look : _faultsEnd);
+        }
+    }
+
+    private void LookAtTheEnd()
+    {
         if (_world.IsStuck)
         {
             _referee.Violation(_site.Clock.Now, "stuck", $"time stands still at {_world.Now:u}: the engine's next deadline does not move on");
@@ -71,8 +94,6 @@ internal sealed class Stretch
         {
             _referee.AtTheEnd(_site.Clock.Now, _site.View);
         }
-
-        return new StretchResult(_options, _callers, _site.Crashes, _world.Events, Count(), _referee.Violations, _trace.Hash);
     }
 
     private void Mend()

@@ -14,6 +14,11 @@ internal sealed class AgentInOnePlace(Referee referee) : Checker(referee)
         switch (row)
         {
             case StoreRow.OfAgent(var agent):
+                if (agent.Status == AgentStatus.Offered && _status.TryGetValue(agent.Agent, out var before) && before != AgentStatus.Available)
+                {
+                    Object(now, $"{agent.Agent} is offered work while {before}");
+                }
+
                 _status[agent.Agent] = agent.Status;
                 break;
             case StoreRow.OfOffer(var offer) when offer.Outcome is null:

@@ -3,7 +3,10 @@ using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>A callback is not offered before a caller who stayed on hold and entered earlier, at the same priority, to an agent who serves both.</summary>
+/// <summary>
+/// To an agent who serves both, a callback is not offered before a caller who stayed on hold and entered earlier, at the same priority, nor before
+/// one whose queue goes before its own.
+/// </summary>
 internal sealed class CallersWhoStayComeFirst(Referee referee, LineWatch line) : Checker(referee)
 {
     /// <summary>From the caller's last word to being in line, and from hanging up to being out of it.</summary>
@@ -58,12 +61,11 @@ internal sealed class CallersWhoStayComeFirst(Referee referee, LineWatch line) :
 
         foreach (var call in _waiting.Values)
         {
-            if (call.QueuedAt < place
-                && !_offered.Contains(call.Id.Value)
+            if (!_offered.Contains(call.Id.Value)
                 && TrueTime - _queued[call.Id.Value] > Settles
                 && call.Caller is { } number && _onlyWait.TryGetValue(number, out var since) && TrueTime - since > Settles
                 && call.Queue is { } queue && Configuration.InboundQueues.TryGetValue(queue, out var inbound)
-                && inbound.Priority >= outbound.Priority
+                && (inbound.Priority > outbound.Priority || (inbound.Priority == outbound.Priority && call.QueuedAt < place))
                 && inbound.Members.Any(m => m.Agent == offer.Agent && m.Enabled))
             {
                 Object(now, $"{offer.Callback} (place {place:T}) is offered to {offer.Agent} while a caller holds who came at {call.QueuedAt:T}");

@@ -33,6 +33,17 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>The carrier turns a call for this number down.</summary>
+    /// <param name="cause">Of Q.850, where it gives one.</param>
+    public virtual void CarrierRejects(string number, int status, int? cause)
+    {
+    }
+
+    /// <summary>This caller's call was answered.</summary>
+    public virtual void CallerIsThrough(string number)
+    {
+    }
+
     /// <summary>This caller's end of the call is over.</summary>
     public virtual void CallerLeft(Instant now, string number)
     {
@@ -81,6 +92,11 @@ internal abstract class Checker(Referee referee)
 
     /// <summary>A person or a program asks.</summary>
     public virtual void Commanded(Instant now, EngineCommand command)
+    {
+    }
+
+    /// <summary>It was answered as done.</summary>
+    public virtual void Obeyed(Instant now, EngineCommand command)
     {
     }
 

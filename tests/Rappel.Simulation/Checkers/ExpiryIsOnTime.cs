@@ -1,16 +1,18 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
 /// <summary>A request that waits, is between attempts or is offered leaves the queue when its time is over, not some time later.</summary>
-internal sealed class ExpiryIsOnTime(Referee referee) : Checker(referee)
+internal sealed class ExpiryIsOnTime(Referee referee, SimStore store) : Checker(referee)
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
 
     private readonly SortedSet<(Instant ExpiresAt, long Id)> _due = [];
     private readonly Dictionary<long, Instant> _expires = [];
+    private readonly Dictionary<long, CallbackRequest> _moments = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
@@ -19,6 +21,7 @@ internal sealed class ExpiryIsOnTime(Referee referee) : Checker(referee)
             return;
         }
 
+        CheckMoment(now, callback);
         var id = callback.Id.Value;
         if (_expires.Remove(id, out var before))
         {
@@ -45,7 +48,36 @@ internal sealed class ExpiryIsOnTime(Referee referee) : Checker(referee)
 
     public override void Crashed()
     {
+        _moments.Clear();
         _due.Clear();
         _expires.Clear();
+    }
+
+    public override void Restarted(Instant now)
+    {
+        foreach (var callback in store.Open)
+        {
+            _moments[callback.Id.Value] = callback;
+        }
+    }
+
+    /// <summary>Worked out from the terms, and then as it was: only a window and a renewal move it.</summary>
+    private void CheckMoment(Instant now, CallbackRequest callback)
+    {
+        var window = callback.Handling?.Window;
+        if (!_moments.TryGetValue(callback.Id.Value, out var before))
+        {
+            var due = window?.Until ?? callback.RequestedAt + callback.Terms.CancelAfter;
+            if (callback.ExpiresAt != due)
+            {
+                Object(now, $"{callback.Id} expires at {callback.ExpiresAt:u}, by its terms at {due:u}");
+            }
+        }
+        else if (before.ExpiresAt != callback.ExpiresAt && before.Handling?.Window == window && callback.Terms.Duplicates != DuplicateChoice.Renew)
+        {
+            Object(now, $"{callback.Id} was to expire at {before.ExpiresAt:u} and now at {callback.ExpiresAt:u}");
+        }
+
+        _moments[callback.Id.Value] = callback;
     }
 }

@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Engine;
+using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
@@ -14,7 +15,30 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
 
     private static readonly TimeSpan LongestWrapUp = TimeSpan.FromSeconds(60);
 
+    /// <summary>For a deadline that a slow clock or a busy moment puts off.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<long, Instant> _offered = [];
     private readonly Dictionary<string, (AgentStatus Status, Instant SinceByServer, Instant Since)> _agents = [];
+
+    /// <summary>What rings at an agent's phone is over when the agent's own time to answer is.</summary>
+    public override void Issued(Instant now, StoreRow row)
+    {
+        if (row is not StoreRow.OfOffer({ Kind: WorkKind.LiveCall } offer))
+        {
+            return;
+        }
+
+        if (offer.Outcome is null)
+        {
+            _offered[offer.Id.Value] = TrueTime;
+        }
+        else if (_offered.Remove(offer.Id.Value, out var began) && Configuration.Agents.TryGetValue(offer.Agent, out var agent)
+            && TrueTime - began > agent.OfferTimeout + Slack && offer.EndedAt - offer.At > agent.OfferTimeout + Slack)
+        {
+            Object(now, $"{offer.Id} rang at {offer.Agent} for {(TrueTime - began).TotalSeconds:0} s, may be {agent.OfferTimeout.TotalSeconds:0} s");
+        }
+    }
 
     public override void Viewed(Instant now, LiveView view)
     {
@@ -41,5 +65,9 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
         }
     }
 
-    public override void Crashed() => _agents.Clear();
+    public override void Crashed()
+    {
+        _agents.Clear();
+        _offered.Clear();
+    }
 }

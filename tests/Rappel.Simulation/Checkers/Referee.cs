@@ -48,12 +48,16 @@ internal sealed class Referee
             new CapIsKept(this, store),
             new NobodyRungForSomebodyGone(this),
             new NoAgentStuck(this),
-            new ExpiryIsOnTime(this),
+            new ExpiryIsOnTime(this, store),
             new CallersWhoStayComeFirst(this, line),
             new ServedIsNotDialled(this),
             new LanguageIsKept(this, store),
             new OneAgentPerCustomer(this),
             new KeyBeforeAgent(this, store),
+            new NobodyOnTheLineIsOffered(this, store),
+            new AttemptsAreCounted(this),
+            new OutcomeIsWhatTheCarrierSaid(this),
+            new WhatWasAskedIsDone(this),
         ];
     }
 
@@ -102,6 +106,10 @@ internal sealed class Referee
     /// <summary>This number's phone rings.</summary>
     public void Rung(Instant now, string number) => Tell(c => c.Rung(now, number));
 
+    public void CarrierRejects(string number, int status, int? cause) => Tell(c => c.CarrierRejects(number, status, cause));
+
+    public void CallerIsThrough(string number) => Tell(c => c.CallerIsThrough(number));
+
     public void CallerLeft(Instant now, string number) => Tell(c => c.CallerLeft(now, number));
 
     public void CallerOnlyWaits(string number) => Tell(c => c.CallerOnlyWaits(number));
@@ -121,6 +129,8 @@ internal sealed class Referee
     public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
 
     public void Commanded(Instant now, EngineCommand command) => Tell(c => c.Commanded(now, command));
+
+    public void Obeyed(Instant now, EngineCommand command) => Tell(c => c.Obeyed(now, command));
 
     public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 
