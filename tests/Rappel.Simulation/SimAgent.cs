@@ -11,6 +11,9 @@ namespace Rappel.Simulation;
 /// <summary>An agent and a SIP phone: registers, answers, rejects, lets it ring, hangs up early, takes breaks and comes back.</summary>
 internal sealed partial class SimAgent
 {
+    /// <summary>As phones do: every five minutes, for ten.</summary>
+    private static readonly TimeSpan RegistersEvery = TimeSpan.FromMinutes(5);
+
     private static readonly Flow Server = new(SipTransport.Udp, Site.Address, Site.Port, 0);
 
     private readonly World _world;
@@ -75,11 +78,11 @@ internal sealed partial class SimAgent
         });
     }
 
-    /// <summary>Registers every minute, whatever the answer: a restarted server finds the phone again.</summary>
+    /// <summary>Registers again and again, whatever the answer: a restarted server finds the phone again.</summary>
     private void Register()
     {
         SendRegister(authorized: true);
-        _world.After(TimeSpan.FromSeconds(60) + _random.Milliseconds(0, 2000), Register);
+        _world.After(RegistersEvery + _random.Milliseconds(0, 2000), Register);
     }
 
     private void SendRegister(bool authorized)
@@ -94,7 +97,7 @@ internal sealed partial class SimAgent
             new("Call-ID", _callId),
             new("CSeq", $"{++_sequence} REGISTER"),
             new("Contact", $"<sip:{_key}@{_phone.Address}:{_phone.Port}>"),
-            new("Expires", "120"),
+            new("Expires", $"{2 * (int)RegistersEvery.TotalSeconds}"),
         ], default);
         if (authorized)
         {
