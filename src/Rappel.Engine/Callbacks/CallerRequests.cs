@@ -30,7 +30,7 @@ internal static class CallerRequests
     private static void Serve(EngineContext context, InboundCall call, Func<CallbackRequest, bool> isServed)
     {
         var found = call.Script.Caller is { } caller ? context.OnTheLine.RequestsFor(caller.Value).Select(r => r.Id) : [];
-        foreach (var id in found.Concat(call.Presence.Requests).Concat(call.FoundCallback is { } known ? [known] : []).Distinct().ToArray())
+        foreach (var id in found.Concat(call.Presence.Requests).Concat(call.TakenPlace is { } taken ? [taken] : []).Distinct().ToArray())
         {
             // One who is on the line for it already, by another phone, completes it there.
             if (context.Book.Get(id) is { Status: not CallbackStatus.Connected } request && isServed(request))

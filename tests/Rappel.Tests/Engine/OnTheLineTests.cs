@@ -193,6 +193,23 @@ public class OnTheLineTests
     }
 
     [Fact]
+    public void A_request_merely_found_by_a_typed_number_is_not_ended_either()
+    {
+        var bench = new Bench([.. RingingAgain.Script,
+            ("pending: { changeCallback: { action: takePlace, exits: { done: { goto: Choix }, failed: { goto: Rate } } } }", "pending: { goto: Choix }")]);
+        bench.AskForCallback(Customer);
+        bench.AskForCallback("+15145550111");
+        var stranger = bench.RingAgain("35145550142", from: "+15145550111");
+        stranger.HearOut();
+        stranger.Press('6');
+
+        bench.MakeAvailable("1001");
+        bench.PhoneOf("1001").Ringing.Answer();
+
+        Assert.Equal((CallbackStatus.Waiting, CallbackStatus.Served), (bench.Disk.Callbacks[0].Status, bench.Disk.Callbacks[1].Status));
+    }
+
+    [Fact]
     public void Two_calls_of_one_customer_hold_until_both_are_over()
     {
         var bench = new Bench();
