@@ -19,6 +19,7 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<long, Instant> _offered = [];
+    private long _ended;
     private readonly Dictionary<string, (AgentStatus Status, Instant SinceByServer, Instant Since)> _agents = [];
 
     /// <summary>What rings at an agent's phone is over when the agent's own time to answer is.</summary>
@@ -42,6 +43,13 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
 
     public override void Viewed(Instant now, LiveView view)
     {
+        if (view.WatchdogEnded > _ended)
+        {
+            // Well that it did; but nothing should have been there for it to end.
+            Object(now, $"the watchdog had to end what was stuck, {view.WatchdogEnded - _ended} times");
+        }
+
+        _ended = view.WatchdogEnded;
         foreach (var agent in view.Agents)
         {
             if (!_agents.TryGetValue(agent.Agent, out var seen) || seen.Status != agent.Status || seen.SinceByServer != agent.Since)
@@ -69,5 +77,6 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
     {
         _agents.Clear();
         _offered.Clear();
+        _ended = 0;
     }
 }
