@@ -11,6 +11,7 @@ public sealed class InviteClientTransaction(TransactionTimers timers, Flow flow,
 {
     private TimeSpan _interval = timers.A;
     private ReadOnlyMemory<byte> _ack;
+    private bool _hushed;
 
     protected override void Step(Instant now, TransactionInput input)
     {
@@ -20,6 +21,11 @@ public sealed class InviteClientTransaction(TransactionTimers timers, Flow flow,
                 Transmit(Bytes);
                 Enter(Calling, TransactionTimer.B, now, Timers.B);
                 Repeat(TransactionTimer.A, now, _interval);
+                break;
+
+            case (Calling, Hushed):
+                _hushed = true;
+                StopRepeating();
                 break;
 
             case (Calling, Fired { Timer: TransactionTimer.A }):
@@ -39,7 +45,7 @@ public sealed class InviteClientTransaction(TransactionTimers timers, Flow flow,
                 Put(new TransactionOutput.TransportFailed());
                 break;
 
-            case (Calling, Rerouted):
+            case (Calling, Rerouted) when !_hushed:
                 Transmit(Bytes);
                 break;
 

@@ -85,6 +85,9 @@ public abstract class Transaction(TransactionTimers timers, Flow flow)
         _end = null;
     }
 
+    /// <summary>The message is sent no more; the state and its end stay.</summary>
+    protected void StopRepeating() => _repeat = null;
+
     /// <summary>Changes the state and leaves the ending timer as it is.</summary>
     protected void Continue(TransactionState state) => State = state;
 }

@@ -17,6 +17,8 @@ public abstract record TransactionInput
 
     public static TransactionInput GiveUp { get; } = new Abandoned();
 
+    public static TransactionInput Hush { get; } = new Hushed();
+
     /// <summary>Client: send the request. Server: the request is being worked on.</summary>
     public sealed record Started : TransactionInput;
 
@@ -46,6 +48,10 @@ public abstract record TransactionInput
 
     /// <summary>The transaction user waits no longer (RFC 3261 §9.1: a cancelled INVITE that is never answered).</summary>
     public sealed record Abandoned : TransactionInput;
+
+    /// <summary>INVITE client: the transaction user wants it cancelled, and nothing has answered it. RFC 3261 §9.1 has the CANCEL wait for a
+    /// provisional response; sending the INVITE again meanwhile could only ring a phone that nobody waits for.</summary>
+    public sealed record Hushed : TransactionInput;
 }
 
 /// <summary>What a transaction wants done.</summary>

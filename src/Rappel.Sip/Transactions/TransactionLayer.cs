@@ -102,6 +102,9 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
     /// <summary>Forgets a request whose answer nobody waits for any more.</summary>
     public void Abandon(Instant now, ClientTransaction transaction) => Step(now, transaction, TransactionInput.GiveUp);
 
+    /// <summary>Sends a request that nothing has answered no more; an answer is still heard.</summary>
+    public void Hush(Instant now, ClientTransaction transaction) => Step(now, transaction, TransactionInput.Hush);
+
     /// <summary>Every transaction on this flow hears of it; those on a lost stream go on over a new one.</summary>
     public void TransportFailed(Instant now, Flow flow)
     {

@@ -37,7 +37,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         Send(now);
     }
 
-    /// <summary>§9.1: a CANCEL may only follow a provisional response, so it may have to wait for one.</summary>
+    /// <summary>§9.1: a CANCEL may only follow a provisional response, so it may have to wait for one. Until then the INVITE is not repeated.</summary>
     public void Cancel(Instant now, int? q850)
     {
         if (_settled || _cancel.Wanted)
@@ -49,6 +49,10 @@ internal sealed class CallerInvite : IClientTransactionUser
         if (_heard)
         {
             SendCancel(now);
+        }
+        else
+        {
+            _core.Layer.Hush(now, _transaction);
         }
     }
 

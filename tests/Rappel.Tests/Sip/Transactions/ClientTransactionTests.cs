@@ -32,6 +32,18 @@ public class ClientTransactionTests
     }
 
     [Fact]
+    public void An_unanswered_INVITE_that_is_to_be_cancelled_is_repeated_no_more_and_still_listened_for()
+    {
+        var (machine, bench) = Invite(TransactionBench.Udp);
+        bench.Until(1);
+        bench.Give(TransactionInput.Hush);
+        bench.Until(20);
+        bench.Give(Receive(180));
+        Assert.Equal(["0 transmit", "0.5 transmit", "20 180"], bench.Log);
+        Assert.Equal(TransactionState.Proceeding, machine.State);
+    }
+
+    [Fact]
     public void An_INVITE_over_TCP_is_sent_once()
     {
         var (_, bench) = Invite(TransactionBench.Tcp);

@@ -57,7 +57,14 @@ public class CancelTests
     [Fact]
     public void A_CANCEL_waits_for_a_provisional_response()
     {
-        _network.Drop = p => p.What == "100 INVITE" && _network.Seconds < 1.4;
+        _network.Drop = p => p.What == "100 INVITE";
+        _b.Owner = e =>
+        {
+            if (e is UserAgentEvent.Called called)
+            {
+                _network.After(1.5, () => _b.Agent.Ring(_network.Now, called.Leg, 180, null));
+            }
+        };
         var leg = _a.Call(_b);
         _a.Hangup(leg);
         _network.Run(1);
@@ -65,6 +72,18 @@ public class CancelTests
         _network.Run(2);
         Assert.Equal(1, _network.Count("a>b CANCEL"));
         AssertCancelledOnce();
+    }
+
+    [Fact]
+    public void A_phone_that_the_INVITE_never_reached_does_not_ring_once_nobody_waits_any_more()
+    {
+        _network.Drop = p => _network.Seconds < 1.2;
+        var leg = _a.Call(_b);
+        _network.Run(1);
+        _a.Hangup(leg);
+        _network.Run(40);
+        Assert.Empty(_b.Events);
+        Assert.Equal(1, _a.Count<UserAgentEvent.Failed>());
     }
 
     [Fact]
