@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using Rappel.Simulation.Checkers;
 
@@ -14,6 +15,7 @@ internal sealed class Campaign
     private static readonly TimeSpan Hopeless = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<int, Stretch> _playing = [];
+    private readonly Dictionary<int, (Stretch Stretch, long Events)> _seen = [];
     private readonly Lock _lock = new();
 
     /// <summary>One seed and many hours as stretches, each with a seed of its own.</summary>
@@ -28,8 +30,7 @@ internal sealed class Campaign
         ];
     }
 
-    /// <param name="finished">Told of each, one at a time, in the order in which they end.</param>
-    public StretchResult[] Play(IReadOnlyList<StretchOptions> stretches, Action<StretchResult>? finished = null)
+    public StretchResult[] Play(IReadOnlyList<StretchOptions> stretches)
     {
         var results = new StretchResult[stretches.Count];
         var next = -1;
@@ -39,10 +40,6 @@ internal sealed class Campaign
             for (var i = Interlocked.Increment(ref next); i < stretches.Count; i = Interlocked.Increment(ref next))
             {
                 results[i] = Play(i, stretches[i]);
-                lock (_lock)
-                {
-                    finished?.Invoke(results[i]);
-                }
             }
         })).ToList();
         threads.ForEach(t => t.Start());
@@ -51,14 +48,14 @@ internal sealed class Campaign
     }
 
     /// <summary>New stretches, one seed after the other, until the time is up.</summary>
-    public IReadOnlyList<StretchResult> PlayFor(TimeSpan time, Func<long, StretchOptions> stretch, Action<StretchResult>? finished = null)
+    public IReadOnlyList<StretchResult> PlayFor(TimeSpan time, Func<long, StretchOptions> stretch)
     {
         var all = new List<StretchResult>();
         var watch = Stopwatch.StartNew();
         for (var batch = 0L; watch.Elapsed < time; batch++)
         {
             var first = batch * Environment.ProcessorCount;
-            all.AddRange(Play([.. Enumerable.Range(0, Environment.ProcessorCount).Select(i => stretch(first + i))], finished));
+            all.AddRange(Play([.. Enumerable.Range(0, Environment.ProcessorCount).Select(i => stretch(first + i))]));
         }
 
         return all;
@@ -72,7 +69,7 @@ internal sealed class Campaign
             _playing[number] = stretch;
         }
 
-        var result = stretch.Play();
+        var result = PlayToTheEnd(stretch);
         lock (_lock)
         {
             _playing.Remove(number);
@@ -82,7 +79,18 @@ internal sealed class Campaign
         return result;
     }
 
-    private readonly Dictionary<int, (Stretch Stretch, long Events)> _seen = [];
+    [SuppressMessage("Design", "CA1031", Justification = "What the engine throws at its start is found in this stretch alone, and has a line that replays it.")]
+    private static StretchResult PlayToTheEnd(Stretch stretch)
+    {
+        try
+        {
+            return stretch.Play();
+        }
+        catch (Exception thrown)
+        {
+            return new StretchResult(stretch.Options, 0, 0, stretch.Events, [], [new Violation(stretch.Now, "exception", thrown.ToString())], 0);
+        }
+    }
 
     /// <summary>An engine that spins inside one turn cannot be stopped from outside: say so, and end the process.</summary>
     private void LookForStuck()

@@ -70,6 +70,7 @@ internal sealed partial class SimAgent
             call.Over();
         }
 
+        _phone.Reset();
         _network.Cut(_phone.Address);
         _world.After(time, () =>
         {

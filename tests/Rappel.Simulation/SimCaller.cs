@@ -109,7 +109,7 @@ internal sealed class SimCaller(World world, SimRandom random, Site site, SimCar
             return _wish == Wish.CallbackTypingNumber ? "2" : "1";
         }
 
-        if (Says(text, "Enter the number", "Composez le numéro"))
+        if (Says(text, "Enter the number", "Composez le numéro") || Says(text, "Enter the new number", "Composez le nouveau numéro"))
         {
             // Some begin with a number that nobody may dial.
             return (random.Chance(0.1) ? "9115550000" : _typed) + "#";

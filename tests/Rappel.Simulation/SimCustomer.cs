@@ -145,6 +145,12 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
 
         carrier.World.After(after > TimeSpan.Zero ? after : TimeSpan.Zero, () =>
         {
+            if (carrier.IsEngaged(Number))
+            {
+                Reject(486); // Has rung us up in the meantime.
+                return;
+            }
+
             var media = phone.NewMedia();
             if (!_over && SdpNegotiation.TryAnswer((called.Offer ?? default).Span, media, MediaDirection.SendReceive, out var answer, out _))
             {

@@ -13,7 +13,8 @@ internal sealed class SimPhone : IUserAgentPolicy
 
     private readonly World _world;
     private readonly SimNetwork _network;
-    private readonly UserAgent _agent;
+    private readonly SimRandom _random;
+    private UserAgent _agent;
     private readonly Dictionary<SipLeg, Action<UserAgentEvent>> _legs = [];
     private Instant? _wake;
     private long _alarm;
@@ -25,7 +26,8 @@ internal sealed class SimPhone : IUserAgentPolicy
         _network = network;
         Address = address;
         Port = port;
-        _agent = new UserAgent(new UserAgentSettings(address, port, "simulated", "SimPhone"), this, random.Next);
+        _random = random;
+        _agent = NewAgent();
         network.Attach(address, port, Receive);
     }
 
@@ -44,6 +46,15 @@ internal sealed class SimPhone : IUserAgentPolicy
     public bool IsTrusted(Flow source) => true;
 
     public string? PasswordOf(string user) => null;
+
+    /// <summary>Power failure: of its calls the phone knows nothing any more, and says nothing.</summary>
+    public void Reset()
+    {
+        _agent = NewAgent();
+        _legs.Clear();
+        _wake = null;
+        _alarm++;
+    }
 
     public SdpLocal NewMedia()
     {
@@ -66,6 +77,8 @@ internal sealed class SimPhone : IUserAgentPolicy
     }
 
     public void Send(Flow to, ReadOnlyMemory<byte> message) => _network.Send(Address, Port, to, message);
+
+    private UserAgent NewAgent() => new(new UserAgentSettings(Address, Port, "simulated", "SimPhone"), this, _random.Next);
 
     private void Receive(Flow source, ReadOnlyMemory<byte> message)
     {

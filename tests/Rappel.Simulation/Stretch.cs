@@ -51,6 +51,8 @@ internal sealed class Stretch
 
     public StretchOptions Options => _options;
 
+    public Instant Now => _world.Now;
+
     /// <summary>Grows as long as the stretch gets anywhere.</summary>
     public long Events => _world.Events;
 

@@ -11,6 +11,9 @@ public sealed partial class CallbackBook
     /// <summary>Null for one that is unknown or final.</summary>
     public CallbackRequest? Get(CallbackId id) => open.GetValueOrDefault(id)?.Request;
 
+    /// <summary>EnteredLine was told, and LeftLine not since; nor was an offer accepted.</summary>
+    public bool IsInLine(CallbackId id) => open.GetValueOrDefault(id) is { Line: not null };
+
     /// <summary>The attempt under way; null between attempts.</summary>
     public CallbackAttempt? AttemptOf(CallbackId id) => open.GetValueOrDefault(id)?.Attempt;
 

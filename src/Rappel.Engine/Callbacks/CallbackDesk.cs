@@ -240,6 +240,8 @@ internal sealed class CallbackDesk(EngineContext context)
 
     private void LeaveLine(CallbackId id)
     {
+        // It may be back at once, with another number or for another agent: whoever is free meanwhile must not be given what stands behind it.
+        context.OfferTogether();
         context.Works.Remove(WorkOf(id));
         context.Acd.Handle(context.Now, new AcdInput.WorkLeft(WorkOf(id)));
     }

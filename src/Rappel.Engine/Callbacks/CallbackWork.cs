@@ -57,6 +57,18 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
         Withdraw();
     }
 
+    /// <summary>
+    /// An agent is told how the attempt went before the call is over. Who has the request back in line meanwhile (now, by a supervisor) found
+    /// it with that agent, and in line with the distributor it could not be.
+    /// </summary>
+    public void AgentDone() => context.AfterOutputs(() =>
+    {
+        if (context.Book.IsInLine(id))
+        {
+            new CallbackWork(context, id).Arrive(reserve: true);
+        }
+    });
+
     public AgentDisplay Describe(AgentSnapshot agent) => AgentDisplay.OfCallback(Request, Request.AttemptsUsed + 1, agent.Language);
 
     public bool TryBegin(AgentRing ring)

@@ -160,6 +160,7 @@ internal sealed class AgentRing : ILegOwner
         _context.Legs.Hangup(Leg);
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer));
+        _work.AgentDone();
     }
 
     /// <summary>The process ends: whoever is connected is hung up on, and the work is told.</summary>

@@ -30,4 +30,9 @@ internal interface IOfferedWork
     void AgentHeld(AgentRing ring);
 
     void AgentPlayEnded(AgentRing ring, int token);
+
+    /// <summary>The distributor has heard that the agent who had it is done with it.</summary>
+    void AgentDone()
+    {
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class HandlingIsKept(Referee referee) : Checker(referee)
 
     private void Check(Instant now, OfferRow offer, CallbackRequest callback)
     {
-        if (callback.IsHeld)
+        if (callback.Handling?.HeldBecause is not null)
         {
             Object(now, $"{callback.Id} is offered to {offer.Agent} while it is held: {callback.Handling!.HeldBecause}");
         }

@@ -35,7 +35,7 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
         foreach (var (id, callback) in _waiting)
         {
             if (callback.Terms.Queue == queue
-                && !callback.IsHeld
+                && callback.Handling?.HeldBecause is null
                 && (callback.Handling?.AssignedAgent is { } assigned ? assigned == agent : serves)
                 && callback.ExpiresAt > now
                 && _since.TryGetValue(id, out var durable) && TrueTime - durable > ClosingPrompt

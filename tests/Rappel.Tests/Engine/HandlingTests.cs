@@ -61,6 +61,38 @@ public class HandlingTests
     }
 
     [Fact]
+    public void A_number_changed_while_it_is_offered_costs_no_place()
+    {
+        var bench = new Bench();
+        var first = bench.AskForCallback("+15145550123");
+        bench.Pass(5);
+        bench.AskForCallback("+15145550124");
+        bench.MakeAvailable("1001");
+
+        Assert.Equal("+15145550123", bench.PhoneOf("1001").Ringing.ShownNumber);
+        Do(bench, new CallbackCommand.ChangeNumber(first.Id, "+15145550125", "marie", "a new phone"));
+
+        Assert.Equal("+15145550125", bench.PhoneOf("1001").Ringing.ShownNumber);
+    }
+
+    [Fact]
+    public void Retry_now_while_the_agent_is_still_told_how_it_went_is_offered_afterwards()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        bench.PhoneOf("1001").Ringing.Answer();
+        bench.Carrier.Ringing.Refuse(486);
+
+        Do(bench, new CallbackCommand.RetryNow(request.Id, "marie", "is in now"));
+        Assert.Equal(CallbackStatus.Waiting, bench.Callback.Status);
+        bench.Pass(20);
+
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+        Assert.Equal(CallbackStatus.Offering, bench.Callback.Status);
+    }
+
+    [Fact]
     public void Retry_now_ends_the_delay_and_keeps_place_and_attempts()
     {
         var bench = new Bench();
