@@ -95,6 +95,9 @@ public sealed class ContactCentre : IEngine
 
         // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
         PassTime();
+
+        // One event may free an agent and put a request in line, in either order: offers are made when both are known.
+        _context.OfferTogether();
         Guard(() => Route(input));
         GuardToTheEnd(_context.Ledger.RunDue);
         EndTurn();
@@ -104,8 +107,9 @@ public sealed class ContactCentre : IEngine
 
     private void PassTime()
     {
-        // Each apart: where one machine breaks on what is due, the others go on.
+        // Each apart: where one machine breaks on what is due, the others go on. A delay and a wrap-up that end together are judged together.
         var now = _context.Now;
+        _context.OfferTogether();
         Guard(() => _context.UserAgent.Advance(now));
         if (_context.Book.NextDeadline <= now)
         {

@@ -194,8 +194,6 @@ internal sealed class InboundCall : ILegOwner
             return;
         }
 
-        // The agent who was rung for this call and the callback that was held for it come free together: the older place goes first.
-        _context.OfferTogether();
         IsOver = true;
         Record.End(_context.Now, outcome);
         StopScripts();
