@@ -12,7 +12,7 @@ KILLS ?= 50
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
 	@echo "make demo       start a server of its own and play all scenes with real SIP phones"
-	@echo "make test       everything: unit tests, a short simulation, the scenes"
+	@echo "make test       everything: unit tests, kept and new seeds of the simulation, five kills, the scenes"
 	@echo "make sim        simulate a contact centre on virtual time, on all cores (SEED=1 HOURS=24); make sim SEED=1 HOURS=10000 is the long one"
 	@echo "make sim-mutants  break one rule after the other on purpose: the simulation has to notice (ONLY=NN for one of tests/mutants)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"

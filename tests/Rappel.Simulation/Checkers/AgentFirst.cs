@@ -8,9 +8,8 @@ namespace Rappel.Simulation.Checkers;
 /// <summary>Agent first: a customer is rung only for a request whose offer an agent has accepted.</summary>
 internal sealed class AgentFirst(Referee referee, SimStore store) : Checker(referee)
 {
-    /// <summary>An INVITE that nobody has answered is repeated for 32 s: until something comes there is nothing to cancel (RFC 3261 §9.1). A trunk
-    /// that works again meanwhile rings a request that was given up, and hears the CANCEL at once.</summary>
-    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(33);
+    /// <summary>A datagram may be under way for so long while the request ends behind it.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(2);
 
     private readonly HashSet<long> _accepted = [];
     private readonly Dictionary<string, Instant> _over = [];

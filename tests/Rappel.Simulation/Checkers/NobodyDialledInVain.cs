@@ -6,9 +6,8 @@ namespace Rappel.Simulation.Checkers;
 /// <summary>Only the number of an open request is dialled: not one that has ended, however it ended, nor a number that was changed.</summary>
 internal sealed class NobodyDialledInVain(Referee referee, SimStore store) : Checker(referee)
 {
-    /// <summary>An INVITE that nobody has answered is repeated for 32 s: until something comes there is nothing to cancel (RFC 3261 §9.1). A trunk
-    /// that works again meanwhile rings a request that was given up, and hears the CANCEL at once.</summary>
-    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(33);
+    /// <summary>A datagram may be under way for so long while the request ends behind it.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<long, CallbackRequest> _durable = [];
     private readonly Dictionary<string, Instant> _given = [];
