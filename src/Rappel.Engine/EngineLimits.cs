@@ -28,6 +28,9 @@ public static class EngineLimits
     /// (timer B, 32 s) and before any ring time: an agent waits on the other leg, and nobody's phone can be ringing.</summary>
     public static readonly TimeSpan TrunkSilence = TimeSpan.FromSeconds(5);
 
+    /// <summary>An attempt that is not on disk by then is given up, unused: its agent is free again.</summary>
+    public static readonly TimeSpan DiskWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>A trunk that cannot take a call says so within this. One that takes longer may have had somebody's phone ring, its 180 lost on
     /// the way: another trunk would ring it a second time for one attempt.</summary>
     public static readonly TimeSpan TrunkRefusesWithin = TimeSpan.FromSeconds(1);

@@ -35,6 +35,9 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
 
         // After the book's word has reached the ledger: what waits for the disk waits for that.
         context.AfterOutputs(() => context.Ledger.WhenDurable(Dial, lost: NotWritten));
+
+        // An agent waits on the other leg, or is reserved: not for a disk that does not come back.
+        _silence = context.Agenda.At(context.Now + EngineLimits.DiskWithin, NotWritten);
     }
 
     /// <summary>Hangs up, whether or not the customer has answered. Nothing is told of it.</summary>
@@ -88,6 +91,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
             return;
         }
 
+        CancelDeadlines();
         _trunks = TrunkRoutes.For(context, context.Book.Get(id)!.Trunk);
         DialNext();
     }

@@ -34,6 +34,23 @@ public class BeforeTheInviteTests
     }
 
     [Fact]
+    public void An_agent_does_not_wait_for_a_disk_that_does_not_come_back()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+        bench.MakeAvailable("1001");
+        bench.Disk.IsHeldBack = true;
+        bench.PhoneOf("1001").Ringing.Answer();
+
+        bench.Pass(60);
+        Assert.NotEqual(AgentStatus.Busy, bench.StatusOf("1001"));
+        bench.Commit();
+
+        Assert.Equal(0, bench.Invites(bench.Carrier));
+        Assert.Equal((AttemptOutcome.TrunkFailure, false), (bench.Disk.Attempts[0].Outcome, bench.Disk.Attempts[0].UsesAttempt));
+    }
+
+    [Fact]
     public void Who_has_been_served_meanwhile_is_not_dialled()
     {
         var (bench, _, _) = Accepted();
@@ -81,11 +98,13 @@ public class BeforeTheInviteTests
     [Fact]
     public void When_the_hours_end_meanwhile_nobody_is_dialled_before_they_begin_again()
     {
-        var (bench, _, agent) = Accepted(Hours);
+        var (bench, _, _) = Accepted(Hours);
+
+        // Or else the agent, free again once the disk is given up, is offered it again while it is open.
+        bench.SetStatus("1001", AgentStatus.OnBreak);
         bench.Pass(TimeSpan.FromMinutes(6));
 
-        AssertNobodyWasRung(bench, CallbackStatus.Delayed);
-        agent.HearOut();
+        AssertNobodyWasRung(bench, CallbackStatus.Waiting);
         bench.Pass(TimeSpan.FromHours(3));
         Assert.Equal(0, bench.Invites(bench.Carrier));
     }
