@@ -122,6 +122,11 @@ public sealed class ContactCentre : IEngine
         }
 
         GuardToTheEnd(Pump);
+        if (_context.Agenda.Next <= now)
+        {
+            _context.OfferTogether();
+        }
+
         GuardToTheEnd(() => _context.Agenda.Run(now));
         GuardToTheEnd(Pump);
     }

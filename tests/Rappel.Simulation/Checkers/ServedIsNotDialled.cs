@@ -3,7 +3,10 @@ using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>Whoever reached an agent of the paired queue anyway is not called back: what was open for that number then begins no further offer.</summary>
+/// <summary>
+/// Whoever reached an agent of the paired queue anyway is not called back: what was open for that number when the agent took the call begins
+/// no further offer.
+/// </summary>
 internal sealed class ServedIsNotDialled(Referee referee) : Checker(referee)
 {
     private readonly Dictionary<long, CallbackRequest> _open = [];
@@ -18,7 +21,7 @@ internal sealed class ServedIsNotDialled(Referee referee) : Checker(referee)
             case StoreRow.OfCallback(var callback):
                 Follow(callback);
                 break;
-            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, AnsweredAt: not null, Agent: { } agent, Queue: { } queue, Caller: { } caller } call)
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Outcome: null or "answered", Agent: { } agent, Queue: { } queue, Caller: { } caller } call)
                 when _answered.Add(call.Id.Value):
                 Serve(queue, caller, agent);
                 break;
