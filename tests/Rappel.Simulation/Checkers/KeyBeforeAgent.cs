@@ -43,7 +43,7 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
     {
         _pressed.Remove(number);
         _gone[number] = TrueTime;
-        var ids = store.OfNumber(number).Where(c => c.Status == CallbackStatus.Dialling && c.Terms.RungFirst == RungFirst.Customer).Select(c => c.Id).ToHashSet();
+        var ids = store.OfNumber(number).Where(c => c.Number == number && c.Status == CallbackStatus.Dialling && c.Terms.RungFirst == RungFirst.Customer).Select(c => c.Id).ToHashSet();
         var offers = _open.Values.Where(o => ids.Contains(o.Callback!.Value)).Select(o => o.Id.Value).ToList();
         After(Arrives, () =>
         {

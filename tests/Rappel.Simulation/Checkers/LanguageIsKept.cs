@@ -38,7 +38,7 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
 
     public override void CustomerHeard(Instant now, string number, string language, string text)
     {
-        var requests = store.OfNumber(number).Where(c => !c.IsFinal).ToList();
+        var requests = store.OfNumber(number).Where(c => !c.IsFinal && c.Number == number).ToList();
         if (requests.Count > 0 && !requests.Exists(c => c.Language == language || c.Terms.Duplicates == DuplicateChoice.Renew))
         {
             Object(now, $"{number} asked in '{requests[0].Language}' and heard '{language}': {text}");
