@@ -17,7 +17,7 @@ help: ## this list
 	@echo "make sim-mutants  break one rule after the other on purpose: the simulation has to notice (ONLY=NN for one of tests/mutants)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
-	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog or calls for a whole server)"
+	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog, queue or held for a whole server)"
 	@echo "make lint       code style and the tidy rules"
 
 # exec: a signal to make reaches the server itself, not a shell between them.

@@ -1,8 +1,8 @@
 using System.Threading.Tasks;
 using Rappel.Bench.Backlog;
-using Rappel.Bench.Calls;
 using Rappel.Bench.Pieces;
 using Rappel.Bench.Reporting;
+using Rappel.Bench.Scenarios;
 
 namespace Rappel.Bench;
 
@@ -11,7 +11,7 @@ internal static class Program
     private const string Usage = """
         Rappel.Bench            every piece, with what it allocates
         Rappel.Bench WORD...    those whose name contains one of the words: sip, store, media, ...
-        Rappel.Bench calls      a whole server under SIPp
+        Rappel.Bench queue held a whole server under SIPp: those parts of the table
         Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
         """;
@@ -26,7 +26,7 @@ internal static class Program
 
         return arguments switch
         {
-            ["calls"] => await CallLoad.Run(),
+            _ when arguments.Length > 0 && arguments.All(IsScenario) => await ScenarioRun.Run([.. ScenarioRun.All.Where(s => arguments.Contains(s.Name))]),
             ["backlog"] => await BacklogRun.Run(),
             ["backlog", var data] => BacklogParts.Run(data),
             ["accept"] => Accept(),
@@ -34,6 +34,8 @@ internal static class Program
             _ => PieceRun.Run(Catalogue.Pieces, arguments),
         };
     }
+
+    private static bool IsScenario(string word) => ScenarioRun.All.Any(s => s.Name == word);
 
     private static int Accept()
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Rappel.Acceptance.Endpoints;
 using Rappel.Acceptance.Staging;
-using Rappel.Bench.Calls;
+using Rappel.Bench.Load;
 using Rappel.Bench.Reporting;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
@@ -65,16 +65,16 @@ internal static class BacklogRun
     private static async Task<IReadOnlyList<string>> Start(string folder, int count, TimeSpan filled)
     {
         using var ports = PortBlock.Take();
-        using var server = new LoadServer(ports, folder, "backlog");
+        using var server = new LoadServer(ports, folder, Path.Combine(Checkout.Root, "bench", "backlog"));
         await server.Start();
-        var (ready, processor) = (server.StartedIn, server.ProcessorTime);
+        var (ready, processor) = (server.StartedIn, ProcessorUse.Of(server.Id));
         await Task.Delay(Settling);
-        var most = server.Resident(most: true);
-        var after = server.Resident(most: false);
+        var most = ProcessorUse.Resident(server.Id, most: true);
+        var after = ProcessorUse.Resident(server.Id);
         _ofNone = count == 0 ? after : _ofNone;
         return
         [
-            $"{count}", Seconds(filled), Seconds(ready), Seconds(processor), Megabytes(most), Megabytes(after), count == 0 ? "-" : $"{(after - _ofNone) / count}",
+            $"{count}", Seconds(filled), Seconds(ready), Seconds(TimeSpan.FromSeconds(processor.Total)), Megabytes(most), Megabytes(after), count == 0 ? "-" : $"{(after - _ofNone) / count}",
         ];
     }
 

@@ -119,7 +119,14 @@ internal sealed class ChildProcess : IDisposable
     {
         foreach (var child in Running.Keys)
         {
-            child.Kill();
+            try
+            {
+                child.Kill();
+            }
+            catch (InvalidOperationException)
+            {
+                // Disposed just now, which kills it too.
+            }
         }
     }
 

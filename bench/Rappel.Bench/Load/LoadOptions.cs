@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Rappel.Bench.Load;
+
+/// <summary>How the scenarios are run: environment variables, as <c>make bench RUNS=1</c> hands them on.</summary>
+internal sealed record LoadOptions
+{
+    /// <summary>Each on a server of its own; the table's figure is their median.</summary>
+    public int Runs { get; } = Whole("RUNS") ?? 3;
+
+    /// <summary>Another server than ours: no server is started.</summary>
+    public LoadTarget? Target { get; } = Text("TARGET") is { } target ? LoadTarget.Parse(target, Whole("PID"), Text("NUMBER")) : null;
+
+    /// <summary>Calls a second at which processor time is measured.</summary>
+    public int Rate { get; } = Whole("RATE") ?? 400;
+
+    /// <summary>From the answer to the BYE, in milliseconds: 25 packets of prompt and 50 of music where the server speaks at once.</summary>
+    public int Hold { get; } = Whole("HOLD") ?? 1500;
+
+    /// <summary>Held callers to reach.</summary>
+    public int Held { get; } = Whole("HELD") ?? 3000;
+
+    /// <summary>Of the <c>pause</c> part.</summary>
+    public int Seconds { get; } = Whole("SECONDS") ?? 60;
+
+    private static string? Text(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
+
+    private static int? Whole(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}
