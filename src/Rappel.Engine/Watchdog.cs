@@ -22,6 +22,9 @@ internal sealed class Watchdog(EngineContext context)
 
     private Agenda.Appointment? _next;
 
+    /// <summary>What had been given to the disk by the last sweep, and is there by this one unless the disk is behind.</summary>
+    private long _written;
+
     /// <summary>How many stuck things were ended since the start.</summary>
     public long Ended { get; private set; }
 
@@ -77,6 +80,7 @@ internal sealed class Watchdog(EngineContext context)
         }
 
         _seen = seen;
+        _written = context.Ledger.Latest;
     }
 
     private bool IsAnythingUnderWay =>
@@ -178,7 +182,7 @@ internal sealed class Watchdog(EngineContext context)
                     break;
 
                 // While the disk is behind, the dialling rightly waits for it.
-                case CallbackStatus.Dialling when context.Ledger.Behind == 0 && context.Now - since > request.Terms.RingTime + EngineLimits.DiallingBeyondRinging:
+                case CallbackStatus.Dialling when context.Ledger.IsOnDisk(_written) && context.Now - since > request.Terms.RingTime + EngineLimits.DiallingBeyondRinging:
                     yield return new Stuck($"{request.Id} dialling past its time", since + request.Terms.RingTime + EngineLimits.DiallingBeyondRinging,
                         () => new FaultEnding(context).End(work, isHeld: false));
                     break;

@@ -9,6 +9,9 @@ namespace Rappel.Engine.Journal;
 /// <param name="Number">1, 2, ... within a process's life; comes back as Committed.</param>
 public sealed record Batch(long Number, ImmutableArray<StoreRow> Rows)
 {
+    /// <summary>False where nothing hangs on it: it may wait a little for others to share its flush.</summary>
+    public bool IsAwaited { get; init; } = true;
+
     public bool IsEmpty => Rows.IsDefaultOrEmpty;
 }
 

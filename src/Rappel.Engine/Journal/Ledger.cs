@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Rappel.Core.Calls;
 
 namespace Rappel.Engine.Journal;
@@ -18,9 +18,12 @@ internal sealed class Ledger(TenantId tenant)
     private readonly Queue<Action> _due = new();
     private long _batch;
     private long _durable;
+    private bool _awaited;
 
-    /// <summary>Batches given out and not yet on disk.</summary>
-    public long Behind => _batch - _durable;
+    /// <summary>The number of the batch given out last.</summary>
+    public long Latest => _batch;
+
+    public bool IsOnDisk(long batch) => batch <= _durable;
 
     public void Write(StoreRow row) => _rows.Add(row);
 
@@ -38,20 +41,22 @@ internal sealed class Ledger(TenantId tenant)
             return;
         }
 
+        _awaited |= batch > _batch;
         _held.Enqueue((batch, Current.Continue(effect), lost is null ? null : Current.Continue(lost)));
     }
 
     /// <summary>The turn's batch; false where nothing was written.</summary>
-    public bool TryClose(out Batch batch)
+    public bool TryClose([NotNullWhen(true)] out Batch? batch)
     {
         if (_rows.Count == 0)
         {
-            batch = new Batch(_batch, []);
+            batch = null;
             return false;
         }
 
-        batch = new Batch(++_batch, [.. _rows]);
+        batch = new Batch(++_batch, [.. _rows]) { IsAwaited = _awaited };
         _rows.Clear();
+        _awaited = false;
         return true;
     }
 

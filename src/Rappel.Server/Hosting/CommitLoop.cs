@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
@@ -9,8 +8,9 @@ using Rappel.Storage;
 namespace Rappel.Server.Hosting;
 
 /// <summary>
-/// The one thread that writes to the store. All batches that came while the last flush ran go to disk together. A store that fails is
-/// tried again until it works: a commit is never dropped, and the engine, told nothing, promises nothing meanwhile. A batch that the store
+/// The one thread that writes to the store. All batches that came while the last flush ran go to disk together, and those that nobody waits
+/// for are gathered for a moment (<see cref="HostLimits.Gathering"/>): a flush costs as much as the rows of several calls. A store that fails
+/// is tried again until it works: a commit is never dropped, and the engine, told nothing, promises nothing meanwhile. A batch that the store
 /// refuses for what is in it would hold up all others for ever: it is set aside in a file, the engine is told that it failed and takes back
 /// what hung on it, and an alarm is raised.
 /// </summary>
@@ -22,10 +22,8 @@ public sealed class CommitLoop : IDisposable
     private readonly Alarms alarms;
     private readonly ILogger logger;
     private readonly Thread thread;
-    private readonly ConcurrentQueue<Batch> waiting = new();
-    private readonly AutoResetEvent arrived = new(false);
+    private readonly BatchQueue waiting = new();
     private readonly ManualResetEventSlim hurry = new(false);
-    private volatile bool stopping;
     private volatile bool failing;
 
     public CommitLoop(IStore store, EngineInbox inbox, SetAside setAside, Alarms alarms, ILogger logger)
@@ -49,15 +47,13 @@ public sealed class CommitLoop : IDisposable
     public void Post(Batch batch)
     {
         inbox.CountUnwritten(1);
-        waiting.Enqueue(batch);
-        arrived.Set();
+        waiting.Post(batch);
     }
 
     /// <summary>Writes what waits, then ends. True where all of it is on disk.</summary>
     public bool Stop(TimeSpan within)
     {
-        stopping = true;
-        arrived.Set();
+        waiting.Close();
         if (thread.IsAlive && !thread.Join(within))
         {
             hurry.Set();
@@ -70,36 +66,16 @@ public sealed class CommitLoop : IDisposable
     public void Dispose()
     {
         Stop(HostLimits.FlushTime);
-        arrived.Dispose();
+        waiting.Dispose();
         hurry.Dispose();
     }
 
     private void Run()
     {
         var group = new List<Batch>();
-        while (true)
+        while (waiting.TryTake(group) && Write(group))
         {
             group.Clear();
-            while (group.Count < HostLimits.BatchesACommit && waiting.TryDequeue(out var batch))
-            {
-                group.Add(batch);
-            }
-
-            if (group.Count > 0)
-            {
-                if (!Write(group))
-                {
-                    return;
-                }
-            }
-            else if (stopping)
-            {
-                return;
-            }
-            else
-            {
-                arrived.WaitOne(HostLimits.Tick);
-            }
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class EngineInbox : IDisposable
     private readonly ConcurrentQueue<EngineInput> waiting = new();
     private readonly AutoResetEvent arrived = new(false);
     private int count;
+    private int asleep;
     private int unwritten;
 
     public int Count => Volatile.Read(ref count);
@@ -46,7 +47,12 @@ public sealed class EngineInbox : IDisposable
     {
         Interlocked.Increment(ref count);
         waiting.Enqueue(input);
-        arrived.Set();
+
+        // Setting the event costs a system call; while the thread is awake it looks at the queue by itself.
+        if (Interlocked.Exchange(ref asleep, 0) == 1)
+        {
+            arrived.Set();
+        }
     }
 
     /// <summary>For the engine's thread.</summary>
@@ -62,7 +68,17 @@ public sealed class EngineInbox : IDisposable
     }
 
     /// <summary>For the engine's thread: until something arrives, or this long.</summary>
-    public void Wait(TimeSpan atMost) => arrived.WaitOne(atMost);
+    public void Wait(TimeSpan atMost)
+    {
+        Volatile.Write(ref asleep, 1);
+        Interlocked.MemoryBarrier();
+        if (Count == 0)
+        {
+            arrived.WaitOne(atMost);
+        }
+
+        Volatile.Write(ref asleep, 0);
+    }
 
     /// <summary>Ends a wait.</summary>
     public void Wake() => arrived.Set();

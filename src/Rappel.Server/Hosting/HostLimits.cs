@@ -16,13 +16,17 @@ public static class HostLimits
     public const int WaitingForSip = 16_384;
 
     /// <summary>Inputs handled before the outputs of the turn are passed on.</summary>
-    public const int InputsATurn = 512;
+    public const int InputsATurn = 16;
 
     /// <summary>Batches not yet on disk beyond which new calls are refused.</summary>
     public const int BatchesBehind = 2_000;
 
     /// <summary>Batches flushed together.</summary>
     public const int BatchesACommit = 512;
+
+    /// <summary>Batches that nobody waits for are gathered for this long before they are flushed; one that somebody waits for takes them
+    /// along at once. What a crash may lose of them is what a crash this much earlier would have lost.</summary>
+    public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The first and the longest pause between tries of a store that fails.</summary>
     public static readonly TimeSpan FirstStorePause = TimeSpan.FromMilliseconds(50);

@@ -69,6 +69,9 @@ internal sealed class DatabaseFile : IDisposable
             }
 
             connection.Execute($"PRAGMA synchronous = FULL; PRAGMA journal_size_limit = {JournalSizeLimit}");
+
+            // The provider waits for a lock in its own commands; what is prepared straight on SQLite must wait as long.
+            connection.Execute($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}");
             _options.WriterOpened?.Invoke(connection);
             return connection;
         }

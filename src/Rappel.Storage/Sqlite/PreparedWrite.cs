@@ -16,7 +16,7 @@ internal sealed class PreparedWrite : IDisposable
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
 
-    private PreparedWrite(SqliteConnection connection, string sql)
+    public PreparedWrite(SqliteConnection connection, string sql)
     {
         _connection = connection;
         Must(raw.sqlite3_prepare_v3(connection.Handle!, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));

@@ -10,6 +10,8 @@ namespace Rappel.Storage.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly PreparedWrite _begin;
+    private readonly PreparedWrite _commit;
     private readonly PreparedWrite _callback;
     private readonly PreparedWrite _attempt;
     private readonly PreparedWrite _offer;
@@ -24,6 +26,10 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
+
+        // IMMEDIATE takes the write lock at once: a transaction that has begun cannot fail for a lock halfway.
+        _begin = new PreparedWrite(connection, "BEGIN IMMEDIATE");
+        _commit = new PreparedWrite(connection, "COMMIT");
         _callback = PreparedWrite.Upsert<CallbackTable, CallbackRequest>(connection);
         _attempt = PreparedWrite.Upsert<AttemptTable, StoreRow.OfAttempt>(connection);
         _offer = PreparedWrite.Upsert<OfferTable, OfferRow>(connection);
@@ -38,12 +44,11 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
     public void InTransaction(Action<SqliteConnection> work)
     {
-        // IMMEDIATE takes the write lock at once: a transaction that has begun cannot fail for a lock halfway.
-        _connection.Execute("BEGIN IMMEDIATE");
+        _begin.Run();
         try
         {
             work(_connection);
-            _connection.Execute("COMMIT");
+            _commit.Run();
         }
         catch
         {
@@ -97,7 +102,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal])
         {
             write.Dispose();
         }

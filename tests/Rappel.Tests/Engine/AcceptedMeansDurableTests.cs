@@ -23,6 +23,17 @@ public class AcceptedMeansDurableTests
     }
 
     [Fact]
+    public void The_disk_is_told_which_rows_somebody_waits_for()
+    {
+        var bench = new Bench();
+        var caller = bench.Call("+15145550123");
+        Assert.All(bench.Disk.Given, b => Assert.False(b.IsAwaited));
+
+        caller.Press('3');
+        Assert.True(bench.Disk.Given[^1].IsAwaited);
+    }
+
+    [Fact]
     public void A_caller_who_hangs_up_between_the_key_and_the_commit_still_has_the_callback()
     {
         var bench = new Bench();

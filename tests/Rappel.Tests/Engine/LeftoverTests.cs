@@ -187,7 +187,7 @@ public class LeftoverTests
         Assert.Equal(0, context.Legs.Count);
         Assert.Equal(0, context.UserAgent.LegCount);
         Assert.Equal(0, context.Legs.CallsThrough("carrier"));
-        Assert.Equal(0, context.Ledger.Behind);
+        Assert.True(context.Ledger.IsOnDisk(context.Ledger.Latest));
         Assert.Null(context.Agenda.Next);
         Assert.Equal(0, bench.Media.Count);
         Assert.Equal(ports, context.Ports.Count);
