@@ -149,8 +149,17 @@ public interface IMediaMachine
     /// <summary>A packet came in on the session's port.</summary>
     void Receive(Instant now, MediaSessionId session, bool rtcp, System.Net.IPEndPoint source, ReadOnlySpan<byte> packet);
 
-    /// <summary>One beat: 20 ms of audio for every stream. Late beats are made up by the caller, one call each.</summary>
+    /// <summary>One beat of every slot.</summary>
     void Beat(Instant now);
+
+    /// <summary>
+    /// One beat of one slot (0 to <see cref="MediaLimits.BeatSlots"/> - 1): 20 ms of audio for every stream in it. Late beats are made up by
+    /// the caller, one call each.
+    /// </summary>
+    void Beat(Instant now, int slot);
+
+    /// <summary>Sessions that have their beat in this slot.</summary>
+    int SessionsIn(int slot);
 
     /// <summary>Packets to send now: those of the last Beat, and relayed ones of the last Receive.</summary>
     bool TryTakePacket(out MediaPacket packet);

@@ -7,6 +7,9 @@ public static class MediaLimits
     public const int SamplesPerPacket = 160;
     public const int SampleRate = 8000;
 
+    /// <summary>Parts of the 20 ms over which the sessions' beats are spread: 2 ms each.</summary>
+    public const int BeatSlots = 10;
+
     /// <summary>Largest packet read; a longer one is dropped.</summary>
     public const int MaximumPacket = 1500;
 

@@ -4,19 +4,22 @@ using Rappel.Media.Rtcp;
 namespace Rappel.Media.Sessions;
 
 /// <summary>
-/// All streams of one media thread. The owner passes commands, packets and one <see cref="Beat"/> every 20 ms, and takes packets and
-/// events after each call. Not for use by two threads.
+/// All streams of one media thread. The owner passes commands, packets and one <see cref="Beat(Instant, int)"/> of each slot every 20 ms, and takes packets and
+/// events after each call. Not for use by two threads. A session stays in the slot it came into, the emptiest of that moment: so the
+/// sending is spread over the 20 ms, and whatever else the processor has to do comes in between.
 /// </summary>
 /// <param name="cname">Our name in RTCP (RFC 3550 §6.5.1); at most 255 bytes of UTF-8.</param>
 /// <param name="entropy">Spreads reports in time.</param>
 public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMachine
 {
     private readonly Dictionary<MediaSessionId, MediaSession> _byId = [];
-    private readonly List<MediaSession> _sessions = [];
+    private readonly List<MediaSession>[] _slots = [.. Enumerable.Range(0, MediaLimits.BeatSlots).Select(_ => new List<MediaSession>())];
     private readonly MediaOutbox _outbox = new();
     private readonly byte[] _cname = RtcpWriter.CnameOf(cname);
 
-    public int SessionCount => _sessions.Count;
+    public int SessionCount => _byId.Count;
+
+    public int SessionsIn(int slot) => _slots[slot].Count;
 
     public MediaCounters Counters => _outbox.Counters;
 
@@ -64,7 +67,15 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
 
     public void Beat(Instant now)
     {
-        foreach (var session in _sessions)
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            Beat(now, slot);
+        }
+    }
+
+    public void Beat(Instant now, int slot)
+    {
+        foreach (var session in _slots[slot])
         {
             if (session.IsBroken)
             {
@@ -148,10 +159,22 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
     {
         if (!_byId.ContainsKey(order.Session))
         {
-            var session = new MediaSession(order, _outbox, _cname, entropy) { Place = _sessions.Count };
-            _sessions.Add(session);
+            var slot = EmptiestSlot();
+            var session = new MediaSession(order, _outbox, _cname, entropy) { Slot = slot, Place = _slots[slot].Count };
+            _slots[slot].Add(session);
             _byId.Add(order.Session, session);
         }
+    }
+
+    private int EmptiestSlot()
+    {
+        var emptiest = 0;
+        for (var slot = 1; slot < _slots.Length; slot++)
+        {
+            emptiest = _slots[slot].Count < _slots[emptiest].Count ? slot : emptiest;
+        }
+
+        return emptiest;
     }
 
     private void Bridge(MediaSession session, MediaSessionId other)
@@ -166,10 +189,11 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
     {
         _byId.Remove(session.Id);
         // The last one takes the free place: closing costs the same whatever the number of sessions.
-        var last = _sessions[^1];
-        _sessions[session.Place] = last;
+        var slot = _slots[session.Slot];
+        var last = slot[^1];
+        slot[session.Place] = last;
         last.Place = session.Place;
-        _sessions.RemoveAt(_sessions.Count - 1);
+        slot.RemoveAt(slot.Count - 1);
         session.Close(now);
     }
 }

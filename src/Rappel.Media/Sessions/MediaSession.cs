@@ -36,7 +36,10 @@ internal sealed partial class MediaSession
 
     public MediaSessionId Id { get; }
 
-    /// <summary>Where the machine keeps it.</summary>
+    /// <summary>When in the 20 ms it has its beat.</summary>
+    public int Slot { get; init; }
+
+    /// <summary>Where in the slot the machine keeps it.</summary>
     public int Place { get; set; }
 
     /// <summary>Set where it threw: nothing more is asked of it but to close.</summary>

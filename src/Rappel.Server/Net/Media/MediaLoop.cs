@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
@@ -6,6 +5,7 @@ using Rappel.Engine;
 using Rappel.Media.Audio;
 using Rappel.Media.Sessions;
 using Rappel.Server.Hosting;
+using Rappel.Server.Net.Native;
 
 namespace Rappel.Server.Net.Media;
 
@@ -17,19 +17,19 @@ public sealed class MediaLoop : IDisposable
 {
     private readonly MediaLoopSettings settings;
     private readonly Action<EngineInput> toEngine;
-    private readonly ConcurrentQueue<MediaOrder> orders = new();
-    private readonly ConcurrentQueue<ResolvedAudio> resolved = new();
-    private readonly AutoResetEvent wake = new(false);
-    private readonly IncomingPackets incoming;
+    private readonly MediaInbox inbox = new();
+    private readonly BeatLag lag = new();
+    private readonly RtpWatch watch = new();
+    private readonly Func<int, int> inSlot;
     private readonly MediaMachine machine;
     private readonly RtpPortPool ports;
     private readonly RecordingWriter recordings;
     private readonly MediaOrderDesk desk;
     private readonly Thread thread;
-    private int waiting;
     private int asleep;
     private volatile bool stopping;
     private bool wasExhausted;
+    private int ready;
     private long unsent;
 
     /// <param name="toEngine">Called on this loop's threads; must not block.</param>
@@ -38,24 +38,24 @@ public sealed class MediaLoop : IDisposable
         this.settings = settings;
         this.toEngine = toEngine;
         machine = new MediaMachine(settings.Cname, new Entropy().Next);
-        incoming = new IncomingPackets(Wake);
+        inSlot = machine.SessionsIn;
         ports = new RtpPortPool(
             settings.FirstPort,
             settings.LastPort,
-            port => RtpPort.TryBind(settings.Bind, port, incoming, settings.Clock),
+            port => watch.TryBind(settings.Bind, port),
             port => toEngine(new EngineInput.RtpPortReady(port)));
         recordings = new RecordingWriter(settings.DataFolder, settings.Log, Tell);
         var resolver = new AudioResolver(settings.Audio, settings.Log, audio =>
         {
-            resolved.Enqueue(audio);
+            inbox.Add(audio);
             Wake();
         });
         desk = new MediaOrderDesk(ports, recordings, new PlayDesk(resolver.Begin, Handle), Handle, Tell, settings.Log);
         thread = new Thread(Run) { Name = "media", IsBackground = true };
     }
 
-    /// <summary>Datagrams lost because this thread was behind.</summary>
-    public long PacketsDropped => incoming.Dropped;
+    /// <summary>How late beats begin, by the worst of the last tenths of a second. A twentieth of a second is heard.</summary>
+    public TimeSpan Lag => lag.At(Stopwatch.GetTimestamp());
 
     /// <summary>Packets the system would not send.</summary>
     public long PacketsUnsent => Volatile.Read(ref unsent);
@@ -73,14 +73,12 @@ public sealed class MediaLoop : IDisposable
     /// <summary>Any thread. False where far too many orders wait, which means that this thread has died or hangs.</summary>
     public bool Post(MediaOrder order)
     {
-        if (Interlocked.Increment(ref waiting) > MediaNetLimits.Orders)
+        if (!inbox.TryAdd(order))
         {
-            Interlocked.Decrement(ref waiting);
             settings.Log.LogCritical(MediaLogKinds.Order, "media does not keep up; an order is lost: {Order}", order);
             return false;
         }
 
-        orders.Enqueue(order);
         Wake();
         return true;
     }
@@ -94,7 +92,7 @@ public sealed class MediaLoop : IDisposable
         }
 
         stopping = true;
-        wake.Set();
+        watch.Ring();
         if (thread.IsAlive && !thread.Join(settings.StopTime))
         {
             settings.Log.LogError(MediaLogKinds.Fault, "the media thread does not end");
@@ -106,16 +104,19 @@ public sealed class MediaLoop : IDisposable
         }
 
         ports.Dispose();
+        watch.Dispose();
     }
 
     private void Run()
     {
-        var beats = new BeatClock(Stopwatch.GetTimestamp(), Stopwatch.Frequency * MediaLimits.PacketMilliseconds / 1000);
+        // Not every process may; then it is as before.
+        LibC.SetPriority(0, 0, MediaNetLimits.Nice);
+        var beats = new BeatClock(Stopwatch.GetTimestamp(), Stopwatch.Frequency * MediaLimits.PacketMilliseconds / 1000, MediaLimits.BeatSlots);
         while (!stopping)
         {
             try
             {
-                Turn(beats);
+                Turn(beats, settings.Clock.Now);
             }
             catch (Exception e)
             {
@@ -130,23 +131,44 @@ public sealed class MediaLoop : IDisposable
         Flush();
     }
 
-    private void Turn(BeatClock beats)
+    /// <summary>A little of everything: no flood of orders or packets holds up a beat, and beats in arrears hold up neither.</summary>
+    private void Turn(BeatClock beats, Instant now)
     {
-        TakeOrders();
-        TakePackets();
+        TakeOrders(now);
+        TakePackets(now);
+        TakeBeat(beats, now);
+    }
+
+    private void TakeBeat(BeatClock beats, Instant now)
+    {
         var skipped = beats.Skipped;
-        for (var due = beats.Due(Stopwatch.GetTimestamp()); due > 0; due--)
+        var ticks = Stopwatch.GetTimestamp();
+        while (beats.TryTake(ticks, out var slot, out var late))
         {
-            machine.Beat(settings.Clock.Now);
-            Flush();
-            ports.Tend(settings.Clock.Now);
+            if (slot == 0)
+            {
+                lag.Began(ticks, late);
+                Tend(now);
+            }
+
+            if (machine.SessionsIn(slot) > 0)
+            {
+                lag.Began(ticks, late);
+                machine.Beat(now, slot);
+                Flush();
+                break;
+            }
         }
 
         if (beats.Skipped != skipped)
         {
             settings.Log.LogWarning(MediaLogKinds.Late, "the media thread stood still; {Beats} beats were given up", beats.Skipped - skipped);
         }
+    }
 
+    private void Tend(Instant now)
+    {
+        ports.Tend(now);
         if (ports.Exhausted != wasExhausted)
         {
             wasExhausted = ports.Exhausted;
@@ -156,35 +178,28 @@ public sealed class MediaLoop : IDisposable
         }
     }
 
-    private void TakeOrders()
+    private void TakeOrders(Instant now)
     {
-        while (orders.TryDequeue(out var order))
+        for (var taken = 0; taken < MediaNetLimits.OrdersATurn && inbox.TryTake(out MediaOrder order); taken++)
         {
-            Interlocked.Decrement(ref waiting);
-            desk.Take(settings.Clock.Now, order);
+            desk.Take(now, order);
         }
 
-        while (resolved.TryDequeue(out var audio))
+        while (inbox.TryTake(out ResolvedAudio audio))
         {
             desk.Resolved(audio);
         }
     }
 
-    private void TakePackets()
+    private void TakePackets(Instant now)
     {
-        for (var taken = 0; taken < MediaNetLimits.PacketsATurn && incoming.TryTake(out var packet); taken++)
+        for (var i = 0; i < ready; i++)
         {
-            try
+            if (watch.TryReceive(i, out var port, out var rtcp))
             {
-                machine.Receive(packet.At, packet.Session, packet.Rtcp, packet.Source, packet.Buffer.AsSpan(0, packet.Length));
+                machine.Receive(now, port.Session!.Value, rtcp, watch.Buffer.Source, watch.Buffer.Bytes);
+                Flush();
             }
-            finally
-            {
-                // Whatever the packet does: a buffer that is not given back is lost to every call.
-                incoming.Return(packet);
-            }
-
-            Flush();
         }
     }
 
@@ -225,23 +240,32 @@ public sealed class MediaLoop : IDisposable
 
     private void Wake()
     {
-        // Setting the event costs a system call; while the thread is awake it looks at the queues by itself.
+        // Ringing costs a system call; while the thread is awake, or soon will be, it looks at the queues by itself.
         if (Interlocked.Exchange(ref asleep, 0) == 1)
         {
-            wake.Set();
+            watch.Ring();
         }
     }
 
     private void Sleep(BeatClock beats)
     {
-        Volatile.Write(ref asleep, 1);
-        Interlocked.MemoryBarrier();
-        var until = beats.Until(Stopwatch.GetTimestamp());
-        if (!stopping && until > TimeSpan.Zero && orders.IsEmpty && resolved.IsEmpty && incoming.IsEmpty)
+        var until = beats.NextWanted(inSlot);
+        lag.Expect(until);
+        var now = Stopwatch.GetTimestamp();
+        if (ready > 0 && until > now)
         {
-            wake.WaitOne(TimeSpan.FromMilliseconds(Math.Ceiling(until.TotalMilliseconds)));
+            LibC.Sleep(new LibC.TimeSpec(Math.Min(until - now, MediaNetLimits.ReadingPause)), 0);
+            now = Stopwatch.GetTimestamp();
         }
 
+        if (until - now > MediaNetLimits.ShortSleep)
+        {
+            Volatile.Write(ref asleep, 1);
+            Interlocked.MemoryBarrier();
+        }
+
+        var mustLook = stopping || !inbox.IsEmpty;
+        ready = watch.Wait(mustLook ? 0 : until - now);
         Volatile.Write(ref asleep, 0);
     }
 }

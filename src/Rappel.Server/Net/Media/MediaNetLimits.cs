@@ -21,16 +21,28 @@ public static class MediaNetLimits
     /// <summary>How long a closed port is drained before it is used again: late packets of the old call must not reach the new one.</summary>
     public static readonly TimeSpan PortRest = TimeSpan.FromSeconds(5);
 
-    /// <summary>Packets received and not yet handled; the newest are dropped beyond it. Late audio is worth nothing.</summary>
-    public const int IncomingPackets = 8_192;
+    /// <summary>Orders handled before beats and packets are looked at again.</summary>
+    public const int OrdersATurn = 256;
 
-    /// <summary>Packets handled before the beat is looked at again.</summary>
-    public const int PacketsATurn = 512;
+    /// <summary>
+    /// Nanoseconds between two readings of the sockets while packets come: what arrives meanwhile is read at once, rather than each packet
+    /// waking the thread. A relayed packet is late by no more than this.
+    /// </summary>
+    public const long ReadingPause = 500_000;
+
+    /// <summary>Nanoseconds of sleep that an order does not end: it is taken at the next beat, which comes as soon.</summary>
+    public const long ShortSleep = 2_500_000;
+
+    /// <summary>Datagrams thrown away when a port is given to a session: more than <see cref="SocketBuffer"/> holds.</summary>
+    public const int StaleAtMost = 1_024;
+
+    /// <summary>What we ask to be, where we may: a prompt turn of the processor matters more to audio than to anything else.</summary>
+    public const int Nice = -10;
 
     /// <summary>Orders posted and not yet handled; beyond it Post refuses.</summary>
     public const int Orders = 65_536;
 
-    /// <summary>Beats made up at once after a stall; older ones are let go.</summary>
+    /// <summary>Beats of one stream made up after a stall; older ones are let go.</summary>
     public const int LateBeats = 10;
 
     /// <summary>Prompts being made at once; beyond it they count as failed.</summary>

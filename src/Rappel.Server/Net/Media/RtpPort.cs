@@ -1,184 +1,109 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 using Rappel.Media.Sessions;
-using Rappel.Server.Hosting;
+using Rappel.Server.Net.Native;
 
 namespace Rappel.Server.Net.Media;
 
 /// <summary>
-/// A bound pair of sockets: RTP on the even port, RTCP on the next. It receives all its life; what comes while no session has it is thrown
-/// away, so that nothing old waits in the kernel for the next call.
+/// A bound pair of sockets: RTP on the even port, RTCP on the next. It is read all its life; what comes while no session has it is thrown
+/// away, so that nothing old waits in the kernel for the next call. For the media thread alone.
 /// </summary>
 public sealed class RtpPort : IRtpPort
 {
-    private const long Nobody = long.MinValue;
+    private readonly RtpWatch watch;
+    private readonly AddressFamily family;
+    private readonly UdpSocket rtp;
+    private readonly UdpSocket rtcp;
+    private Ends rtpEnds;
+    private Ends rtcpEnds;
+    private bool closed;
 
-    private readonly Socket rtp;
-    private readonly Socket rtcp;
-    private readonly IncomingPackets incoming;
-    private readonly Clock clock;
-    private readonly Destination rtpTo;
-    private readonly Destination rtcpTo;
-    private long session = Nobody;
-
-    private RtpPort(int port, Socket rtp, Socket rtcp, IncomingPackets incoming, Clock clock)
+    internal RtpPort(RtpWatch watch, int port, AddressFamily family, UdpSocket rtp, UdpSocket rtcp)
     {
-        Port = port;
+        this.watch = watch;
+        this.family = family;
         this.rtp = rtp;
         this.rtcp = rtcp;
-        this.incoming = incoming;
-        this.clock = clock;
-        rtpTo = new Destination(rtp.AddressFamily);
-        rtcpTo = new Destination(rtcp.AddressFamily);
+        Port = port;
     }
 
     public int Port { get; }
 
-    /// <summary>Null where either port is taken.</summary>
-    public static RtpPort? TryBind(IPAddress address, int port, IncomingPackets incoming, Clock clock)
+    /// <summary>Whose it is; null while it is nobody's.</summary>
+    public MediaSessionId? Session { get; private set; }
+
+    public void Assign(MediaSessionId to)
     {
-        if (TryBindOne(address, port) is not { } rtp)
-        {
-            return null;
-        }
-
-        if (TryBindOne(address, port + 1) is not { } rtcp)
-        {
-            rtp.Dispose();
-            return null;
-        }
-
-        var pair = new RtpPort(port, rtp, rtcp, incoming, clock);
-        _ = pair.Receive(rtp, false);
-        _ = pair.Receive(rtcp, true);
-        return pair;
+        // What came and was not read yet was for the call before.
+        Empty(rtp);
+        Empty(rtcp);
+        Session = to;
     }
 
-    public void Assign(MediaSessionId to) => Volatile.Write(ref session, to.Value);
-
-    public void Release() => Volatile.Write(ref session, Nobody);
+    public void Release()
+    {
+        Session = null;
+        rtpEnds = default;
+        rtcpEnds = default;
+    }
 
     public bool Send(in MediaPacket packet)
     {
-        try
+        ref var ends = ref packet.Rtcp ? ref rtcpEnds : ref rtpEnds;
+        if (ends.To?.Is(packet.Destination) != true)
         {
-            var to = packet.Rtcp ? rtcpTo : rtpTo;
-            var bytes = packet.Buffer.AsSpan(0, packet.Length);
-            return (packet.Rtcp ? rtcp : rtp).SendTo(bytes, SocketFlags.None, to.For(packet.Destination)) == packet.Length;
+            ends.To = ends.From?.Is(packet.Destination) == true ? ends.From : PeerAddress.To(packet.Destination, family);
         }
-        catch (SocketException)
-        {
-            return false;
-        }
+
+        return (packet.Rtcp ? rtcp : rtp).Send(packet.Buffer.AsSpan(0, packet.Length), ends.To.System);
     }
 
     public void Dispose()
     {
-        rtp.Dispose();
-        rtcp.Dispose();
-    }
-
-    private static Socket? TryBindOne(IPAddress address, int port)
-    {
-        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        try
+        if (!closed)
         {
-            if (address.Equals(IPAddress.IPv6Any))
-            {
-                // All addresses of the machine are those of IPv4 too, as for SIP.
-                socket.DualMode = true;
-            }
-
-            socket.Blocking = false;
-            socket.ReceiveBufferSize = MediaNetLimits.SocketBuffer;
-            socket.SendBufferSize = MediaNetLimits.SocketBuffer;
-            socket.Bind(new IPEndPoint(address, port));
-            return socket;
-        }
-        catch (SocketException)
-        {
-            socket.Dispose();
-            return null;
+            closed = true;
+            watch.Forget(rtp);
+            watch.Forget(rtcp);
+            rtp.Close();
+            rtcp.Close();
         }
     }
 
-    private async Task Receive(Socket socket, bool isRtcp)
+    /// <summary>One datagram of one of the pair; false where there is none after all, or it is nobody's.</summary>
+    internal bool TryReceive(int descriptor, DatagramBuffer into, out bool isRtcp)
     {
-        // The media thread binds ports; it must not be kept receiving.
-        await Task.Yield();
-        var packet = new IncomingPacket();
-        var address = new SocketAddress(socket.AddressFamily);
-        var source = new Source(socket.AddressFamily);
-        while (true)
+        isRtcp = descriptor == rtcp.Descriptor;
+        into.Length = (isRtcp ? rtcp : rtp).Receive(into.Room, into.AddressRoom, out var addressLength);
+        if (into.Length <= 0 || Session is null)
         {
-            try
-            {
-                packet.Length = await socket.ReceiveFromAsync(packet.Buffer, SocketFlags.None, address, CancellationToken.None);
-            }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
-            {
-                return;
-            }
-            catch (SocketException)
-            {
-                // The error of an earlier send may surface here; the socket itself is well.
-                continue;
-            }
+            return false;
+        }
 
-            var owner = Volatile.Read(ref session);
-            if (owner != Nobody && packet.Length > 0)
-            {
-                packet.Session = new MediaSessionId(owner);
-                packet.Rtcp = isRtcp;
-                packet.Source = source.Of(address);
-                packet.At = clock.Now;
-                packet = incoming.Exchange(packet);
-            }
+        ref var ends = ref isRtcp ? ref rtcpEnds : ref rtpEnds;
+        var address = into.AddressRoom.AsSpan(0, addressLength);
+        if (ends.From?.Is(address) != true)
+        {
+            ends.From = PeerAddress.From(address, family);
+        }
+
+        into.Source = ends.From.End;
+        return true;
+    }
+
+    private void Empty(UdpSocket socket)
+    {
+        var room = watch.Buffer;
+        for (var read = 0; read < MediaNetLimits.StaleAtMost && socket.Receive(room.Room, room.AddressRoom, out _) >= 0; read++)
+        {
         }
     }
 
-    /// <summary>The last destination in the system's form: it seldom changes, and the change alone costs.</summary>
-    private sealed class Destination(AddressFamily family)
+    /// <summary>The last source and the last destination of one socket; mostly the same.</summary>
+    private struct Ends
     {
-        private IPEndPoint? end;
-        private SocketAddress? address;
+        public PeerAddress? From { get; set; }
 
-        public SocketAddress For(IPEndPoint destination)
-        {
-            if (address is null || !destination.Equals(end))
-            {
-                end = destination;
-                address = family == destination.AddressFamily ? destination.Serialize() : Mapped(destination).Serialize();
-            }
-
-            return address;
-        }
-
-        // What cannot be mapped is left: the system refuses it, and it counts as unsent.
-        private IPEndPoint Mapped(IPEndPoint destination) =>
-            family == AddressFamily.InterNetworkV6 ? new IPEndPoint(destination.Address.MapToIPv6(), destination.Port) : destination;
-    }
-
-    /// <summary>The same for sources. IPv4 peers of an IPv6 socket are told as IPv4, as descriptions name them.</summary>
-    private sealed class Source(AddressFamily family)
-    {
-        private readonly SocketAddress last = new(family);
-        private readonly IPEndPoint form = new(family == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
-        private IPEndPoint? end;
-
-        public IPEndPoint Of(SocketAddress address)
-        {
-            if (end is null || !address.Equals(last))
-            {
-                end = (IPEndPoint)form.Create(address);
-                end = end.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(end.Address.MapToIPv4(), end.Port) : end;
-                address.Buffer.Span[..address.Size].CopyTo(last.Buffer.Span);
-                last.Size = address.Size;
-            }
-
-            return end;
-        }
+        public PeerAddress? To { get; set; }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Rappel.Media.Sessions;
-using Rappel.Server.Hosting;
 using Rappel.Server.Net.Media;
 
 namespace Rappel.Tests.Server.Media;
@@ -92,10 +91,9 @@ public sealed class RtpPortPoolTests : IDisposable
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         other.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)other.LocalEndPoint!).Port;
-        var incoming = new IncomingPackets(() => { });
-        var clock = new Clock(TimeProvider.System, _ => { });
-        Assert.Null(RtpPort.TryBind(IPAddress.Loopback, port, incoming, clock));
-        Assert.Null(RtpPort.TryBind(IPAddress.Loopback, port - 1, incoming, clock));
+        using var watch = new RtpWatch();
+        Assert.Null(watch.TryBind(IPAddress.Loopback, port));
+        Assert.Null(watch.TryBind(IPAddress.Loopback, port - 1));
     }
 
     private FakePort? Bind(int port)
