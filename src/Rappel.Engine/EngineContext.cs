@@ -69,6 +69,9 @@ internal sealed class EngineContext
     /// <summary>Attempts that ring the customer first, until they are over, by the value of the callback's id.</summary>
     public SortedDictionary<long, CustomerFirstCall> CustomerFirst { get; } = [];
 
+    /// <summary>Who rings the customer, until the attempt or the call is over, by the value of the callback's id.</summary>
+    public Dictionary<long, CustomerDialling> Dialling { get; } = [];
+
     /// <summary>Messages being recorded, by recording number.</summary>
     public Dictionary<long, MessageTaking> Messages { get; } = [];
 

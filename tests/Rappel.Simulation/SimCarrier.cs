@@ -16,6 +16,7 @@ internal sealed class SimCarrier
     public const int Port = 5070;
 
     private readonly HashSet<string> _engaged = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SimCustomer> _rungLast = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deafToCancel = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unheard = new(StringComparer.Ordinal);
@@ -88,6 +89,9 @@ internal sealed class SimCarrier
     }
 
     public bool IsEngaged(string number) => _engaged.Contains(number);
+
+    /// <summary>False where the number was rung again since: what becomes of this ringing says nothing of the attempt under way.</summary>
+    public bool IsRungLast(SimCustomer customer) => _rungLast.GetValueOrDefault(customer.Number) == customer;
 
     public void Engage(string number) => _engaged.Add(number);
 
@@ -167,6 +171,7 @@ internal sealed class SimCarrier
     private Action<UserAgentEvent> Ring(SimPhone phone, UserAgentEvent.Called called)
     {
         var customer = new SimCustomer(this, phone, called);
+        _rungLast[customer.Number] = customer;
         Referee.Invited(Site.Clock.Now, customer.Number);
         if (phone == _main && MainFails)
         {

@@ -258,8 +258,11 @@ internal sealed class SimCustomer(SimCarrier carrier, SimPhone phone, UserAgentE
             {
                 carrier.Site.Listeners.Remove(_listens);
                 carrier.Site.Machines.Remove(_listens);
-                carrier.Referee.CustomerLeft(carrier.Site.Clock.Now, Number);
                 carrier.Release(Number);
+                if (carrier.IsRungLast(this))
+                {
+                    carrier.Referee.CustomerLeft(carrier.Site.Clock.Now, Number);
+                }
             }
         }
     }

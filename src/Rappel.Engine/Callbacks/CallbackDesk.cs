@@ -219,6 +219,7 @@ internal sealed class CallbackDesk(EngineContext context)
         else if (_rung.Remove(request.Id, out var presence))
         {
             context.OnTheLine.Gone(presence);
+            context.Dialling.Remove(request.Id.Value);
         }
     }
 

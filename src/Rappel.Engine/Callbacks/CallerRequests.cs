@@ -36,6 +36,7 @@ internal static class CallerRequests
             if (context.Book.Get(id) is { Status: not CallbackStatus.Connected } request && isServed(request))
             {
                 context.Book.Handle(context.Now, new CallbackInput.Serve(id));
+                context.AfterOutputs(() => context.Dialling.GetValueOrDefault(id.Value)?.ServedMeanwhile());
             }
         }
     }

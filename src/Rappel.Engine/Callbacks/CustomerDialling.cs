@@ -31,6 +31,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
 
     public void Begin()
     {
+        context.Dialling[id.Value] = this;
         context.Book.Handle(context.Now, new CallbackInput.RungCustomer(id));
 
         // After the book's word has reached the ledger: what waits for the disk waits for that.
@@ -46,6 +47,17 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
         _over = true;
         CancelDeadlines();
         context.Legs.Hangup(_leg);
+    }
+
+    /// <summary>The customer talks to an agent on another line: the phone that rings beside it is not waited for, nor is the agent who would have it.</summary>
+    public void ServedMeanwhile()
+    {
+        // One that has not rung yet never will: see MayBegin.
+        if (!_over && _leg is { IsUp: false, IsOver: false })
+        {
+            context.Legs.Hangup(_leg);
+            GiveUp(AttemptOutcome.RingNoAnswer, null);
+        }
     }
 
     public void Progressed(Leg leg, int status)

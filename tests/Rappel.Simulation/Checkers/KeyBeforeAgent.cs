@@ -17,6 +17,9 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
     private readonly Dictionary<string, Instant> _gone = [];
     private readonly SortedDictionary<long, OfferRow> _open = [];
 
+    /// <summary>Open requests that ring an agent first, those not on disk yet too: an agent may be rung for one of them.</summary>
+    private readonly Dictionary<long, string> _agentFirst = [];
+
     public override void CustomerPressed(Instant now, string number) => _pressed.Add(number);
 
     public override void AgentRung(Instant now, string agent, string number, string display)
@@ -33,7 +36,7 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
 
         var requests = store.OfNumber(number).Where(c => !c.IsFinal && c.Number == number).ToList();
         var waits = _gone.TryGetValue(number, out var left) ? TrueTime - left < Arrives : _pressed.Contains(number);
-        if (requests.Count > 0 && requests.TrueForAll(c => c.Terms.RungFirst == RungFirst.Customer) && !waits)
+        if (requests.Count > 0 && requests.TrueForAll(c => c.Terms.RungFirst == RungFirst.Customer) && !_agentFirst.ContainsValue(number) && !waits)
         {
             Object(now, $"{agent} is rung for {number}, who {(left == default ? "has pressed nothing" : "left")}");
         }
@@ -62,6 +65,18 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
 
     public override void Issued(Instant now, StoreRow row)
     {
+        if (row is StoreRow.OfCallback({ Terms.RungFirst: RungFirst.Agent } callback))
+        {
+            if (callback.IsFinal)
+            {
+                _agentFirst.Remove(callback.Id.Value);
+            }
+            else
+            {
+                _agentFirst[callback.Id.Value] = callback.Number;
+            }
+        }
+
         if (row is StoreRow.OfOffer({ Callback: not null } offer))
         {
             if (offer.Outcome is null)
@@ -79,6 +94,7 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
     {
         _crashed = TrueTime;
         _open.Clear();
+        _agentFirst.Clear();
         _pressed.Clear();
         _gone.Clear();
     }

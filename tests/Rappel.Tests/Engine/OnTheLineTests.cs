@@ -113,11 +113,13 @@ public class OnTheLineTests
         var call = bench.Call(Customer);
         bench.MakeAvailable("1002");
 
-        bench.PhoneOf("1002").Ringing.Answer();
-        Assert.Equal(CallbackStatus.Dialling, bench.Callback.Status);
-        dialled.Refuse(486);
+        var live = bench.PhoneOf("1002").Ringing;
+        live.Answer();
 
+        Assert.True(dialled.IsOver);
         Assert.Equal(CallbackStatus.Served, bench.Callback.Status);
+        Assert.Equal(AttemptOutcome.RingNoAnswer, bench.Attempt.Outcome);
+        Assert.True(call.TalksWith(live));
         call.HangUp();
         var invites = bench.Invites(bench.Carrier);
         bench.Pass(TimeSpan.FromHours(5));
