@@ -6,6 +6,10 @@ public static class EngineLimits
     /// <summary>Calls under way at once, in both directions; one more is answered 503.</summary>
     public const int Calls = 10_000;
 
+    /// <summary>Seconds told to a caller for whom no RTP port was ready. Ports are bound within milliseconds; where the range is used up a call must
+    /// end first.</summary>
+    public const string PortRetryAfter = "5";
+
     /// <summary>Broken invariants that one turn goes on after; the rest waits for the next turn.</summary>
     public const int BrokenInATurn = 100;
 

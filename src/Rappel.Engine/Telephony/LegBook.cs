@@ -39,7 +39,7 @@ internal sealed class LegBook(EngineContext context)
         refused = "refused: overload";
         if (!context.Ports.TryTake(out var port))
         {
-            Refuse(call.Leg, 503, "No Media Port");
+            Refuse(call.Leg, 503, "No Media Port", ("Retry-After", EngineLimits.PortRetryAfter));
             context.Log(LogLevel.Warning, "no-media-port", "a call was refused because no RTP port was ready: calls came faster than ports were bound, or RTP_PORTS is too narrow");
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Engine.Admission;
 using Rappel.Server.Hosting;
 using Rappel.Server.Telemetry;
 using Rappel.Server.Web;
@@ -6,16 +7,19 @@ using Rappel.Server.Web;
 namespace Rappel.Server.Composition;
 
 /// <summary>Whether this process serves calls, and if not, why.</summary>
-public sealed class HealthReport(ServerState state, CommitLoop commits, EngineInbox inbox, Alarms alarms, Func<bool> engineRuns) : IHealthPort
+public sealed class HealthReport(ServerState state, CommitLoop commits, LoadWatch load, Alarms alarms, Func<bool> engineRuns) : IHealthPort
 {
     public HealthReading Read()
     {
         var reasons = ImmutableArray.CreateBuilder<string>();
         Tell(!state.Serving, state.Live?.Draining == true ? "stopping: no new call is taken" : "starting or stopping");
         Tell(!commits.Healthy, "the store cannot be written to");
-        Tell(inbox.Admission != SipAdmission.Welcome, "overloaded: new calls are refused");
+        var now = load.Report();
+
+        // A server that sheds serves as many calls as it can: who took it out of service would lose all of them.
+        Tell(now.State == AdmissionState.Closed, "overloaded: no new call is taken");
         Tell(state.Serving && !engineRuns(), "the engine does not answer");
-        return new HealthReading(reasons.Count == 0, reasons.ToImmutable(), alarms.Raised);
+        return new HealthReading(reasons.Count == 0, reasons.ToImmutable(), alarms.Raised, now);
 
         void Tell(bool holds, string reason)
         {

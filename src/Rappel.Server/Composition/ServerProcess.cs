@@ -82,13 +82,14 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         }
 
         using var commits = new CommitLoop(store, inbox, setAside, alarms, loggers.CreateLogger("store"));
-        if (OpenSockets(inbox) is not { } sip)
+        var state = new ServerState(configuration);
+        using var load = new LoadWatch(TimeProvider.System, loggers.CreateLogger("admission"));
+        if (OpenSockets(inbox, load, state) is not { } sip)
         {
             return CannotStart;
         }
 
         using var opened = sip;
-        var state = new ServerState(configuration);
         var desk = new CommandDesk(inbox, TimeProvider.System);
         using var voice = new Voice(settings, loggers);
 
@@ -109,7 +110,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             voice.Warm(snapshot);
         });
 
-        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, inbox, alarms, () => loop.Responsive), configurations, store);
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, load, alarms, () => loop.Responsive), configurations, store);
         if (!await TryListen(web))
         {
             return CannotStart;
@@ -118,6 +119,8 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         commits.Start();
         media.Start();
         loop.Start();
+        load.Watch(inbox.Measure, loop.Measure, media.Measure, new ProcessorGauge(TimeProvider.System).Measure);
+        load.Start();
         sip.Start();
         voice.Warm(configuration);
         person.ReadAgain = () => _ = configurations.ImportAgainAsync();
@@ -134,11 +137,12 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         return 0;
     }
 
-    private SipSockets? OpenSockets(EngineInbox inbox)
+    private SipSockets? OpenSockets(EngineInbox inbox, LoadWatch load, ServerState state)
     {
         try
         {
-            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), new SipIntake(inbox));
+            var intake = new SipIntake(inbox, load, user => state.Configuration.Agents.ContainsKey(user), new Entropy().Next());
+            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), intake);
         }
         catch (SocketException e)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
+using Rappel.Engine.Admission;
 using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Hosting;
@@ -22,6 +23,9 @@ public sealed class EngineLoop : IDisposable
     private volatile bool stopping;
     private long checkedAt;
     private long lastTurn;
+    private long busy;
+    private long busyBefore;
+    private long measuredAt = Stopwatch.GetTimestamp();
     private bool stuck;
 
     public EngineLoop(IEngine engine, EngineInbox inbox, Clock clock, IEngineOutlets outlets, Alarms alarms, ILogger logger)
@@ -40,6 +44,17 @@ public sealed class EngineLoop : IDisposable
 
     /// <summary>False where the thread hangs or is gone.</summary>
     public bool Responsive => thread.IsAlive && Stopwatch.GetElapsedTime(Volatile.Read(ref lastTurn)) < HostLimits.Unresponsive;
+
+    /// <summary>Adds what was measured since the call before. For one thread at a time.</summary>
+    public LoadReading Measure(LoadReading reading)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var total = Volatile.Read(ref busy);
+        var passed = Stopwatch.GetElapsedTime(measuredAt, now).Ticks;
+        var share = passed > 0 ? (double)(total - busyBefore) / passed : 0;
+        (measuredAt, busyBefore) = (now, total);
+        return reading with { EngineBusy = Math.Clamp(share, 0, 1) };
+    }
 
     public void Start() => thread.Start();
 
@@ -82,6 +97,7 @@ public sealed class EngineLoop : IDisposable
         }
 
         var took = Stopwatch.GetElapsedTime(began);
+        Volatile.Write(ref busy, busy + took.Ticks);
         if (took > HostLimits.SlowTurn)
         {
             logger.LogWarning(LogKinds.SlowTurn, "a turn of the engine took {Milliseconds} ms for {Inputs} inputs", (int)took.TotalMilliseconds, taken);

@@ -9,17 +9,11 @@ public static class HostLimits
     /// <summary>What the last commits and messages get after the drain.</summary>
     public static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(3);
 
-    /// <summary>Inputs waiting for the engine beyond which SIP that begins something new is refused.</summary>
-    public const int WaitingForNewCalls = 4_096;
-
     /// <summary>Inputs waiting for the engine beyond which datagrams are dropped (their senders repeat them) and streams are not read.</summary>
     public const int WaitingForSip = 16_384;
 
     /// <summary>Inputs handled before the outputs of the turn are passed on.</summary>
     public const int InputsATurn = 16;
-
-    /// <summary>Batches not yet on disk beyond which new calls are refused.</summary>
-    public const int BatchesBehind = 2_000;
 
     /// <summary>Batches flushed together.</summary>
     public const int BatchesACommit = 512;

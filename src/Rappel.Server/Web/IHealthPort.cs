@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Server.Hosting;
 using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Web;
@@ -11,4 +12,5 @@ public interface IHealthPort
 
 /// <param name="Reasons">Why it is not ready, in words without secrets: shown without a token. Empty when ready.</param>
 /// <param name="Alarms">Faults of the program since it began. Calls are served all the same.</param>
-public sealed record HealthReading(bool Ready, ImmutableArray<string> Reasons, ImmutableArray<Alarm> Alarms);
+/// <param name="Load">How much there is to do, and what becomes of new calls.</param>
+public sealed record HealthReading(bool Ready, ImmutableArray<string> Reasons, ImmutableArray<Alarm> Alarms, LoadReport Load);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Rappel.Sip.Messages;
 
 namespace Rappel.Sip.Authentication;
@@ -26,15 +27,12 @@ public sealed record DigestChallenge(string Realm, string Nonce, string? Opaque,
     /// <summary>The header value.</summary>
     public override string ToString()
     {
-        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
-        text.Append("Digest realm=");
-        QuotedText.Append(ref text, Realm);
-        text.Append(", nonce=");
-        QuotedText.Append(ref text, Nonce);
+        var text = new StringBuilder("Digest realm=");
+        QuotedText.Append(text, Realm);
+        QuotedText.Append(text.Append(", nonce="), Nonce);
         if (Opaque is not null)
         {
-            text.Append(", opaque=");
-            QuotedText.Append(ref text, Opaque);
+            QuotedText.Append(text.Append(", opaque="), Opaque);
         }
 
         if (Stale)
@@ -44,14 +42,12 @@ public sealed record DigestChallenge(string Realm, string Nonce, string? Opaque,
 
         if (Algorithm is not null)
         {
-            text.Append(", algorithm=");
-            text.Append(Algorithm);
+            text.Append(", algorithm=").Append(Algorithm);
         }
 
         if (Qop is not null)
         {
-            text.Append(", qop=");
-            QuotedText.Append(ref text, Qop);
+            QuotedText.Append(text.Append(", qop="), Qop);
         }
 
         return text.ToString();

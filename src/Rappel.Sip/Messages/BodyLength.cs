@@ -5,27 +5,27 @@ internal static class BodyLength
 {
     public static Fault? Cut(List<SipHeader> headers, SipLimits limits, ref ReadOnlyMemory<byte> body)
     {
-        var at = -1;
-        for (var i = 0; i < headers.Count; i++)
+        string? found = null;
+        foreach (var header in headers)
         {
-            if (!headers[i].Is(HeaderName.ContentLength))
+            if (!header.Is("Content-Length"))
             {
                 continue;
             }
 
             // Two lengths, even equal ones: what one reader takes for the body is the next message to another.
-            if (at >= 0)
+            if (found is not null)
             {
                 return Fault.Bad("Repeated Content-Length");
             }
 
-            at = i;
+            found = header.Value;
         }
 
         var length = (long)body.Length;
-        if (at >= 0)
+        if (found is not null)
         {
-            if (!SipCharacters.TryReadNumber(headers[at].Span, long.MaxValue / 16, out length))
+            if (!SipCharacters.TryReadNumber(found, long.MaxValue / 16, out length))
             {
                 return Fault.Bad("Malformed Content-Length");
             }

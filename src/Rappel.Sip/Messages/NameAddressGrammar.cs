@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -8,7 +9,7 @@ internal static class NameAddressGrammar
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out NameAddress? address)
     {
         address = null;
-        text = SipCharacters.Trim(text);
+        text = text.Trim(SipCharacters.Lws);
         if (text.IsEmpty)
         {
             return false;
@@ -33,17 +34,15 @@ internal static class NameAddressGrammar
 
     public static string Write(NameAddress address)
     {
-        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        var text = new StringBuilder();
         if (address.DisplayName is not null)
         {
-            QuotedText.Append(ref text, address.DisplayName);
+            QuotedText.Append(text, address.DisplayName);
             text.Append(' ');
         }
 
-        text.Append('<');
-        SipUriGrammar.Append(ref text, address.Uri);
-        text.Append('>');
-        ParameterGrammar.Append(ref text, address.Parameters);
+        text.Append('<').Append(address.Uri).Append('>');
+        ParameterGrammar.Append(text, address.Parameters);
         return text.ToString();
     }
 

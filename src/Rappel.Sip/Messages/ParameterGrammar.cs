@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -10,39 +10,37 @@ internal static class ParameterGrammar
     public static bool TryParse(ReadOnlySpan<char> text, out ImmutableArray<(string Name, string? Value)> parameters)
     {
         parameters = [];
-        text = SipCharacters.Trim(text);
+        text = text.Trim(SipCharacters.Lws);
         if (text.IsEmpty)
         {
             return true;
         }
 
-        // A semicolon may also stand within quotes, so there may be fewer.
-        var found = RoomFor(text.Count(';'));
-        var count = 0;
+        var found = ImmutableArray.CreateBuilder<(string Name, string? Value)>();
         while (!text.IsEmpty)
         {
-            if (text[0] != ';' || !TryReadOne(text[1..], out var name, out var value, out text) || count == found.Length
-                || Contains(found.AsSpan(0, count), name))
+            if (text[0] != ';' || !TryReadOne(text[1..], out var name, out var value, out text) || found.Count == SipLimits.Default.ParameterCount)
             {
                 return false;
             }
 
-            found[count++] = (name, value);
+            if (Contains(found, name))
+            {
+                return false;
+            }
+
+            found.Add((name, value));
         }
 
-        parameters = ImmutableCollectionsMarshal.AsImmutableArray(count == found.Length ? found : found[..count]);
+        parameters = found.DrainToImmutable();
         return true;
     }
 
-    /// <summary>Room for so many parameters, or for the most that are taken.</summary>
-    public static (string Name, string? Value)[] RoomFor(int count) => new (string, string?)[Math.Min(count, SipLimits.Default.ParameterCount)];
-
-    public static void Append(ref TextBuilder target, ImmutableArray<(string Name, string? Value)> parameters)
+    public static void Append(StringBuilder target, ImmutableArray<(string Name, string? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
         {
-            target.Append(';');
-            target.Append(name);
+            target.Append(';').Append(name);
             if (value is null)
             {
                 continue;
@@ -55,7 +53,7 @@ internal static class ParameterGrammar
             }
             else
             {
-                QuotedText.Append(ref target, value);
+                QuotedText.Append(target, value);
             }
         }
     }
@@ -82,7 +80,7 @@ internal static class ParameterGrammar
     }
 
     /// <summary>Linear, but lists are short by limit.</summary>
-    public static bool Contains(ReadOnlySpan<(string Name, string? Value)> found, string name)
+    public static bool Contains(ImmutableArray<(string Name, string? Value)>.Builder found, string name)
     {
         foreach (var (n, _) in found)
         {
@@ -100,7 +98,7 @@ internal static class ParameterGrammar
         text = text.TrimStart(SipCharacters.Lws);
         var end = text.IndexOfAnyExcept(SipCharacters.Token);
         end = end < 0 ? text.Length : end;
-        name = Words.Of(text[..end]);
+        name = text[..end].ToString();
         value = null;
         rest = text[end..].TrimStart(SipCharacters.Lws);
         if (end == 0 || rest.IsEmpty || rest[0] != '=')
@@ -120,7 +118,7 @@ internal static class ParameterGrammar
             return false;
         }
 
-        value = Words.Of(rest[..length]);
+        value = rest[..length].ToString();
         rest = rest[length..].TrimStart(SipCharacters.Lws);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
+using System.Globalization;
+using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -16,7 +17,7 @@ internal static class SipUriGrammar
             return false;
         }
 
-        var scheme = Words.Of(text[..colon]).ToLowerInvariant();
+        var scheme = text[..colon].ToString().ToLowerInvariant();
         var rest = text[(colon + 1)..];
         uri = scheme switch
         {
@@ -29,19 +30,10 @@ internal static class SipUriGrammar
 
     public static string Write(SipUri uri)
     {
-        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
-        Append(ref text, uri);
-        return text.ToString();
-    }
-
-    public static void Append(ref TextBuilder text, SipUri uri)
-    {
-        text.Append(uri.Scheme);
-        text.Append(':');
+        var text = new StringBuilder(uri.Scheme).Append(':');
         if (uri.Opaque is not null)
         {
-            text.Append(uri.Opaque);
-            return;
+            return text.Append(uri.Opaque).ToString();
         }
 
         if (uri.Scheme == "tel")
@@ -50,30 +42,32 @@ internal static class SipUriGrammar
         }
         else
         {
-            AppendAuthority(ref text, uri);
+            AppendAuthority(text, uri);
         }
 
-        AppendParameters(ref text, uri.Parameters);
+        AppendParameters(text, uri.Parameters);
         var separator = '?';
         foreach (var (name, value) in uri.Headers)
         {
             text.Append(separator);
-            UriEscapes.Append(ref text, name, SipCharacters.UriHeader);
+            UriEscapes.Append(text, name, SipCharacters.UriHeader);
             text.Append('=');
-            UriEscapes.Append(ref text, value, SipCharacters.UriHeader);
+            UriEscapes.Append(text, value, SipCharacters.UriHeader);
             separator = '&';
         }
+
+        return text.ToString();
     }
 
-    private static void AppendAuthority(ref TextBuilder text, SipUri uri)
+    private static void AppendAuthority(StringBuilder text, SipUri uri)
     {
         if (uri.User is not null)
         {
-            UriEscapes.Append(ref text, uri.User, SipCharacters.UserWritten);
+            UriEscapes.Append(text, uri.User, SipCharacters.UserWritten);
             if (uri.Password is not null)
             {
                 text.Append(':');
-                UriEscapes.Append(ref text, uri.Password, SipCharacters.Password);
+                UriEscapes.Append(text, uri.Password, SipCharacters.Password);
             }
 
             text.Append('@');
@@ -82,21 +76,20 @@ internal static class SipUriGrammar
         text.Append(uri.Host);
         if (uri.Port is { } port)
         {
-            text.Append(':');
-            text.Append(port);
+            text.Append(CultureInfo.InvariantCulture, $":{port}");
         }
     }
 
-    private static void AppendParameters(ref TextBuilder text, ImmutableArray<(string Name, string? Value)> parameters)
+    private static void AppendParameters(StringBuilder text, ImmutableArray<(string Name, string? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
         {
             text.Append(';');
-            UriEscapes.Append(ref text, name, SipCharacters.UriParameter);
+            UriEscapes.Append(text, name, SipCharacters.UriParameter);
             if (value is not null)
             {
                 text.Append('=');
-                UriEscapes.Append(ref text, value, SipCharacters.UriParameter);
+                UriEscapes.Append(text, value, SipCharacters.UriParameter);
             }
         }
     }
@@ -173,8 +166,7 @@ internal static class SipUriGrammar
         }
 
         text = text[1..];
-        var found = ParameterGrammar.RoomFor(text.Count(';') + 1);
-        var count = 0;
+        var found = ImmutableArray.CreateBuilder<(string Name, string? Value)>();
         foreach (var range in text.Split(';'))
         {
             var one = text[range];
@@ -182,15 +174,15 @@ internal static class SipUriGrammar
             string? value = null;
             if (!UriEscapes.TryDecode(equals < 0 ? one : one[..equals], SipCharacters.UriParameter, out var name)
                 || (equals >= 0 && !UriEscapes.TryDecode(one[(equals + 1)..], SipCharacters.UriParameter, out value))
-                || name.Length == 0 || count == found.Length || ParameterGrammar.Contains(found.AsSpan(0, count), name))
+                || name.Length == 0 || found.Count == SipLimits.Default.ParameterCount || ParameterGrammar.Contains(found, name))
             {
                 return false;
             }
 
-            found[count++] = (name, value);
+            found.Add((name, value));
         }
 
-        parameters = ImmutableCollectionsMarshal.AsImmutableArray(found);
+        parameters = found.DrainToImmutable();
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -13,7 +14,7 @@ internal static class UriEscapes
         decoded = null;
         if (!text.ContainsAnyExcept(allowed))
         {
-            decoded = Words.Of(text);
+            decoded = text.ToString();
             return true;
         }
 
@@ -45,7 +46,7 @@ internal static class UriEscapes
         return true;
     }
 
-    public static void Append(ref TextBuilder target, string text, SearchValues<char> allowed)
+    public static void Append(StringBuilder target, string text, SearchValues<char> allowed)
     {
         if (!text.AsSpan().ContainsAnyExcept(allowed))
         {
@@ -61,9 +62,7 @@ internal static class UriEscapes
             }
             else
             {
-                Span<char> escape = ['%', '0', '0'];
-                _ = b.TryFormat(escape[1..], out _, "X2", CultureInfo.InvariantCulture);
-                target.Append(escape);
+                target.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
             }
         }
     }

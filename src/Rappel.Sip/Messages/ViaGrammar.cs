@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -8,7 +10,7 @@ internal static class ViaGrammar
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Via? via)
     {
         via = null;
-        text = SipCharacters.Trim(text);
+        text = text.Trim(SipCharacters.Lws);
         if (!TryReadToken(ref text, out var protocol) || !TryReadSlash(ref text)
             || !TryReadToken(ref text, out var version) || !TryReadSlash(ref text)
             || !TryReadToken(ref text, out var transport) || text.IsEmpty || !SipCharacters.IsLws(text[0]))
@@ -25,26 +27,20 @@ internal static class ViaGrammar
         }
 
         var isOurs = protocol.Equals("SIP", StringComparison.OrdinalIgnoreCase) && version.SequenceEqual("2.0");
-        via = new Via(Words.Of(transport).ToUpperInvariant(), host, port, parameters);
+        via = new Via(transport.ToString().ToUpperInvariant(), host, port, parameters);
         via = isOurs ? via : via with { Protocol = $"{protocol}/{version}" };
         return true;
     }
 
     public static string Write(Via via)
     {
-        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
-        text.Append(via.Protocol);
-        text.Append('/');
-        text.Append(via.Transport);
-        text.Append(' ');
-        text.Append(via.Host);
+        var text = new StringBuilder(via.Protocol).Append('/').Append(via.Transport).Append(' ').Append(via.Host);
         if (via.Port is { } port)
         {
-            text.Append(':');
-            text.Append(port);
+            text.Append(CultureInfo.InvariantCulture, $":{port}");
         }
 
-        ParameterGrammar.Append(ref text, via.Parameters);
+        ParameterGrammar.Append(text, via.Parameters);
         return text.ToString();
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Rappel.Sip.Messages;
@@ -21,95 +20,63 @@ internal static class WireText
             return Encoding.ASCII.GetString(bytes);
         }
 
-        // No sequence of bytes has more characters than bytes.
-        var text = new char[bytes.Length];
-        var length = 0;
+        var text = new StringBuilder(bytes.Length);
         while (!bytes.IsEmpty)
         {
-            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var read);
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var length);
             // A genuine character of our range would be written as one byte, so it too is taken byte by byte.
-            if (status == OperationStatus.Done && rune.Value is < First or > Last)
+            if (status == System.Buffers.OperationStatus.Done && rune.Value is < First or > Last)
             {
-                length += rune.EncodeToUtf16(text.AsSpan(length));
+                AppendRune(text, rune);
             }
             else
             {
-                foreach (var b in bytes[..read])
+                foreach (var b in bytes[..length])
                 {
-                    text[length++] = (char)(Base + b);
+                    text.Append((char)(Base + b));
                 }
             }
 
-            bytes = bytes[read..];
+            bytes = bytes[length..];
         }
 
-        return new string(text, 0, length);
-    }
-
-    /// <summary>Bytes that the text is written with.</summary>
-    public static int Length(ReadOnlySpan<char> text)
-    {
-        if (Ascii.IsValid(text))
-        {
-            return text.Length;
-        }
-
-        var length = 0;
-        while (!text.IsEmpty)
-        {
-            length += Next(ref text, out var rune) ? 1 : rune.Utf8SequenceLength;
-        }
-
-        return length;
+        return text.ToString();
     }
 
     public static byte[] Encode(ReadOnlySpan<char> text)
     {
-        var bytes = new byte[Length(text)];
-        _ = Encode(text, bytes);
-        return bytes;
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        return bytes[..Encode(text, bytes)];
     }
 
     /// <summary>A lone surrogate, which has no encoding, is written as U+FFFD.</summary>
-    /// <param name="target">Room for <see cref="Length"/> bytes.</param>
+    /// <param name="target">Room for three bytes a character.</param>
     /// <returns>Bytes written.</returns>
     public static int Encode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        if (Ascii.FromUtf16(text, target, out var written) == OperationStatus.Done)
-        {
-            return written;
-        }
-
-        text = text[written..];
+        var written = 0;
         while (!text.IsEmpty)
         {
             var c = text[0];
-            if (Next(ref text, out var rune))
+            if (c < 0x80 || c is >= (char)First and <= (char)Last)
             {
                 target[written++] = (byte)c;
+                text = text[1..];
+                continue;
             }
-            else
-            {
-                written += rune.EncodeToUtf8(target[written..]);
-            }
+
+            // On a lone surrogate the rune given is U+FFFD.
+            _ = Rune.DecodeFromUtf16(text, out var rune, out var length);
+            written += rune.EncodeToUtf8(target[written..]);
+            text = text[length..];
         }
 
         return written;
     }
 
-    /// <summary>Takes a character off the text: true for one that stands for one byte, which is then its low half.</summary>
-    private static bool Next(ref ReadOnlySpan<char> text, out Rune rune)
+    private static void AppendRune(StringBuilder text, Rune rune)
     {
-        rune = default;
-        if (text[0] is < (char)0x80 or (>= (char)First and <= (char)Last))
-        {
-            text = text[1..];
-            return true;
-        }
-
-        // On a lone surrogate the rune given is U+FFFD.
-        _ = Rune.DecodeFromUtf16(text, out rune, out var length);
-        text = text[length..];
-        return false;
+        Span<char> pair = stackalloc char[2];
+        text.Append(pair[..rune.EncodeToUtf16(pair)]);
     }
 }

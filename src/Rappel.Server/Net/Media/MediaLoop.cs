@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
+using Rappel.Engine.Admission;
 using Rappel.Media.Audio;
 using Rappel.Media.Sessions;
 using Rappel.Server.Hosting;
@@ -31,6 +32,8 @@ public sealed class MediaLoop : IDisposable
     private bool wasExhausted;
     private int ready;
     private long unsent;
+    private long beatsSkipped;
+    private int portsReady;
 
     /// <param name="toEngine">Called on this loop's threads; must not block.</param>
     public MediaLoop(MediaLoopSettings settings, Action<EngineInput> toEngine)
@@ -59,6 +62,16 @@ public sealed class MediaLoop : IDisposable
 
     /// <summary>Packets the system would not send.</summary>
     public long PacketsUnsent => Volatile.Read(ref unsent);
+
+    /// <summary>Adds what was measured up to now. Any thread.</summary>
+    public LoadReading Measure(LoadReading reading) => reading with
+    {
+        MediaLag = Lag,
+        BeatsSkipped = Volatile.Read(ref beatsSkipped),
+        PacketsLost = PacketsUnsent,
+        PortsReady = Volatile.Read(ref portsReady),
+        PortsExhausted = Volatile.Read(ref wasExhausted) && Volatile.Read(ref portsReady) == 0,
+    };
 
     /// <summary>Begins; the first ports are announced soon after.</summary>
     public void Start()
@@ -160,8 +173,10 @@ public sealed class MediaLoop : IDisposable
             }
         }
 
+        Volatile.Write(ref portsReady, ports.Ready);
         if (beats.Skipped != skipped)
         {
+            Volatile.Write(ref beatsSkipped, beats.Skipped);
             settings.Log.LogWarning(MediaLogKinds.Late, "the media thread stood still; {Beats} beats were given up", beats.Skipped - skipped);
         }
     }
@@ -171,7 +186,7 @@ public sealed class MediaLoop : IDisposable
         ports.Tend(now);
         if (ports.Exhausted != wasExhausted)
         {
-            wasExhausted = ports.Exhausted;
+            Volatile.Write(ref wasExhausted, ports.Exhausted);
             settings.Log.LogWarning(
                 MediaLogKinds.Ports, "RTP ports {First}-{Last}: {What}", settings.FirstPort, settings.LastPort,
                 wasExhausted ? "all are taken; new calls have no audio port" : "free ones again");

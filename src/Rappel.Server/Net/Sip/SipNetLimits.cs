@@ -9,9 +9,6 @@ public static class SipNetLimits
     /// <summary>Asked of the system for bursts while the process is busy.</summary>
     public const int SocketBuffer = 4 * 1024 * 1024;
 
-    /// <summary>How long sending one datagram may wait for room in that buffer; then it is lost. The least the system knows.</summary>
-    public static readonly TimeSpan SendPatience = TimeSpan.FromMilliseconds(1);
-
     /// <summary>Peer addresses remembered as text.</summary>
     public const int RememberedPeers = 8_192;
 
@@ -40,6 +37,6 @@ public static class SipNetLimits
     /// <summary>A stream is read again after so long while the engine is far behind.</summary>
     public static readonly TimeSpan Held = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Told to a caller refused for overload.</summary>
-    public const int RetryAfterSeconds = 5;
+    /// <summary>Bytes of a caller's name; a longer one is no agent's.</summary>
+    public const int AgentName = 64;
 }

@@ -141,7 +141,7 @@ internal sealed class TcpConnection : IDisposable
                     whole = true;
                     if (intake.Received(Flow, message.Bytes) is { } answer)
                     {
-                        TrySend(answer);
+                        TrySend(answer.Bytes);
                     }
 
                     break;

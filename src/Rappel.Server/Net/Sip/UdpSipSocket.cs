@@ -1,19 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
 using Rappel.Sip.Transports;
 
 namespace Rappel.Server.Net.Sip;
 
-/// <summary>
-/// The UDP side of SIP. Receiving blocks a thread of its own: one system call a datagram and no hand-over between threads but the one to the
-/// engine. What the system's buffer cannot take to send is lost, as on any network, and repeated by the transaction.
-/// </summary>
+/// <summary>The UDP side of SIP. Sending never waits: what the system's buffer cannot take is lost, as on any network, and repeated by the transaction.</summary>
 public sealed class UdpSipSocket : IDisposable
 {
     private readonly Socket socket;
     private readonly SipIntake intake;
     private readonly PeerNames peers;
-    private volatile bool disposed;
 
     /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
     public UdpSipSocket(IPEndPoint local, SipIntake intake)
@@ -28,7 +26,7 @@ public sealed class UdpSipSocket : IDisposable
                 socket.DualMode = true;
             }
 
-            socket.SendTimeout = (int)SipNetLimits.SendPatience.TotalMilliseconds;
+            socket.Blocking = false;
             socket.ReceiveBufferSize = SipNetLimits.SocketBuffer;
             socket.SendBufferSize = SipNetLimits.SocketBuffer;
             socket.Bind(local);
@@ -41,18 +39,18 @@ public sealed class UdpSipSocket : IDisposable
     }
 
     /// <summary>Receives until disposed.</summary>
-    public void Run()
+    public async Task Run()
     {
-        var buffer = new byte[SipNetLimits.Datagram];
+        var buffer = GC.AllocateUninitializedArray<byte>(SipNetLimits.Datagram, pinned: true);
         var source = new SocketAddress(socket.AddressFamily);
         while (true)
         {
             int length;
             try
             {
-                length = socket.ReceiveFrom(buffer, SocketFlags.None, source);
+                length = await socket.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, source, CancellationToken.None);
             }
-            catch (Exception e) when (disposed && (e is ObjectDisposedException or SocketException))
+            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
             {
                 return;
             }
@@ -68,10 +66,11 @@ public sealed class UdpSipSocket : IDisposable
                 continue;
             }
 
-            var flow = peers.FlowOf(source);
+            var (address, port) = peers.NameOf(source);
+            var flow = new Flow(SipTransport.Udp, address, port, 0);
             if (intake.Received(flow, buffer.AsSpan(0, length).ToArray()) is { } answer)
             {
-                Send(flow, answer);
+                Send(answer.To, answer.Bytes);
             }
         }
     }
@@ -90,7 +89,7 @@ public sealed class UdpSipSocket : IDisposable
         {
             return;
         }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock)
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
         {
             return;
         }
@@ -102,9 +101,5 @@ public sealed class UdpSipSocket : IDisposable
         intake.Failed(flow);
     }
 
-    public void Dispose()
-    {
-        disposed = true;
-        socket.Dispose();
-    }
+    public void Dispose() => socket.Dispose();
 }

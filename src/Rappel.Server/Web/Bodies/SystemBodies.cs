@@ -4,7 +4,8 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Status"><c>live</c>, <c>ready</c> or <c>not-ready</c>.</param>
 /// <param name="Reasons">Why it is not ready.</param>
 /// <param name="Alarms">Faults of the program since it began, by kind: somebody should read the log. Calls are served all the same.</param>
-public sealed record HealthBody(string Status, IReadOnlyList<string> Reasons, IReadOnlyList<AlarmBody> Alarms);
+/// <param name="Load">How much there is to do, and what becomes of new calls; null for <c>/health/live</c>.</param>
+public sealed record HealthBody(string Status, IReadOnlyList<string> Reasons, IReadOnlyList<AlarmBody> Alarms, LoadBody? Load);
 
 /// <param name="Kind">A stable word, the same as in the log.</param>
 /// <param name="Count">Since the program began.</param>

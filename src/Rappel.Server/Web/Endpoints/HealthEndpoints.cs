@@ -13,7 +13,7 @@ internal static class HealthEndpoints
 
     public static void Map(IEndpointRouteBuilder open, IEndpointRouteBuilder api)
     {
-        open.MapGet("/health/live", () => TypedResults.Ok(new HealthBody("live", [], [])))
+        open.MapGet("/health/live", () => TypedResults.Ok(new HealthBody("live", [], [], null)))
             .WithTags("Health").WithSummary("Whether the process answers at all").AllowAnonymous();
 
         open.MapGet("/health/ready", (IHealthPort health) => Ready(health.Read()))
@@ -28,9 +28,10 @@ internal static class HealthEndpoints
     private static IResult Ready(HealthReading reading)
     {
         var alarms = reading.Alarms.Select(a => new AlarmBody(a.Kind, a.Count, a.LastAt.UtcDateTime)).ToList();
+        var load = LoadBody.Of(reading.Load);
         return reading.Ready
-            ? TypedResults.Ok(new HealthBody("ready", [], alarms))
-            : TypedResults.Json(new HealthBody("not-ready", reading.Reasons, alarms), statusCode: StatusCodes.Status503ServiceUnavailable);
+            ? TypedResults.Ok(new HealthBody("ready", [], alarms, load))
+            : TypedResults.Json(new HealthBody("not-ready", reading.Reasons, alarms, load), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static StatusBody Status(IEnginePort engine, IHealthPort health, TimeProvider clock) => new(

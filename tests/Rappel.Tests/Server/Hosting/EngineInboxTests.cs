@@ -1,4 +1,5 @@
 using Rappel.Engine;
+using Rappel.Engine.Admission;
 using Rappel.Server.Hosting;
 
 namespace Rappel.Tests.Server.Hosting;
@@ -18,13 +19,30 @@ public sealed class EngineInboxTests : IDisposable
     }
 
     [Fact]
-    public void New_calls_are_refused_first_and_everything_else_later()
+    public void It_is_full_of_so_many_inputs()
     {
-        Assert.Equal(SipAdmission.Welcome, inbox.Admission);
-        Fill(HostLimits.WaitingForNewCalls);
-        Assert.Equal(SipAdmission.NoNewCalls, inbox.Admission);
+        Fill(HostLimits.WaitingForSip - 1);
+        Assert.False(inbox.IsFull);
         Fill(HostLimits.WaitingForSip);
-        Assert.Equal(SipAdmission.Full, inbox.Admission);
+        Assert.True(inbox.IsFull);
+    }
+
+    [Fact]
+    public void It_measures_how_long_inputs_wait_and_what_is_not_on_disk()
+    {
+        inbox.Post(new EngineInput.Committed(1));
+        inbox.CountUnwritten(2);
+        var waiting = inbox.Measure(default);
+        Assert.True(waiting.OldestInput > TimeSpan.Zero && waiting.EngineLag >= waiting.OldestInput);
+        Assert.Equal((1, 2), (waiting.InputsWaiting, waiting.CommitsWaiting));
+        Assert.True(waiting.CommitStall > TimeSpan.Zero);
+
+        inbox.TryTake(out _);
+        inbox.CountUnwritten(-2);
+        var taken = inbox.Measure(default);
+        Assert.True(taken.EngineLag >= waiting.OldestInput);
+        Assert.Equal(new LoadReading { EngineLag = taken.EngineLag }, taken);
+        Assert.Equal(default, inbox.Measure(default));
     }
 
     [Fact]
@@ -33,15 +51,6 @@ public sealed class EngineInboxTests : IDisposable
         Fill(HostLimits.WaitingForSip);
         inbox.Post(new EngineInput.Committed(1));
         Assert.Equal(HostLimits.WaitingForSip + 1, inbox.Count);
-    }
-
-    [Fact]
-    public void New_calls_are_refused_while_too_much_is_not_on_disk()
-    {
-        inbox.CountUnwritten(HostLimits.BatchesBehind + 1);
-        Assert.Equal(SipAdmission.NoNewCalls, inbox.Admission);
-        inbox.CountUnwritten(-1);
-        Assert.Equal(SipAdmission.Welcome, inbox.Admission);
     }
 
     [Fact]

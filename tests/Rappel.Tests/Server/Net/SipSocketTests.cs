@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Logging.Abstractions;
 using Rappel.Engine;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Sip;
@@ -18,15 +19,18 @@ public sealed class SipSocketTests : IAsyncLifetime
 
     private readonly EngineInbox inbox = new();
     private readonly int port = FreePort();
+    private readonly LoadWatch load = new(TimeProvider.System, NullLogger.Instance);
     private SipSockets sockets = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private IPEndPoint Server => new(IPAddress.Loopback, port);
 
+    private SipIntake Intake() => new(inbox, load, _ => false, 1);
+
     public ValueTask InitializeAsync()
     {
-        sockets = new SipSockets(Server, new SipIntake(inbox));
+        sockets = new SipSockets(Server, Intake());
         sockets.Start();
         return ValueTask.CompletedTask;
     }
@@ -34,6 +38,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         sockets.Dispose();
+        load.Dispose();
         inbox.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -153,7 +158,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     public void A_taken_port_is_an_error() =>
         Assert.Equal(
             SocketError.AddressAlreadyInUse,
-            Assert.Throws<SocketException>(() => new SipSockets(Server, new SipIntake(inbox))).SocketErrorCode);
+            Assert.Throws<SocketException>(() => new SipSockets(Server, Intake())).SocketErrorCode);
 
     // Free for TCP and for UDP: on a busy machine what the one has free another program uses for the other.
     private static int FreePort()

@@ -2,6 +2,8 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Rappel.Core.Acd;
 using Rappel.Engine;
+using Rappel.Engine.Admission;
+using Rappel.Server.Hosting;
 
 namespace Rappel.Tests.Server.Web;
 
@@ -14,9 +16,9 @@ public sealed class AgentAndQueueTests
 
         var live = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/live");
         var ready = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
-        server.Health.Reading = new(true, [], [new("invariant-broken", 3, new Instant(2026, 3, 2, 15, 0, 0, TimeSpan.Zero))]);
+        server.Health.Reading = new(true, [], [new("invariant-broken", 3, new Instant(2026, 3, 2, 15, 0, 0, TimeSpan.Zero))], FakeHealth.Idle);
         var alarmed = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
-        server.Health.Reading = new(false, ["no SIP port is open"], []);
+        server.Health.Reading = new(false, ["no SIP port is open"], [], FakeHealth.Idle);
         var notReady = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready");
 
         Assert.Equal((200, "live"), (live.Code, live["status"]));
@@ -25,6 +27,23 @@ public sealed class AgentAndQueueTests
         Assert.Equal("""{"kind":"invariant-broken","count":3,"lastAt":"2026-03-02T15:00:00Z"}""", alarmed.Json.GetProperty("alarms")[0].GetRawText());
         Assert.Equal((503, "not-ready"), (notReady.Code, notReady["status"]));
         Assert.Equal("no SIP port is open", notReady.Json.GetProperty("reasons")[0].GetString());
+    }
+
+    [Fact]
+    public async Task The_load_is_told_with_what_becomes_of_new_calls()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var reading = new LoadReading { EngineLag = TimeSpan.FromMilliseconds(14.26), ProcessorShare = 0.987, CommitsWaiting = 3 };
+        server.Health.Reading = new(true, [], [], new LoadReport(AdmissionState.Shedding, LoadCause.Engine, 412.34, 410, 9_000, 77, reading));
+
+        var load = (await ApiServer.SendAsync(server.Browser, HttpMethod.Get, "/health/ready")).Json.GetProperty("load");
+
+        Assert.Equal("shedding", load.GetProperty("admission").GetString());
+        Assert.Equal("engine", load.GetProperty("cause").GetString());
+        Assert.Equal(412.3, load.GetProperty("callsPerSecondAllowed").GetDouble());
+        Assert.Equal(77, load.GetProperty("callsRefused").GetInt32());
+        Assert.Equal(14.3, load.GetProperty("engineLagMilliseconds").GetDouble());
+        Assert.Equal(98.7, load.GetProperty("processorPercent").GetDouble());
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
+using Rappel.Engine.Admission;
+using Rappel.Server.Hosting;
 using Rappel.Server.Web;
 
 namespace Rappel.Tests.Server.Web;
@@ -65,7 +67,9 @@ internal sealed class FakeEngine : IEnginePort
 
 internal sealed class FakeHealth : IHealthPort
 {
-    public HealthReading Reading { get; set; } = new(true, [], []);
+    public static readonly LoadReport Idle = new(AdmissionState.Open, LoadCause.None, null, 0, 0, 0, default);
+
+    public HealthReading Reading { get; set; } = new(true, [], [], Idle);
 
     public HealthReading Read() => Reading;
 }
