@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Rappel.Sip.Messages;
 
 namespace Rappel.Sip.Authentication;
@@ -37,30 +36,41 @@ public sealed record DigestAnswer(
     /// <summary>The header value. Qop, algorithm and count are tokens, the rest is quoted (RFC 3261 §25.1).</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("Digest username=");
-        QuotedText.Append(text, UserName);
-        QuotedText.Append(text.Append(", realm="), Realm);
-        QuotedText.Append(text.Append(", nonce="), Nonce);
-        QuotedText.Append(text.Append(", uri="), Uri);
-        QuotedText.Append(text.Append(", response="), Response);
+        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        text.Append("Digest username=");
+        QuotedText.Append(ref text, UserName);
+        text.Append(", realm=");
+        QuotedText.Append(ref text, Realm);
+        text.Append(", nonce=");
+        QuotedText.Append(ref text, Nonce);
+        text.Append(", uri=");
+        QuotedText.Append(ref text, Uri);
+        text.Append(", response=");
+        QuotedText.Append(ref text, Response);
         if (Algorithm is not null)
         {
-            text.Append(", algorithm=").Append(Algorithm);
+            text.Append(", algorithm=");
+            text.Append(Algorithm);
         }
 
         if (ClientNonce is not null)
         {
-            QuotedText.Append(text.Append(", cnonce="), ClientNonce);
+            text.Append(", cnonce=");
+            QuotedText.Append(ref text, ClientNonce);
         }
 
         if (Opaque is not null)
         {
-            QuotedText.Append(text.Append(", opaque="), Opaque);
+            text.Append(", opaque=");
+            QuotedText.Append(ref text, Opaque);
         }
 
         if (Qop is not null)
         {
-            text.Append(", qop=").Append(Qop).Append(", nc=").Append(NonceCount);
+            text.Append(", qop=");
+            text.Append(Qop);
+            text.Append(", nc=");
+            text.Append(NonceCount);
         }
 
         return text.ToString();

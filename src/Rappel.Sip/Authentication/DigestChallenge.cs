@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Rappel.Sip.Messages;
 
 namespace Rappel.Sip.Authentication;
@@ -27,12 +26,15 @@ public sealed record DigestChallenge(string Realm, string Nonce, string? Opaque,
     /// <summary>The header value.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("Digest realm=");
-        QuotedText.Append(text, Realm);
-        QuotedText.Append(text.Append(", nonce="), Nonce);
+        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        text.Append("Digest realm=");
+        QuotedText.Append(ref text, Realm);
+        text.Append(", nonce=");
+        QuotedText.Append(ref text, Nonce);
         if (Opaque is not null)
         {
-            QuotedText.Append(text.Append(", opaque="), Opaque);
+            text.Append(", opaque=");
+            QuotedText.Append(ref text, Opaque);
         }
 
         if (Stale)
@@ -42,12 +44,14 @@ public sealed record DigestChallenge(string Realm, string Nonce, string? Opaque,
 
         if (Algorithm is not null)
         {
-            text.Append(", algorithm=").Append(Algorithm);
+            text.Append(", algorithm=");
+            text.Append(Algorithm);
         }
 
         if (Qop is not null)
         {
-            QuotedText.Append(text.Append(", qop="), Qop);
+            text.Append(", qop=");
+            QuotedText.Append(ref text, Qop);
         }
 
         return text.ToString();

@@ -38,7 +38,7 @@ internal sealed class DigestFields
         }
 
         var found = new DigestFields();
-        foreach (var field in HeaderList.Split(value[7..]))
+        foreach (var field in HeaderList.Split(value.AsSpan(7)))
         {
             var equals = field.IndexOf('=');
             if (equals <= 0 || found.fields.Count == SipLimits.Default.ParameterCount)

@@ -5,27 +5,27 @@ internal static class BodyLength
 {
     public static Fault? Cut(List<SipHeader> headers, SipLimits limits, ref ReadOnlyMemory<byte> body)
     {
-        string? found = null;
-        foreach (var header in headers)
+        var at = -1;
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (!header.Is("Content-Length"))
+            if (!headers[i].Is(HeaderName.ContentLength))
             {
                 continue;
             }
 
             // Two lengths, even equal ones: what one reader takes for the body is the next message to another.
-            if (found is not null)
+            if (at >= 0)
             {
                 return Fault.Bad("Repeated Content-Length");
             }
 
-            found = header.Value;
+            at = i;
         }
 
         var length = (long)body.Length;
-        if (found is not null)
+        if (at >= 0)
         {
-            if (!SipCharacters.TryReadNumber(found, long.MaxValue / 16, out length))
+            if (!SipCharacters.TryReadNumber(headers[at].Span, long.MaxValue / 16, out length))
             {
                 return Fault.Bad("Malformed Content-Length");
             }

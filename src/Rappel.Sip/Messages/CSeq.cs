@@ -10,7 +10,7 @@ public readonly record struct CSeq(uint Number, string Method)
     public static bool TryParse(ReadOnlySpan<char> text, out CSeq cseq)
     {
         cseq = default;
-        text = text.Trim(SipCharacters.Lws);
+        text = SipCharacters.Trim(text);
         var digits = text.IndexOfAnyExcept(SipCharacters.Digits);
         if (digits <= 0 || !SipCharacters.IsLws(text[digits]) || !SipCharacters.TryReadNumber(text[..digits], int.MaxValue, out var number))
         {
@@ -23,7 +23,7 @@ public readonly record struct CSeq(uint Number, string Method)
             return false;
         }
 
-        cseq = new CSeq((uint)number, method.ToString());
+        cseq = new CSeq((uint)number, Words.Of(method));
         return true;
     }
 

@@ -3,38 +3,74 @@ namespace Rappel.Sip.Messages;
 /// <summary>Comma lists (RFC 3261 §7.3.1): several rows of a header and several values in a row mean the same.</summary>
 internal static class HeaderList
 {
-    /// <summary>All values of a header over all its rows.</summary>
-    public static IEnumerable<string> Of(IEnumerable<SipHeader> headers, string name) => headers.Where(h => h.Is(name)).SelectMany(h => Split(h.Value));
-
     /// <summary>Splits at commas outside quotes and angle brackets; values trimmed, empty ones kept. An empty text has one empty value.</summary>
-    public static IEnumerable<string> Split(string text)
+    public static Values Of(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>The same as strings.</summary>
+    public static List<string> Split(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        var at = 0;
-        while (at < text.Length)
+        List<string> values = [];
+        foreach (var value in Of(text))
         {
-            switch (text[at])
-            {
-                case '"':
-                    var quoted = SipCharacters.QuotedLength(text.AsSpan(at));
-                    at = quoted < 0 ? text.Length : at + quoted;
-                    break;
-                case '<':
-                    var close = text.IndexOf('>', at);
-                    at = close < 0 ? text.Length : close + 1;
-                    break;
-                case ',':
-                    yield return Trimmed(text, start, at);
-                    start = ++at;
-                    break;
-                default:
-                    at++;
-                    break;
-            }
+            values.Add(value.ToString());
         }
 
-        yield return Trimmed(text, start, text.Length);
+        return values;
     }
 
-    private static string Trimmed(string text, int start, int end) => text.AsSpan(start, end - start).Trim(SipCharacters.Lws).ToString();
+    /// <summary>The values of one row, one after the other.</summary>
+    public ref struct Values(ReadOnlySpan<char> text)
+    {
+        private ReadOnlySpan<char> rest = text;
+        private bool ended = false;
+
+        public ReadOnlySpan<char> Current { get; private set; } = default;
+
+        /// <summary>True once <see cref="Current"/> is the last value.</summary>
+        public readonly bool IsLast => ended;
+
+        public readonly Values GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (ended)
+            {
+                return false;
+            }
+
+            var comma = CommaOf(rest);
+            ended = comma < 0;
+            Current = SipCharacters.Trim(ended ? rest : rest[..comma]);
+            rest = ended ? [] : rest[(comma + 1)..];
+            return true;
+        }
+
+        private static int CommaOf(ReadOnlySpan<char> text)
+        {
+            var at = 0;
+            while (true)
+            {
+                var next = text[at..].IndexOfAny(',', '"', '<');
+                if (next < 0)
+                {
+                    return -1;
+                }
+
+                at += next;
+                if (text[at] == ',')
+                {
+                    return at;
+                }
+
+                // One that never closes takes the rest of the row with it.
+                var length = text[at] == '"' ? SipCharacters.QuotedLength(text[at..]) : text[at..].IndexOf('>') + 1;
+                if (length <= 0)
+                {
+                    return -1;
+                }
+
+                at += length;
+            }
+        }
+    }
 }

@@ -1,29 +1,44 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Rappel.Sip.Messages;
 
 /// <summary>Long forms and usual spelling of header names (RFC 3261 §7.3.3 and the registry of header fields).</summary>
 internal static class HeaderNames
 {
-    private static readonly FrozenDictionary<string, string> Known = Build();
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, HeaderName> Known = Build();
+    private static readonly FrozenDictionary<string, HeaderName>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The long form of a name; one unknown as it is written.</summary>
-    public static string LongForm(ReadOnlySpan<char> name) => Lookup.TryGetValue(name, out var known) ? known : name.ToString();
+    /// <summary>Of any case, long or compact; false for one that is not known.</summary>
+    public static bool TryFind(ReadOnlySpan<char> name, [NotNullWhen(true)] out HeaderName? known) => Lookup.TryGetValue(name, out known);
 
-    private static FrozenDictionary<string, string> Build()
+    /// <summary>The known name, or one spelt as it is written.</summary>
+    public static HeaderName Of(string name) => Known.TryGetValue(name, out var known) ? known : new HeaderName(name);
+
+    private static FrozenDictionary<string, HeaderName> Build()
     {
-        string[] names =
+        HeaderName[] used =
         [
-            "Accept", "Accept-Encoding", "Accept-Language", "Alert-Info", "Allow", "Allow-Events", "Authentication-Info", "Authorization",
-            "Call-ID", "Call-Info", "Contact", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type",
-            "CSeq", "Date", "Error-Info", "Event", "Expires", "From", "In-Reply-To", "Max-Forwards", "MIME-Version", "Min-Expires", "Min-SE",
-            "Organization", "P-Asserted-Identity", "P-Preferred-Identity", "Path", "Priority", "Privacy", "Proxy-Authenticate",
-            "Proxy-Authorization", "Proxy-Require", "RAck", "Reason", "Record-Route", "Refer-To", "Referred-By", "Replaces", "Reply-To", "Require",
-            "Retry-After", "Route", "RSeq", "Server", "Service-Route", "Session-Expires", "Subject", "Subscription-State", "Supported", "Timestamp",
-            "To", "Unsupported", "User-Agent", "Via", "Warning", "WWW-Authenticate",
+            HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.MaxForwards, HeaderName.ContentType,
+            HeaderName.Date, HeaderName.Expires, HeaderName.ContentLength, HeaderName.Contact, HeaderName.RecordRoute, HeaderName.Route,
+            HeaderName.Allow, HeaderName.Authorization, HeaderName.ProxyAuthorization, HeaderName.Reason, HeaderName.Require, HeaderName.Server,
+            HeaderName.Supported, HeaderName.Timestamp, HeaderName.UserAgent,
         ];
-        var known = names.ToDictionary(n => n, n => n, StringComparer.OrdinalIgnoreCase);
+        string[] others =
+        [
+            "Accept", "Accept-Contact", "Accept-Encoding", "Accept-Language", "Alert-Info", "Allow-Events", "Authentication-Info", "Call-Info",
+            "Content-Disposition", "Content-Encoding", "Content-Language", "Error-Info", "Event", "Identity", "Identity-Info", "In-Reply-To",
+            "MIME-Version", "Min-Expires", "Min-SE", "Organization", "P-Asserted-Identity", "P-Preferred-Identity", "Path", "Priority", "Privacy",
+            "Proxy-Authenticate", "Proxy-Require", "RAck", "Refer-To", "Referred-By", "Reject-Contact", "Replaces", "Reply-To",
+            "Request-Disposition", "Retry-After", "RSeq", "Service-Route", "Session-Expires", "Subject", "Subscription-State", "Unsupported",
+            "Warning", "WWW-Authenticate",
+        ];
+        var known = used.ToDictionary(n => n.Text, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in others)
+        {
+            known.TryAdd(name, new HeaderName(name));
+        }
+
         (string Compact, string Name)[] compact =
         [
             ("a", "Accept-Contact"), ("b", "Referred-By"), ("c", "Content-Type"), ("d", "Request-Disposition"), ("e", "Content-Encoding"),
@@ -33,8 +48,7 @@ internal static class HeaderNames
         ];
         foreach (var (letter, name) in compact)
         {
-            known[letter] = name;
-            known[name] = name;
+            known.Add(letter, known[name]);
         }
 
         return known.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ internal static class HostGrammar
         if (spaced)
         {
             name = name.TrimEnd(SipCharacters.Lws);
-            rest = rest.Trim(SipCharacters.Lws);
+            rest = SipCharacters.Trim(rest);
         }
 
         if (!IsHost(name))

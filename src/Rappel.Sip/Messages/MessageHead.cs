@@ -1,29 +1,37 @@
+using System.Text;
+
 namespace Rappel.Sip.Messages;
 
 /// <summary>The start line and headers, read on past a first fault as far as they can be, so that a bad request can still be answered.</summary>
 internal sealed class MessageHead
 {
+    /// <summary>Rows that few messages go beyond.</summary>
+    private const int UsualHeaders = 16;
+
+    private readonly string text;
+    private readonly int lineLength;
     private readonly SipLimits limits;
 
-    private MessageHead(string startLine, SipLimits limits)
+    private MessageHead(string text, SipLimits limits)
     {
-        StartLine = startLine;
+        this.text = text;
         this.limits = limits;
+        var end = text.AsSpan().IndexOf("\r\n");
+        lineLength = end < 0 ? text.Length : end;
     }
 
-    public string StartLine { get; }
+    public ReadOnlySpan<char> StartLine => text.AsSpan(0, lineLength);
 
-    public List<SipHeader> Headers { get; } = [];
+    public List<SipHeader> Headers { get; } = new(UsualHeaders);
 
     public Fault? Fault { get; private set; }
 
-    /// <param name="text">From the start line on, without the empty line at the end.</param>
-    public static MessageHead Read(ReadOnlySpan<char> text, SipLimits limits)
+    /// <param name="text">From the start line on, without the empty line at the end. The headers are parts of it.</param>
+    public static MessageHead Read(string text, SipLimits limits)
     {
-        var end = text.IndexOf("\r\n");
-        var head = new MessageHead((end < 0 ? text : text[..end]).ToString(), limits);
-        head.ReadHeaders(end < 0 ? [] : text[(end + 2)..]);
-        if (head.StartLine.AsSpan().ContainsAny('\r', '\n'))
+        var head = new MessageHead(text, limits);
+        head.ReadHeaders();
+        if (head.StartLine.ContainsAny('\r', '\n'))
         {
             head.Note("Bare CR or LF");
         }
@@ -33,30 +41,29 @@ internal sealed class MessageHead
 
     private void Note(string reason) => Fault ??= Messages.Fault.Bad(reason);
 
-    private void ReadHeaders(ReadOnlySpan<char> text)
+    private void ReadHeaders()
     {
-        while (!text.IsEmpty)
+        for (var at = lineLength + 2; at < text.Length;)
         {
-            var length = FieldLength(text, out var folded);
+            var end = EndOfField(at, out var folded);
             if (Headers.Count == limits.HeaderCount)
             {
                 Note("Too many headers");
                 return;
             }
 
-            ReadField(text[..length], folded);
-            text = length + 2 <= text.Length ? text[(length + 2)..] : [];
+            ReadField(at, end, folded);
+            at = end + 2;
         }
     }
 
-    /// <summary>Length of one header field, continuation lines included, up to but without its last line end.</summary>
-    private static int FieldLength(ReadOnlySpan<char> text, out bool folded)
+    /// <summary>Where one header field ends, continuation lines included: at its last line end.</summary>
+    private int EndOfField(int at, out bool folded)
     {
         folded = false;
-        var at = 0;
         while (true)
         {
-            var next = text[at..].IndexOf("\r\n");
+            var next = text.AsSpan(at).IndexOf("\r\n");
             if (next < 0)
             {
                 return text.Length;
@@ -73,51 +80,73 @@ internal sealed class MessageHead
         }
     }
 
-    private void ReadField(ReadOnlySpan<char> field, bool folded)
+    private void ReadField(int start, int end, bool folded)
     {
+        var field = text.AsSpan(start, end - start);
         var colon = field.IndexOf(':');
-        var name = colon < 0 ? field : field[..colon].TrimEnd(SipCharacters.Lws);
-        if (colon < 0 || !SipCharacters.IsToken(name))
+        if (colon < 0 || NameOf(field[..colon].TrimEnd(SipCharacters.Lws)) is not { } name)
         {
             Note("Malformed header line");
             return;
         }
 
-        var value = field[(colon + 1)..];
-        var unfolded = folded ? Unfold(value) : value.Trim(SipCharacters.Lws).ToString();
-        if (name.Length > limits.HeaderLength || unfolded.Length > limits.HeaderLength)
+        var header = Valued(name, start + colon + 1, end, folded);
+        if (name.Text.Length > limits.HeaderLength || header.Span.Length > limits.HeaderLength)
         {
             Note("Header too long");
             return;
         }
 
         // A line end that is not CRLF means one thing to us and another to the next reader: that is how headers are smuggled in.
-        if (unfolded.AsSpan().ContainsAny('\r', '\n'))
+        if (header.Span.ContainsAny('\r', '\n'))
         {
             Note("Bare CR or LF");
             return;
         }
 
-        Headers.Add(new SipHeader(HeaderNames.LongForm(name), unfolded));
+        Headers.Add(header);
+    }
+
+    private static HeaderName? NameOf(ReadOnlySpan<char> name) =>
+        HeaderNames.TryFind(name, out var known) ? known : SipCharacters.IsToken(name) ? new HeaderName(name.ToString()) : null;
+
+    private SipHeader Valued(HeaderName name, int start, int end, bool folded)
+    {
+        if (folded)
+        {
+            return new SipHeader(name, Unfold(text.AsSpan(start, end - start)));
+        }
+
+        while (start < end && SipCharacters.IsLws(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && SipCharacters.IsLws(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new SipHeader(name, text, start, end - start);
     }
 
     /// <summary>Each line end, with the white space around it, becomes one space (RFC 3261 §7.3.1).</summary>
     private static string Unfold(ReadOnlySpan<char> value)
     {
-        var text = new System.Text.StringBuilder(value.Length);
+        var unfolded = new StringBuilder(value.Length);
         while (true)
         {
             var end = value.IndexOf("\r\n");
-            var line = (end < 0 ? value : value[..end]).Trim(SipCharacters.Lws);
-            if (text.Length > 0 && !line.IsEmpty)
+            var line = SipCharacters.Trim(end < 0 ? value : value[..end]);
+            if (unfolded.Length > 0 && !line.IsEmpty)
             {
-                text.Append(' ');
+                unfolded.Append(' ');
             }
 
-            text.Append(line);
+            unfolded.Append(line);
             if (end < 0)
             {
-                return text.ToString();
+                return unfolded.ToString();
             }
 
             value = value[(end + 2)..];

@@ -1,21 +1,43 @@
+using System.Runtime.InteropServices;
+
 namespace Rappel.Sip.Messages;
 
 /// <summary>
 /// What every message must have (RFC 3261 §8.1.1) and the syntax of the headers that all layers rely on. Max-Forwards, a From tag and a Contact
-/// are not insisted on: peers of RFC 2543 send none (RFC 4475 §3.4.1), and nothing here needs them.
+/// are not insisted on: peers of RFC 2543 send none (RFC 4475 §3.4.1), and nothing here needs them. What is read here is kept with the header,
+/// so that nobody reads it again.
 /// </summary>
 internal static class MessageRules
 {
-    private static readonly string[] Mandatory = ["Via", "From", "To", "Call-ID", "CSeq"];
+    private static readonly HeaderName[] Mandatory = [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq];
 
-    private static readonly string[] Single = ["From", "To", "Call-ID", "CSeq", "Max-Forwards", "Content-Type", "Date", "Expires"];
+    private static readonly HeaderName[] Single =
+    [
+        HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.MaxForwards, HeaderName.ContentType, HeaderName.Date,
+        HeaderName.Expires,
+    ];
 
     /// <param name="method">Null for a response.</param>
     public static Fault? Check(List<SipHeader> headers, string? method, SipLimits limits)
     {
+        var present = 0;
+        var repeated = 0;
+        foreach (var header in headers)
+        {
+            repeated |= present & header.Known.Bit;
+            present |= header.Known.Bit;
+        }
+
+        return CheckPresence(present, repeated)
+            ?? CheckValues(CollectionsMarshal.AsSpan(headers), method)
+            ?? CheckLists(CollectionsMarshal.AsSpan(headers), present, method, limits);
+    }
+
+    private static Fault? CheckPresence(int present, int repeated)
+    {
         foreach (var name in Mandatory)
         {
-            if (!headers.Exists(h => h.Is(name)))
+            if ((present & name.Bit) == 0)
             {
                 return Fault.Bad($"Missing {name}");
             }
@@ -23,36 +45,30 @@ internal static class MessageRules
 
         foreach (var name in Single)
         {
-            if (headers.FindIndex(h => h.Is(name)) != headers.FindLastIndex(h => h.Is(name)))
+            if ((repeated & name.Bit) != 0)
             {
                 return Fault.Bad($"Repeated {name}");
             }
         }
 
-        return CheckValues(headers, method) ?? CheckLists(headers, method, limits);
+        return null;
     }
 
-    private static Fault? CheckValues(List<SipHeader> headers, string? method)
+    private static Fault? CheckValues(Span<SipHeader> headers, string? method)
     {
-        foreach (var header in headers)
+        foreach (ref var header in headers)
         {
-            var sound = header.Name switch
+            if (header.Known.Bit == 0)
             {
-                "From" or "To" => NameAddress.TryParse(header.Value, out _),
-                "Call-ID" => IsCallId(header.Value),
-                "CSeq" => CSeq.TryParse(header.Value, out _),
-                "Content-Type" => IsMediaType(header.Value),
-                // A bad hop count or date harms nobody in a response, and dropping it would lose the call.
-                "Max-Forwards" => method is null || SipCharacters.TryReadNumber(header.Value, 255, out _),
-                "Date" => method is null || SipDate.TryParse(header.Value, out _),
-                _ => true,
-            };
-            if (!sound)
+                continue;
+            }
+
+            if (!IsSound(ref header, method, out var cseq))
             {
                 return Fault.Bad($"Malformed {header.Name}");
             }
 
-            if (header.Name == "CSeq" && method is not null && CSeq.TryParse(header.Value, out var cseq) && cseq.Method != method)
+            if (cseq.Method is not null && method is not null && cseq.Method != method)
             {
                 return Fault.Bad("CSeq of another method");
             }
@@ -61,62 +77,132 @@ internal static class MessageRules
         return null;
     }
 
-    private static Fault? CheckLists(List<SipHeader> headers, string? method, SipLimits limits)
+    private static bool IsSound(ref SipHeader header, string? method, out CSeq cseq)
     {
-        return CheckVias(headers, method, limits)
-            ?? CheckAddresses(headers, "Contact", limits)
-            ?? CheckAddresses(headers, "Record-Route", limits)
-            ?? (method is null ? null : CheckAddresses(headers, "Route", limits));
+        cseq = default;
+        var name = header.Known;
+        if (name == HeaderName.From || name == HeaderName.To)
+        {
+            return TryReadAddress(ref header, header.Span, alone: true);
+        }
+
+        if (name == HeaderName.CallId)
+        {
+            return IsCallId(header.Span);
+        }
+
+        if (name == HeaderName.CSeq)
+        {
+            return CSeq.TryParse(header.Span, out cseq);
+        }
+
+        if (name == HeaderName.ContentType)
+        {
+            return IsMediaType(header.Span);
+        }
+
+        // A bad hop count or date harms nobody in a response, and dropping it would lose the call.
+        return method is null
+            || (name == HeaderName.MaxForwards ? SipCharacters.TryReadNumber(header.Span, 255, out _)
+                : name != HeaderName.Date || SipDate.TryParse(header.Span, out _));
     }
 
-    private static Fault? CheckVias(List<SipHeader> headers, string? method, SipLimits limits)
+    private static Fault? CheckLists(Span<SipHeader> headers, int present, string? method, SipLimits limits)
+    {
+        return CheckVias(headers, method, limits)
+            ?? CheckAddresses(headers, present, HeaderName.Contact, limits)
+            ?? CheckAddresses(headers, present, HeaderName.RecordRoute, limits)
+            ?? (method is null ? null : CheckAddresses(headers, present, HeaderName.Route, limits));
+    }
+
+    private static Fault? CheckVias(Span<SipHeader> headers, string? method, SipLimits limits)
     {
         var count = 0;
-        foreach (var value in HeaderList.Of(headers, "Via"))
+        foreach (ref var header in headers)
         {
-            if (++count > limits.ListLength)
+            if (!header.Is(HeaderName.Via))
             {
-                return Fault.Bad("Too many Via");
+                continue;
             }
 
-            if (!Via.TryParse(value, out var via))
+            var values = HeaderList.Of(header.Span);
+            for (var alone = true; values.MoveNext(); alone = false)
             {
-                return Fault.Bad("Malformed Via");
-            }
+                if (++count > limits.ListLength)
+                {
+                    return Fault.Bad("Too many Via");
+                }
 
-            // RFC 4475 §3.2.1: the magic cookie alone names no transaction. Refused here, so that the refusal needs no transaction.
-            if (count == 1 && method is not null && via.Branch is { } branch && branch.Equals("z9hG4bK", StringComparison.OrdinalIgnoreCase))
-            {
-                return Fault.Bad("Empty branch");
+                if (!Via.TryParse(values.Current, out var via))
+                {
+                    return Fault.Bad("Malformed Via");
+                }
+
+                // RFC 4475 §3.2.1: the magic cookie alone names no transaction. Refused here, so that the refusal needs no transaction.
+                if (count == 1 && method is not null && via.Branch is { } branch && branch.Equals("z9hG4bK", StringComparison.OrdinalIgnoreCase))
+                {
+                    return Fault.Bad("Empty branch");
+                }
+
+                if (alone && values.IsLast)
+                {
+                    header = header.Reading(via);
+                }
             }
         }
 
-        return count == 0 ? Fault.Bad("Malformed Via") : null;
+        return null;
     }
 
-    private static Fault? CheckAddresses(List<SipHeader> headers, string name, SipLimits limits)
+    private static Fault? CheckAddresses(Span<SipHeader> headers, int present, HeaderName name, SipLimits limits)
     {
+        if ((present & name.Bit) == 0)
+        {
+            return null;
+        }
+
         var count = 0;
         var wildcard = false;
-        foreach (var value in HeaderList.Of(headers, name))
+        foreach (ref var header in headers)
         {
-            if (++count > limits.ListLength)
+            if (!header.Is(name))
             {
-                return Fault.Bad($"Too many {name}");
+                continue;
             }
 
-            wildcard |= name == "Contact" && value == "*";
-            if (!wildcard && !NameAddress.TryParse(value, out _))
+            var values = HeaderList.Of(header.Span);
+            for (var alone = true; values.MoveNext(); alone = false)
             {
-                return Fault.Bad($"Malformed {name}");
+                if (++count > limits.ListLength)
+                {
+                    return Fault.Bad($"Too many {name}");
+                }
+
+                wildcard |= name == HeaderName.Contact && values.Current is "*";
+                if (!wildcard && !TryReadAddress(ref header, values.Current, alone && values.IsLast))
+                {
+                    return Fault.Bad($"Malformed {name}");
+                }
             }
         }
 
         return wildcard && count > 1 ? Fault.Bad("Contact * beside another") : null;
     }
 
+    /// <param name="alone">True where the value is the whole header.</param>
+    private static bool TryReadAddress(ref SipHeader header, ReadOnlySpan<char> value, bool alone)
+    {
+        if (!NameAddress.TryParse(value, out var address))
+        {
+            return false;
+        }
+
+        header = alone ? header.Reading(address) : header;
+        return true;
+    }
+
     /// <summary>Looser than <c>word [ "@" word ]</c>: it is compared byte by byte and never looked into, so only what would break a line is out.</summary>
-    private static bool IsCallId(string value) => value.Length > 0 && !value.AsSpan().ContainsAnyInRange('\0', ' ');
+    private static bool IsCallId(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyInRange('\0', ' ');
 
     private static bool IsMediaType(ReadOnlySpan<char> value)
     {
@@ -125,7 +211,7 @@ internal static class MessageRules
         var slash = type.IndexOf('/');
         return slash > 0
             && SipCharacters.IsToken(type[..slash].TrimEnd(SipCharacters.Lws))
-            && SipCharacters.IsToken(type[(slash + 1)..].Trim(SipCharacters.Lws))
+            && SipCharacters.IsToken(SipCharacters.Trim(type[(slash + 1)..]))
             && ParameterGrammar.TryParse(semicolon < 0 ? [] : value[semicolon..], out _);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -9,7 +8,7 @@ internal static class NameAddressGrammar
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out NameAddress? address)
     {
         address = null;
-        text = text.Trim(SipCharacters.Lws);
+        text = SipCharacters.Trim(text);
         if (text.IsEmpty)
         {
             return false;
@@ -34,15 +33,17 @@ internal static class NameAddressGrammar
 
     public static string Write(NameAddress address)
     {
-        var text = new StringBuilder();
+        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
         if (address.DisplayName is not null)
         {
-            QuotedText.Append(text, address.DisplayName);
+            QuotedText.Append(ref text, address.DisplayName);
             text.Append(' ');
         }
 
-        text.Append('<').Append(address.Uri).Append('>');
-        ParameterGrammar.Append(text, address.Parameters);
+        text.Append('<');
+        SipUriGrammar.Append(ref text, address.Uri);
+        text.Append('>');
+        ParameterGrammar.Append(ref text, address.Parameters);
         return text.ToString();
     }
 

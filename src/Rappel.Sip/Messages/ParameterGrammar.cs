@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Rappel.Sip.Messages;
 
@@ -10,37 +10,39 @@ internal static class ParameterGrammar
     public static bool TryParse(ReadOnlySpan<char> text, out ImmutableArray<(string Name, string? Value)> parameters)
     {
         parameters = [];
-        text = text.Trim(SipCharacters.Lws);
+        text = SipCharacters.Trim(text);
         if (text.IsEmpty)
         {
             return true;
         }
 
-        var found = ImmutableArray.CreateBuilder<(string Name, string? Value)>();
+        // A semicolon may also stand within quotes, so there may be fewer.
+        var found = RoomFor(text.Count(';'));
+        var count = 0;
         while (!text.IsEmpty)
         {
-            if (text[0] != ';' || !TryReadOne(text[1..], out var name, out var value, out text) || found.Count == SipLimits.Default.ParameterCount)
+            if (text[0] != ';' || !TryReadOne(text[1..], out var name, out var value, out text) || count == found.Length
+                || Contains(found.AsSpan(0, count), name))
             {
                 return false;
             }
 
-            if (Contains(found, name))
-            {
-                return false;
-            }
-
-            found.Add((name, value));
+            found[count++] = (name, value);
         }
 
-        parameters = found.DrainToImmutable();
+        parameters = ImmutableCollectionsMarshal.AsImmutableArray(count == found.Length ? found : found[..count]);
         return true;
     }
 
-    public static void Append(StringBuilder target, ImmutableArray<(string Name, string? Value)> parameters)
+    /// <summary>Room for so many parameters, or for the most that are taken.</summary>
+    public static (string Name, string? Value)[] RoomFor(int count) => new (string, string?)[Math.Min(count, SipLimits.Default.ParameterCount)];
+
+    public static void Append(ref TextBuilder target, ImmutableArray<(string Name, string? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
         {
-            target.Append(';').Append(name);
+            target.Append(';');
+            target.Append(name);
             if (value is null)
             {
                 continue;
@@ -53,7 +55,7 @@ internal static class ParameterGrammar
             }
             else
             {
-                QuotedText.Append(target, value);
+                QuotedText.Append(ref target, value);
             }
         }
     }
@@ -80,7 +82,7 @@ internal static class ParameterGrammar
     }
 
     /// <summary>Linear, but lists are short by limit.</summary>
-    public static bool Contains(ImmutableArray<(string Name, string? Value)>.Builder found, string name)
+    public static bool Contains(ReadOnlySpan<(string Name, string? Value)> found, string name)
     {
         foreach (var (n, _) in found)
         {
@@ -98,7 +100,7 @@ internal static class ParameterGrammar
         text = text.TrimStart(SipCharacters.Lws);
         var end = text.IndexOfAnyExcept(SipCharacters.Token);
         end = end < 0 ? text.Length : end;
-        name = text[..end].ToString();
+        name = Words.Of(text[..end]);
         value = null;
         rest = text[end..].TrimStart(SipCharacters.Lws);
         if (end == 0 || rest.IsEmpty || rest[0] != '=')
@@ -118,7 +120,7 @@ internal static class ParameterGrammar
             return false;
         }
 
-        value = rest[..length].ToString();
+        value = Words.Of(rest[..length]);
         rest = rest[length..].TrimStart(SipCharacters.Lws);
         return true;
     }

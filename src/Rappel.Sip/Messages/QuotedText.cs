@@ -33,7 +33,7 @@ internal static class QuotedText
     }
 
     /// <summary>Writes any text as a quoted-string. Line ends become spaces: no quoting can carry them, and they would start a new header.</summary>
-    public static void Append(StringBuilder target, string text)
+    public static void Append(ref TextBuilder target, ReadOnlySpan<char> text)
     {
         target.Append('"');
         foreach (var c in text)
@@ -58,8 +58,8 @@ internal static class QuotedText
 
     public static string Quote(string text)
     {
-        var target = new StringBuilder(text.Length + 2);
-        Append(target, text);
+        var target = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        Append(ref target, text);
         return target.ToString();
     }
 }

@@ -7,28 +7,28 @@ internal static class RequestLine
 
     /// <param name="method">Null where the line does not even begin with a method: nothing can be answered then.</param>
     /// <param name="uri">One with an empty scheme where there was none to be read.</param>
-    public static Fault? Read(string line, SipLimits limits, out string? method, out SipUri uri)
+    public static Fault? Read(ReadOnlySpan<char> line, SipLimits limits, out string? method, out SipUri uri)
     {
         uri = Unreadable;
         var first = line.IndexOf(' ');
-        method = first > 0 && SipCharacters.IsToken(line.AsSpan(0, first)) ? line[..first] : null;
+        method = first > 0 && SipCharacters.IsToken(line[..first]) ? Words.Of(line[..first]) : null;
         var last = line.LastIndexOf(' ');
         if (method is null || last == first)
         {
             return Fault.Bad("Malformed request line");
         }
 
-        if (IsOtherVersion(line.AsSpan(last + 1)))
+        if (IsOtherVersion(line[(last + 1)..]))
         {
             return new Fault(505, "Version Not Supported");
         }
 
-        if (!line.AsSpan(last + 1).Equals("SIP/2.0", StringComparison.OrdinalIgnoreCase))
+        if (!line[(last + 1)..].Equals("SIP/2.0", StringComparison.OrdinalIgnoreCase))
         {
             return Fault.Bad("Malformed request line");
         }
 
-        var target = line.AsSpan(first + 1, last - first - 1);
+        var target = line[(first + 1)..last];
         if (target.Length > limits.UriLength)
         {
             return new Fault(414, "Request-URI Too Long");

@@ -62,6 +62,11 @@ public static class RequestScreening
             return null;
         }
 
+        if (request.IndexOf(HeaderName.Require) < 0)
+        {
+            return null;
+        }
+
         var unknown = request.List("Require").Where(tag => !rules.Extensions.Contains(tag, StringComparer.OrdinalIgnoreCase)).ToList();
         return unknown.Count == 0 ? null : Refuse(420, "Bad Extension", new SipHeader("Unsupported", string.Join(", ", unknown)));
     }
@@ -106,7 +111,7 @@ public static class RequestScreening
         }
 
         var major = rules.SessionType[..(rules.SessionType.IndexOf('/') + 1)];
-        var taken = request.List("Accept").Select(SipHeaders.MediaType).Any(t => t == rules.SessionType || t == "*/*" || t == major + "*");
+        var taken = request.List("Accept").Select(a => SipHeaders.MediaType(a)).Any(t => t == rules.SessionType || t == "*/*" || t == major + "*");
         return taken ? null : Refuse(406, "Not Acceptable");
     }
 }

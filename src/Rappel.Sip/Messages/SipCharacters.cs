@@ -33,6 +33,24 @@ internal static class SipCharacters
 
     public static bool IsLws(char c) => c is ' ' or '\t';
 
+    /// <summary>Without the white space around it.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && IsLws(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsLws(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+
     public static bool IsToken(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(Token);
 
     /// <summary>Digits only, leading zeros allowed, at most <paramref name="most"/>; never overflows whatever the length.</summary>

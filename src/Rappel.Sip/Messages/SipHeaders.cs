@@ -8,58 +8,54 @@ public static class SipHeaders
 
     public static Via? TopVia(this SipMessage message)
     {
-        var first = HeaderList.Of(message.Headers, "Via").FirstOrDefault();
-        return first is not null && Via.TryParse(first, out var via) ? via : null;
+        var at = message.IndexOf(HeaderName.Via);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var header = message.Headers[at];
+        if (header.As<Via>() is { } known)
+        {
+            return known;
+        }
+
+        var values = HeaderList.Of(header.Span);
+        return values.MoveNext() && Via.TryParse(values.Current, out var via) ? via : null;
     }
 
     /// <summary>All Vias, the top one first; empty where one is malformed.</summary>
     public static IReadOnlyList<Via> Vias(this SipMessage message)
     {
-        var vias = new List<Via>();
-        foreach (var value in HeaderList.Of(message.Headers, "Via"))
+        List<Via> vias = [];
+        foreach (var header in message.Headers)
         {
-            if (!Via.TryParse(value, out var via))
+            if (header.Is(HeaderName.Via) && !TryAddVias(header, vias))
             {
                 return [];
             }
-
-            vias.Add(via);
         }
 
         return vias;
     }
 
-    public static NameAddress? From(this SipMessage message) => Address(message, "From");
+    public static NameAddress? From(this SipMessage message) => Address(message, HeaderName.From);
 
-    public static NameAddress? To(this SipMessage message) => Address(message, "To");
+    public static NameAddress? To(this SipMessage message) => Address(message, HeaderName.To);
 
     /// <summary>Empty for <c>Contact: *</c> too: see <see cref="HasWildcardContact"/>.</summary>
-    public static IReadOnlyList<NameAddress> Contacts(this SipMessage message) => Routes(message, "Contact");
+    public static IReadOnlyList<NameAddress> Contacts(this SipMessage message) => Addresses(message, HeaderName.Contact);
 
     /// <summary>True for <c>Contact: *</c>, by which a REGISTER removes all bindings (RFC 3261 §10.2.2).</summary>
-    public static bool HasWildcardContact(this SipMessage message) => message["Contact"] == "*";
+    public static bool HasWildcardContact(this SipMessage message) => message.IndexOf(HeaderName.Contact) is >= 0 and var at && message.Headers[at].Span is "*";
 
     /// <param name="header">Route, Record-Route, or any other list of addresses.</param>
-    public static IReadOnlyList<NameAddress> Routes(this SipMessage message, string header)
-    {
-        var addresses = new List<NameAddress>();
-        foreach (var value in HeaderList.Of(message.Headers, header))
-        {
-            if (!NameAddress.TryParse(value, out var address))
-            {
-                return [];
-            }
-
-            addresses.Add(address);
-        }
-
-        return addresses;
-    }
+    public static IReadOnlyList<NameAddress> Routes(this SipMessage message, string header) => Addresses(message, HeaderNames.Of(header));
 
     public static string? CallId(this SipMessage message) => message["Call-ID"];
 
     public static CSeq? CSeq(this SipMessage message) =>
-        message["CSeq"] is { } value && Messages.CSeq.TryParse(value, out var cseq) ? cseq : null;
+        message.IndexOf(HeaderName.CSeq) is >= 0 and var at && Messages.CSeq.TryParse(message.Headers[at].Span, out var cseq) ? cseq : null;
 
     /// <summary>0-255; null where absent or malformed.</summary>
     public static int? MaxForwards(this SipMessage message) =>
@@ -72,22 +68,109 @@ public static class SipHeaders
     public static uint? Expires(this NameAddress contact) => Seconds(contact.Parameter("expires"));
 
     /// <summary>Media type in lower case without parameters, as <c>application/sdp</c>; null where absent.</summary>
-    public static string? ContentType(this SipMessage message) => message["Content-Type"] is { } value ? MediaType(value) : null;
+    public static string? ContentType(this SipMessage message) =>
+        message.IndexOf(HeaderName.ContentType) is >= 0 and var at ? MediaType(message.Headers[at].Span) : null;
 
     /// <summary>A comma list split at its top level (quotes and angle brackets respected), values trimmed, empty ones left out.</summary>
-    public static IReadOnlyList<string> List(this SipMessage message, string header) =>
-        [.. HeaderList.Of(message.Headers, header).Where(v => v.Length > 0)];
-
-    internal static string MediaType(string value)
+    public static IReadOnlyList<string> List(this SipMessage message, string header)
     {
-        var type = value.AsSpan();
-        var semicolon = type.IndexOf(';');
-        type = semicolon < 0 ? type : type[..semicolon];
-        return string.Concat(type.ToString().Where(c => !SipCharacters.IsLws(c))).ToLowerInvariant();
+        List<string>? values = null;
+        foreach (var row in message.Headers)
+        {
+            if (!row.Is(header))
+            {
+                continue;
+            }
+
+            foreach (var value in HeaderList.Of(row.Span))
+            {
+                if (!value.IsEmpty)
+                {
+                    (values ??= []).Add(value.ToString());
+                }
+            }
+        }
+
+        return values ?? (IReadOnlyList<string>)[];
     }
 
-    private static NameAddress? Address(SipMessage message, string name) =>
-        message[name] is { } value && NameAddress.TryParse(value, out var address) ? address : null;
+    /// <summary>Of the header's first row, where that is one address; null where it is absent, none, or several.</summary>
+    internal static NameAddress? Address(SipMessage message, HeaderName name)
+    {
+        var at = message.IndexOf(name);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var header = message.Headers[at];
+        return header.As<NameAddress>() ?? (NameAddress.TryParse(header.Span, out var address) ? address : null);
+    }
+
+    internal static string MediaType(ReadOnlySpan<char> value)
+    {
+        var semicolon = value.IndexOf(';');
+        var type = semicolon < 0 ? value : value[..semicolon];
+        return type is "application/sdp"
+            ? "application/sdp"
+            : string.Concat(type.ToString().Where(c => !SipCharacters.IsLws(c))).ToLowerInvariant();
+    }
+
+    private static IReadOnlyList<NameAddress> Addresses(SipMessage message, HeaderName name)
+    {
+        List<NameAddress>? addresses = null;
+        foreach (var header in message.Headers)
+        {
+            if (header.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase) && !TryAddAddresses(header, addresses ??= []))
+            {
+                return [];
+            }
+        }
+
+        return addresses ?? (IReadOnlyList<NameAddress>)[];
+    }
+
+    private static bool TryAddAddresses(SipHeader header, List<NameAddress> addresses)
+    {
+        if (header.As<NameAddress>() is { } known)
+        {
+            addresses.Add(known);
+            return true;
+        }
+
+        foreach (var value in HeaderList.Of(header.Span))
+        {
+            if (!NameAddress.TryParse(value, out var address))
+            {
+                return false;
+            }
+
+            addresses.Add(address);
+        }
+
+        return true;
+    }
+
+    private static bool TryAddVias(SipHeader header, List<Via> vias)
+    {
+        if (header.As<Via>() is { } known)
+        {
+            vias.Add(known);
+            return true;
+        }
+
+        foreach (var value in HeaderList.Of(header.Span))
+        {
+            if (!Via.TryParse(value, out var via))
+            {
+                return false;
+            }
+
+            vias.Add(via);
+        }
+
+        return true;
+    }
 
     private static uint? Seconds(string? value)
     {

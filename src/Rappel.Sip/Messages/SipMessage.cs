@@ -4,12 +4,19 @@ namespace Rappel.Sip.Messages;
 /// A SIP message (RFC 3261 §7). Headers are kept in order, unknown ones included; comma lists are left in one value and split by the typed
 /// readers. The body is bytes: SIP does not look into it.
 /// </summary>
-public abstract class SipMessage(IEnumerable<SipHeader> headers, ReadOnlyMemory<byte> body)
+public abstract class SipMessage
 {
-    /// <summary>In order of appearance.</summary>
-    public List<SipHeader> Headers { get; } = [.. headers];
+    /// <param name="headers">The message's own from now on.</param>
+    private protected SipMessage(List<SipHeader> headers, ReadOnlyMemory<byte> body)
+    {
+        Headers = headers;
+        Body = body;
+    }
 
-    public ReadOnlyMemory<byte> Body { get; set; } = body;
+    /// <summary>In order of appearance.</summary>
+    public List<SipHeader> Headers { get; }
+
+    public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>First value of a header, by its long name, case-insensitive; null where absent.</summary>
     public string? this[string name]
@@ -30,6 +37,20 @@ public abstract class SipMessage(IEnumerable<SipHeader> headers, ReadOnlyMemory<
 
     /// <summary>All values of a header, in order, comma lists not split.</summary>
     public IEnumerable<string> All(string name) => Headers.Where(h => h.Is(name)).Select(h => h.Value);
+
+    /// <summary>Where the header's first row is; -1 where it is absent.</summary>
+    internal int IndexOf(HeaderName name)
+    {
+        for (var i = 0; i < Headers.Count; i++)
+        {
+            if (Headers[i].Is(name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Puts this value in the place of the header's first one, drops its others; adds it at the end where there was none.</summary>
     public void Set(string name, string value)
@@ -53,19 +74,43 @@ public abstract class SipMessage(IEnumerable<SipHeader> headers, ReadOnlyMemory<
 }
 
 /// <summary>RFC 3261 §7.1.</summary>
-public sealed class SipRequest(string method, SipUri uri, IEnumerable<SipHeader> headers, ReadOnlyMemory<byte> body) : SipMessage(headers, body)
+public sealed class SipRequest : SipMessage
 {
-    /// <summary>Case-sensitive: <c>INVITE</c>.</summary>
-    public string Method { get; } = method;
+    public SipRequest(string method, SipUri uri, IEnumerable<SipHeader> headers, ReadOnlyMemory<byte> body)
+        : this(method, uri, headers.ToList(), body)
+    {
+    }
 
-    public SipUri Uri { get; } = uri;
+    internal SipRequest(string method, SipUri uri, List<SipHeader> headers, ReadOnlyMemory<byte> body)
+        : base(headers, body)
+    {
+        Method = method;
+        Uri = uri;
+    }
+
+    /// <summary>Case-sensitive: <c>INVITE</c>.</summary>
+    public string Method { get; }
+
+    public SipUri Uri { get; }
 }
 
 /// <summary>RFC 3261 §7.2.</summary>
-public sealed class SipResponse(int status, string reason, IEnumerable<SipHeader> headers, ReadOnlyMemory<byte> body) : SipMessage(headers, body)
+public sealed class SipResponse : SipMessage
 {
-    /// <summary>100-699.</summary>
-    public int Status { get; } = status;
+    public SipResponse(int status, string reason, IEnumerable<SipHeader> headers, ReadOnlyMemory<byte> body)
+        : this(status, reason, headers.ToList(), body)
+    {
+    }
 
-    public string Reason { get; } = reason;
+    internal SipResponse(int status, string reason, List<SipHeader> headers, ReadOnlyMemory<byte> body)
+        : base(headers, body)
+    {
+        Status = status;
+        Reason = reason;
+    }
+
+    /// <summary>100-699.</summary>
+    public int Status { get; }
+
+    public string Reason { get; }
 }

@@ -98,7 +98,7 @@ public static class SipParser
         if (fault is { } bad)
         {
             // An ACK is never answered (RFC 3261 §17), and without a Via no answer finds its way.
-            var answerable = method is not null and not "ACK" && head.Headers.Exists(h => h.Is("Via"));
+            var answerable = method is not null and not "ACK" && head.Headers.Exists(h => h.Is(HeaderName.Via));
             error = answerable
                 ? new SipParseError(bad.Status, bad.Reason, new SipRequest(method!, uri, head.Headers, default))
                 : new SipParseError(0, bad.Reason, null);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Rappel.Sip.Messages;
 
@@ -17,7 +16,7 @@ internal static class SipUriGrammar
             return false;
         }
 
-        var scheme = text[..colon].ToString().ToLowerInvariant();
+        var scheme = Words.Of(text[..colon]).ToLowerInvariant();
         var rest = text[(colon + 1)..];
         uri = scheme switch
         {
@@ -30,10 +29,19 @@ internal static class SipUriGrammar
 
     public static string Write(SipUri uri)
     {
-        var text = new StringBuilder(uri.Scheme).Append(':');
+        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        Append(ref text, uri);
+        return text.ToString();
+    }
+
+    public static void Append(ref TextBuilder text, SipUri uri)
+    {
+        text.Append(uri.Scheme);
+        text.Append(':');
         if (uri.Opaque is not null)
         {
-            return text.Append(uri.Opaque).ToString();
+            text.Append(uri.Opaque);
+            return;
         }
 
         if (uri.Scheme == "tel")
@@ -42,32 +50,30 @@ internal static class SipUriGrammar
         }
         else
         {
-            AppendAuthority(text, uri);
+            AppendAuthority(ref text, uri);
         }
 
-        AppendParameters(text, uri.Parameters);
+        AppendParameters(ref text, uri.Parameters);
         var separator = '?';
         foreach (var (name, value) in uri.Headers)
         {
             text.Append(separator);
-            UriEscapes.Append(text, name, SipCharacters.UriHeader);
+            UriEscapes.Append(ref text, name, SipCharacters.UriHeader);
             text.Append('=');
-            UriEscapes.Append(text, value, SipCharacters.UriHeader);
+            UriEscapes.Append(ref text, value, SipCharacters.UriHeader);
             separator = '&';
         }
-
-        return text.ToString();
     }
 
-    private static void AppendAuthority(StringBuilder text, SipUri uri)
+    private static void AppendAuthority(ref TextBuilder text, SipUri uri)
     {
         if (uri.User is not null)
         {
-            UriEscapes.Append(text, uri.User, SipCharacters.UserWritten);
+            UriEscapes.Append(ref text, uri.User, SipCharacters.UserWritten);
             if (uri.Password is not null)
             {
                 text.Append(':');
-                UriEscapes.Append(text, uri.Password, SipCharacters.Password);
+                UriEscapes.Append(ref text, uri.Password, SipCharacters.Password);
             }
 
             text.Append('@');
@@ -76,20 +82,21 @@ internal static class SipUriGrammar
         text.Append(uri.Host);
         if (uri.Port is { } port)
         {
-            text.Append(CultureInfo.InvariantCulture, $":{port}");
+            text.Append(':');
+            text.Append(port);
         }
     }
 
-    private static void AppendParameters(StringBuilder text, ImmutableArray<(string Name, string? Value)> parameters)
+    private static void AppendParameters(ref TextBuilder text, ImmutableArray<(string Name, string? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
         {
             text.Append(';');
-            UriEscapes.Append(text, name, SipCharacters.UriParameter);
+            UriEscapes.Append(ref text, name, SipCharacters.UriParameter);
             if (value is not null)
             {
                 text.Append('=');
-                UriEscapes.Append(text, value, SipCharacters.UriParameter);
+                UriEscapes.Append(ref text, value, SipCharacters.UriParameter);
             }
         }
     }
@@ -166,7 +173,8 @@ internal static class SipUriGrammar
         }
 
         text = text[1..];
-        var found = ImmutableArray.CreateBuilder<(string Name, string? Value)>();
+        var found = ParameterGrammar.RoomFor(text.Count(';') + 1);
+        var count = 0;
         foreach (var range in text.Split(';'))
         {
             var one = text[range];
@@ -174,15 +182,15 @@ internal static class SipUriGrammar
             string? value = null;
             if (!UriEscapes.TryDecode(equals < 0 ? one : one[..equals], SipCharacters.UriParameter, out var name)
                 || (equals >= 0 && !UriEscapes.TryDecode(one[(equals + 1)..], SipCharacters.UriParameter, out value))
-                || name.Length == 0 || found.Count == SipLimits.Default.ParameterCount || ParameterGrammar.Contains(found, name))
+                || name.Length == 0 || count == found.Length || ParameterGrammar.Contains(found.AsSpan(0, count), name))
             {
                 return false;
             }
 
-            found.Add((name, value));
+            found[count++] = (name, value);
         }
 
-        parameters = found.DrainToImmutable();
+        parameters = ImmutableCollectionsMarshal.AsImmutableArray(found);
         return true;
     }
 

@@ -1,64 +1,81 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers.Text;
 
 namespace Rappel.Sip.Messages;
 
 /// <summary>Writes messages.</summary>
 public static class SipWriter
 {
+    /// <summary>Digits of the longest body's length.</summary>
+    private const int LengthDigits = 10;
+
     /// <summary>The message as it goes on the wire, UTF-8, Content-Length last and always right.</summary>
     public static byte[] Write(SipMessage message)
     {
-        var text = new StringBuilder(1024);
-        switch (message)
-        {
-            case SipRequest request:
-                AppendSafe(text.Append(request.Method).Append(' '), request.Uri.ToString());
-                text.Append(" SIP/2.0\r\n");
-                break;
-            case SipResponse response:
-                AppendSafe(text.Append(CultureInfo.InvariantCulture, $"SIP/2.0 {response.Status} "), response.Reason);
-                text.Append("\r\n");
-                break;
-        }
+        var line = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        AppendStartLine(ref line, message);
+        Span<byte> digits = stackalloc byte[LengthDigits];
+        _ = Utf8Formatter.TryFormat(message.Body.Length, digits, out var count);
+        digits = digits[..count];
 
+        var length = WireText.Length(line.Text) + "\r\nContent-Length: \r\n\r\n"u8.Length + digits.Length + message.Body.Length;
         foreach (var header in message.Headers)
         {
-            if (!header.Is("Content-Length"))
+            length += header.Is(HeaderName.ContentLength) ? 0 : WireText.Length(header.Name) + WireText.Length(header.Span) + ": \r\n"u8.Length;
+        }
+
+        var bytes = new byte[length];
+        var target = bytes.AsSpan();
+        PutSafe(ref target, line.Text);
+        Put(ref target, "\r\n"u8);
+        foreach (var header in message.Headers)
+        {
+            if (!header.Is(HeaderName.ContentLength))
             {
-                AppendSafe(text, header.Name);
-                AppendSafe(text.Append(": "), header.Value);
-                text.Append("\r\n");
+                PutSafe(ref target, header.Name);
+                Put(ref target, ": "u8);
+                PutSafe(ref target, header.Span);
+                Put(ref target, "\r\n"u8);
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"Content-Length: {message.Body.Length}\r\n\r\n");
-        return Join(text.ToString(), message.Body.Span);
-    }
-
-    private static byte[] Join(string head, ReadOnlySpan<byte> body)
-    {
-        var encoded = WireText.Encode(head);
-        if (body.IsEmpty)
-        {
-            return encoded;
-        }
-
-        var bytes = new byte[encoded.Length + body.Length];
-        encoded.CopyTo(bytes, 0);
-        body.CopyTo(bytes.AsSpan(encoded.Length));
+        Put(ref target, "Content-Length: "u8);
+        Put(ref target, digits);
+        Put(ref target, "\r\n\r\n"u8);
+        message.Body.Span.CopyTo(target);
         return bytes;
     }
 
-    /// <summary>A line end in a value given by a caller or a script would start a header of its own; it goes out as a space.</summary>
-    private static void AppendSafe(StringBuilder text, string value)
+    private static void AppendStartLine(ref TextBuilder line, SipMessage message)
     {
-        if (!value.AsSpan().ContainsAny('\r', '\n'))
+        switch (message)
         {
-            text.Append(value);
-            return;
+            case SipRequest request:
+                line.Append(request.Method);
+                line.Append(' ');
+                SipUriGrammar.Append(ref line, request.Uri);
+                line.Append(" SIP/2.0");
+                break;
+            case SipResponse response:
+                line.Append("SIP/2.0 ");
+                line.Append(response.Status);
+                line.Append(' ');
+                line.Append(response.Reason);
+                break;
         }
+    }
 
-        text.Append(value.Replace('\r', ' ').Replace('\n', ' '));
+    private static void Put(ref Span<byte> target, scoped ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(target);
+        target = target[bytes.Length..];
+    }
+
+    /// <summary>A line end in a value given by a caller or a script would start a header of its own; it goes out as a space.</summary>
+    private static void PutSafe(ref Span<byte> target, scoped ReadOnlySpan<char> text)
+    {
+        var written = target[..WireText.Encode(text, target)];
+        written.Replace((byte)'\r', (byte)' ');
+        written.Replace((byte)'\n', (byte)' ');
+        target = target[written.Length..];
     }
 }

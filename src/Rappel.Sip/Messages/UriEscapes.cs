@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -14,7 +13,7 @@ internal static class UriEscapes
         decoded = null;
         if (!text.ContainsAnyExcept(allowed))
         {
-            decoded = text.ToString();
+            decoded = Words.Of(text);
             return true;
         }
 
@@ -46,7 +45,7 @@ internal static class UriEscapes
         return true;
     }
 
-    public static void Append(StringBuilder target, string text, SearchValues<char> allowed)
+    public static void Append(ref TextBuilder target, string text, SearchValues<char> allowed)
     {
         if (!text.AsSpan().ContainsAnyExcept(allowed))
         {
@@ -62,7 +61,9 @@ internal static class UriEscapes
             }
             else
             {
-                target.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+                Span<char> escape = ['%', '0', '0'];
+                _ = b.TryFormat(escape[1..], out _, "X2", CultureInfo.InvariantCulture);
+                target.Append(escape);
             }
         }
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
 
 namespace Rappel.Sip.Messages;
 
@@ -10,7 +8,7 @@ internal static class ViaGrammar
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Via? via)
     {
         via = null;
-        text = text.Trim(SipCharacters.Lws);
+        text = SipCharacters.Trim(text);
         if (!TryReadToken(ref text, out var protocol) || !TryReadSlash(ref text)
             || !TryReadToken(ref text, out var version) || !TryReadSlash(ref text)
             || !TryReadToken(ref text, out var transport) || text.IsEmpty || !SipCharacters.IsLws(text[0]))
@@ -27,20 +25,26 @@ internal static class ViaGrammar
         }
 
         var isOurs = protocol.Equals("SIP", StringComparison.OrdinalIgnoreCase) && version.SequenceEqual("2.0");
-        via = new Via(transport.ToString().ToUpperInvariant(), host, port, parameters);
+        via = new Via(Words.Of(transport).ToUpperInvariant(), host, port, parameters);
         via = isOurs ? via : via with { Protocol = $"{protocol}/{version}" };
         return true;
     }
 
     public static string Write(Via via)
     {
-        var text = new StringBuilder(via.Protocol).Append('/').Append(via.Transport).Append(' ').Append(via.Host);
+        var text = new TextBuilder(stackalloc char[TextBuilder.Room]);
+        text.Append(via.Protocol);
+        text.Append('/');
+        text.Append(via.Transport);
+        text.Append(' ');
+        text.Append(via.Host);
         if (via.Port is { } port)
         {
-            text.Append(CultureInfo.InvariantCulture, $":{port}");
+            text.Append(':');
+            text.Append(port);
         }
 
-        ParameterGrammar.Append(text, via.Parameters);
+        ParameterGrammar.Append(ref text, via.Parameters);
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Rappel.Sip.Messages;
@@ -20,63 +21,95 @@ internal static class WireText
             return Encoding.ASCII.GetString(bytes);
         }
 
-        var text = new StringBuilder(bytes.Length);
+        // No sequence of bytes has more characters than bytes.
+        var text = new char[bytes.Length];
+        var length = 0;
         while (!bytes.IsEmpty)
         {
-            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var length);
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var read);
             // A genuine character of our range would be written as one byte, so it too is taken byte by byte.
-            if (status == System.Buffers.OperationStatus.Done && rune.Value is < First or > Last)
+            if (status == OperationStatus.Done && rune.Value is < First or > Last)
             {
-                AppendRune(text, rune);
+                length += rune.EncodeToUtf16(text.AsSpan(length));
             }
             else
             {
-                foreach (var b in bytes[..length])
+                foreach (var b in bytes[..read])
                 {
-                    text.Append((char)(Base + b));
+                    text[length++] = (char)(Base + b);
                 }
             }
 
-            bytes = bytes[length..];
+            bytes = bytes[read..];
         }
 
-        return text.ToString();
+        return new string(text, 0, length);
+    }
+
+    /// <summary>Bytes that the text is written with.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
+        var length = 0;
+        while (!text.IsEmpty)
+        {
+            length += Next(ref text, out var rune) ? 1 : rune.Utf8SequenceLength;
+        }
+
+        return length;
     }
 
     public static byte[] Encode(ReadOnlySpan<char> text)
     {
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
-        return bytes[..Encode(text, bytes)];
+        var bytes = new byte[Length(text)];
+        _ = Encode(text, bytes);
+        return bytes;
     }
 
     /// <summary>A lone surrogate, which has no encoding, is written as U+FFFD.</summary>
-    /// <param name="target">Room for three bytes a character.</param>
+    /// <param name="target">Room for <see cref="Length"/> bytes.</param>
     /// <returns>Bytes written.</returns>
     public static int Encode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        var written = 0;
+        if (Ascii.FromUtf16(text, target, out var written) == OperationStatus.Done)
+        {
+            return written;
+        }
+
+        text = text[written..];
         while (!text.IsEmpty)
         {
             var c = text[0];
-            if (c < 0x80 || c is >= (char)First and <= (char)Last)
+            if (Next(ref text, out var rune))
             {
                 target[written++] = (byte)c;
-                text = text[1..];
-                continue;
             }
-
-            // On a lone surrogate the rune given is U+FFFD.
-            _ = Rune.DecodeFromUtf16(text, out var rune, out var length);
-            written += rune.EncodeToUtf8(target[written..]);
-            text = text[length..];
+            else
+            {
+                written += rune.EncodeToUtf8(target[written..]);
+            }
         }
 
         return written;
     }
 
-    private static void AppendRune(StringBuilder text, Rune rune)
+    /// <summary>Takes a character off the text: true for one that stands for one byte, which is then its low half.</summary>
+    private static bool Next(ref ReadOnlySpan<char> text, out Rune rune)
     {
-        Span<char> pair = stackalloc char[2];
-        text.Append(pair[..rune.EncodeToUtf16(pair)]);
+        rune = default;
+        if (text[0] is < (char)0x80 or (>= (char)First and <= (char)Last))
+        {
+            text = text[1..];
+            return true;
+        }
+
+        // On a lone surrogate the rune given is U+FFFD.
+        _ = Rune.DecodeFromUtf16(text, out rune, out var length);
+        text = text[length..];
+        return false;
     }
 }

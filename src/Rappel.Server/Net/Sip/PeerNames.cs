@@ -1,34 +1,34 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Server.Net.Sip;
 
-/// <summary>Socket addresses as the text a flow carries, and back, remembered: the same few peers send nearly every datagram.</summary>
+/// <summary>Socket addresses as the flow that datagrams from there come by, and back, remembered: the same few peers send nearly every datagram.</summary>
 internal sealed class PeerNames(AddressFamily family)
 {
-    private readonly ConcurrentDictionary<SocketAddress, (string Address, int Port)> names = new();
+    private readonly ConcurrentDictionary<SocketAddress, Flow> flows = new();
     private readonly ConcurrentDictionary<(string Address, int Port), SocketAddress> addresses = new();
 
-    public (string Address, int Port) NameOf(SocketAddress address)
+    public Flow FlowOf(SocketAddress address)
     {
-        if (names.TryGetValue(address, out var known))
+        if (flows.TryGetValue(address, out var known))
         {
             return known;
         }
 
         var endPoint = (IPEndPoint)new IPEndPoint(family == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(address);
-        var name = NameOf(endPoint);
-        if (names.Count >= SipNetLimits.RememberedPeers)
+        var (name, port) = NameOf(endPoint);
+        if (flows.Count >= SipNetLimits.RememberedPeers)
         {
-            names.Clear();
+            flows.Clear();
         }
 
         // The caller's address is the buffer of the next datagram too.
         var own = new SocketAddress(address.Family, address.Size);
         address.Buffer.Span[..address.Size].CopyTo(own.Buffer.Span);
-        names[own] = name;
-        return name;
+        return flows[own] = new Flow(SipTransport.Udp, name, port, 0);
     }
 
     /// <summary>IPv4 peers of an IPv6 socket are told as IPv4.</summary>

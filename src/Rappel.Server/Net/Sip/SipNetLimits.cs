@@ -9,6 +9,9 @@ public static class SipNetLimits
     /// <summary>Asked of the system for bursts while the process is busy.</summary>
     public const int SocketBuffer = 4 * 1024 * 1024;
 
+    /// <summary>How long sending one datagram may wait for room in that buffer; then it is lost. The least the system knows.</summary>
+    public static readonly TimeSpan SendPatience = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Peer addresses remembered as text.</summary>
     public const int RememberedPeers = 8_192;
 

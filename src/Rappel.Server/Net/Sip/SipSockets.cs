@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 using Rappel.Sip.Transports;
 
@@ -29,7 +30,7 @@ public sealed class SipSockets : IDisposable
 
     public void Start()
     {
-        _ = Task.Run(() => EndTogether(udp.Run));
+        new Thread(() => EndTogether(udp.Run)) { Name = "sip", IsBackground = true }.Start();
         _ = Task.Run(() => EndTogether(tcp.Run));
     }
 
@@ -57,6 +58,18 @@ public sealed class SipSockets : IDisposable
     }
 
     // A receiver that died in silence would leave a server that looks well and hears nothing: better to end, and be started again.
+    private void EndTogether(Action receive)
+    {
+        try
+        {
+            receive();
+        }
+        catch (Exception fault) when (!closed)
+        {
+            Environment.FailFast("a SIP receiver failed", fault);
+        }
+    }
+
     private async Task EndTogether(Func<Task> receive)
     {
         try

@@ -1,17 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 using Rappel.Sip.Transports;
 
 namespace Rappel.Server.Net.Sip;
 
-/// <summary>The UDP side of SIP. Sending never waits: what the system's buffer cannot take is lost, as on any network, and repeated by the transaction.</summary>
+/// <summary>
+/// The UDP side of SIP. Receiving blocks a thread of its own: one system call a datagram and no hand-over between threads but the one to the
+/// engine. What the system's buffer cannot take to send is lost, as on any network, and repeated by the transaction.
+/// </summary>
 public sealed class UdpSipSocket : IDisposable
 {
     private readonly Socket socket;
     private readonly SipIntake intake;
     private readonly PeerNames peers;
+    private volatile bool disposed;
 
     /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
     public UdpSipSocket(IPEndPoint local, SipIntake intake)
@@ -26,7 +28,7 @@ public sealed class UdpSipSocket : IDisposable
                 socket.DualMode = true;
             }
 
-            socket.Blocking = false;
+            socket.SendTimeout = (int)SipNetLimits.SendPatience.TotalMilliseconds;
             socket.ReceiveBufferSize = SipNetLimits.SocketBuffer;
             socket.SendBufferSize = SipNetLimits.SocketBuffer;
             socket.Bind(local);
@@ -39,18 +41,18 @@ public sealed class UdpSipSocket : IDisposable
     }
 
     /// <summary>Receives until disposed.</summary>
-    public async Task Run()
+    public void Run()
     {
-        var buffer = GC.AllocateUninitializedArray<byte>(SipNetLimits.Datagram, pinned: true);
+        var buffer = new byte[SipNetLimits.Datagram];
         var source = new SocketAddress(socket.AddressFamily);
         while (true)
         {
             int length;
             try
             {
-                length = await socket.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, source, CancellationToken.None);
+                length = socket.ReceiveFrom(buffer, SocketFlags.None, source);
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            catch (Exception e) when (disposed && (e is ObjectDisposedException or SocketException))
             {
                 return;
             }
@@ -66,8 +68,7 @@ public sealed class UdpSipSocket : IDisposable
                 continue;
             }
 
-            var (address, port) = peers.NameOf(source);
-            var flow = new Flow(SipTransport.Udp, address, port, 0);
+            var flow = peers.FlowOf(source);
             if (intake.Received(flow, buffer.AsSpan(0, length).ToArray()) is { } answer)
             {
                 Send(answer.To, answer.Bytes);
@@ -89,7 +90,7 @@ public sealed class UdpSipSocket : IDisposable
         {
             return;
         }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock)
         {
             return;
         }
@@ -101,5 +102,9 @@ public sealed class UdpSipSocket : IDisposable
         intake.Failed(flow);
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        socket.Dispose();
+    }
 }
