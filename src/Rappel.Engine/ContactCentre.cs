@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
@@ -15,7 +14,7 @@ namespace Rappel.Engine;
 /// The whole contact centre as one machine told the time: SIP, scripts, queues, agents and callbacks joined. Each input is one turn: it is
 /// acted on, everything that follows from it at once is acted on too, and the rows it changed leave as one batch.
 /// </summary>
-public sealed class ContactCentre : IEngine
+public sealed partial class ContactCentre : IEngine
 {
     private readonly EngineContext _context;
     private readonly SteadyUserAgent _sip;
@@ -61,6 +60,7 @@ public sealed class ContactCentre : IEngine
         _commands = new Commands(_context);
         _drain = new Drain(_context);
         _views = new LiveViews(_context);
+        _steps = new Steps(this);
         _context.Hours.Refresh();
         new Recovery(_context).Restore(stored);
         EndTurn();
@@ -69,67 +69,12 @@ public sealed class ContactCentre : IEngine
     /// <summary>For tests, which look whether anything is left of calls that are over.</summary>
     internal EngineContext Context => _context;
 
-    public Instant? NextDeadline
-    {
-        get
-        {
-            Instant? next = null;
-            foreach (var deadline in new[] { _context.UserAgent.NextDeadline, _context.Acd.NextDeadline, _context.Book.NextDeadline, _context.Agenda.Next, _views.Due })
-            {
-                next = next is null || deadline < next ? deadline ?? next : next;
-            }
-
-            return next;
-        }
-    }
-
-    public void Handle(Instant now, EngineInput input)
-    {
-        _context.Now = now;
-
-        if (input is EngineInput.TimeSkipped skipped)
-        {
-            // Before time passes: no timer may end for a time that did not pass.
-            Guard(() => PutOff(skipped.By));
-        }
-
-        // Apart: what breaks when time passes must not swallow the input, which may be the word that something is on disk.
-        PassTime();
-
-        // One event may free an agent and put a request in line, in either order: offers are made when both are known.
-        _context.OfferTogether();
-        Guard(() => Route(input));
-        GuardToTheEnd(_context.Ledger.RunDue);
-        EndTurn();
-    }
+    public Instant? NextDeadline =>
+        Earlier(Earlier(_context.UserAgent.NextDeadline, _context.Acd.NextDeadline), Earlier(_context.Book.NextDeadline, _context.Agenda.Next));
 
     public bool TryTake(out EngineOutput output) => _context.TryTake(out output);
 
-    private void PassTime()
-    {
-        // Each apart: where one machine breaks on what is due, the others go on. A delay and a wrap-up that end together are judged together.
-        var now = _context.Now;
-        _context.OfferTogether();
-        Guard(() => _context.UserAgent.Advance(now));
-        if (_context.Book.NextDeadline <= now)
-        {
-            Guard(() => _context.Book.Handle(now, new CallbackInput.TimePassed()));
-        }
-
-        if (_context.Acd.NextDeadline <= now)
-        {
-            Guard(() => _context.Acd.Handle(now, new AcdInput.TimePassed()));
-        }
-
-        GuardToTheEnd(Pump);
-        if (_context.Agenda.Next <= now)
-        {
-            _context.OfferTogether();
-        }
-
-        GuardToTheEnd(() => _context.Agenda.Run(now));
-        GuardToTheEnd(Pump);
-    }
+    private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other ?? one : one;
 
     private void PutOff(TimeSpan by)
     {
@@ -142,7 +87,6 @@ public sealed class ContactCentre : IEngine
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.TimeSkipped(by));
-        _views.Touch();
     }
 
     private void Route(EngineInput input)
@@ -183,45 +127,18 @@ public sealed class ContactCentre : IEngine
                 _context.Acd.Publish(_context.Now, published.Configuration);
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
-                _views.Touch();
+                _views.Want();
                 break;
             case EngineInput.Commanded commanded:
                 _commands.Handle(commanded.Ticket, commanded.Command);
                 break;
             case EngineInput.DrainRequested drain:
                 _drain.Begin(drain.Deadline);
-                _views.Touch();
+                _views.Want();
                 break;
-        }
-    }
-
-    /// <summary>Acts on what the machines below have to say until none has anything more.</summary>
-    private void Pump()
-    {
-        while (true)
-        {
-            _context.Current.Id = null;
-            if (_context.UserAgent.TryTakeEvent(out var happened))
-            {
-                On(happened);
-            }
-            else if (_context.Book.TryTake(out var callback))
-            {
-                _callbacks.Handle(callback);
-            }
-            else if (_context.Acd.TryTake(out var acd))
-            {
-                _offers.Handle(acd);
-                _views.Touch();
-            }
-            else if (_context.TryTakeAfter(out var act))
-            {
-                act();
-            }
-            else
-            {
-                return;
-            }
+            case EngineInput.ViewWanted:
+                _views.Want();
+                break;
         }
     }
 
@@ -241,58 +158,6 @@ public sealed class ContactCentre : IEngine
             default:
                 _legEvents.TryHandle(happened);
                 break;
-        }
-
-        _views.Touch();
-    }
-
-    private void EndTurn()
-    {
-        GuardToTheEnd(Pump);
-        Guard(_drain.Check);
-        if (_context.Ledger.TryClose(out var batch))
-        {
-            _context.Emit(new EngineOutput.Commit(batch));
-            _views.Touch();
-        }
-
-        while (_context.UserAgent.TryTakeOutgoing(out var outgoing))
-        {
-            _context.Emit(new EngineOutput.SendSip(outgoing.Flow, outgoing.Bytes));
-        }
-
-        Guard(_views.PublishIfDue);
-    }
-
-    /// <summary>What broke has been taken already: the rest is acted on all the same.</summary>
-    private void GuardToTheEnd(Action act)
-    {
-        for (var broken = 0; broken < EngineLimits.BrokenInATurn && !Guard(act); broken++)
-        {
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "A broken invariant ends one call, not the contact centre; it is logged as an alarm.")]
-    private bool Guard(Action act)
-    {
-        _context.Current.Id = null;
-        try
-        {
-            act();
-            return true;
-        }
-        catch (Exception broken)
-        {
-            var work = _context.Current.Id;
-            _context.InvariantsBroken++;
-            _views.Touch();
-            _context.Log(LogLevel.Error, "invariant-broken", work is { } named ? $"{named}, which is ended: {broken}" : broken.ToString());
-            if (work is { } id)
-            {
-                new FaultEnding(_context).End(id, isHeld: true);
-            }
-
-            return false;
         }
     }
 }

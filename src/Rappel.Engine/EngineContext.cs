@@ -15,6 +15,10 @@ internal sealed class EngineContext
 {
     private readonly Queue<EngineOutput> _outputs = new();
     private readonly Queue<Action> _after = new();
+    private static readonly AcdInput HoldOffers = new AcdInput.MatchingHeld(true);
+    private static readonly AcdInput MakeOffers = new AcdInput.MatchingHeld(false);
+    private bool _offersHeld;
+    private Action? _offer;
     private long _legs;
     private long _media;
 
@@ -82,8 +86,12 @@ internal sealed class EngineContext
     /// <summary>Nothing new is offered before all that this turn changes has been acted on.</summary>
     public void OfferTogether()
     {
-        Acd.Handle(Now, new AcdInput.MatchingHeld(true));
-        AfterOutputs(() => Acd.Handle(Now, new AcdInput.MatchingHeld(false)));
+        if (!_offersHeld)
+        {
+            _offersHeld = true;
+            Acd.Handle(Now, HoldOffers);
+            _after.Enqueue(_offer ??= Offer);
+        }
     }
 
     /// <summary>Runs once what the machines below had to say in this turn has been acted on.</summary>
@@ -110,4 +118,10 @@ internal sealed class EngineContext
     public void Log(LogLevel level, string kind, string text) => _outputs.Enqueue(new EngineOutput.Log(level, kind, text));
 
     public bool TryTake(out EngineOutput output) => _outputs.TryDequeue(out output!);
+
+    private void Offer()
+    {
+        _offersHeld = false;
+        Acd.Handle(Now, MakeOffers);
+    }
 }

@@ -43,6 +43,9 @@ public abstract record EngineInput
 
     public sealed record TimePassed : EngineInput;
 
+    /// <summary>Somebody looks at the live state: it is published once more.</summary>
+    public sealed record ViewWanted : EngineInput;
+
     /// <summary>Take no new call; Drained follows when the last one is over or <paramref name="Deadline"/> comes.</summary>
     public sealed record DrainRequested(Instant Deadline) : EngineInput;
 }
@@ -119,7 +122,7 @@ public abstract record EngineOutput
     /// <summary>Write, flush, then answer Committed. Batches come in order and may be flushed together.</summary>
     public sealed record Commit(Batch Batch) : EngineOutput;
 
-    /// <summary>The state of things for live screens.</summary>
+    /// <summary>The state of things for live screens: at the start, when asked for, and when the configuration or the draining changes.</summary>
     public sealed record Publish(LiveView View) : EngineOutput;
 
     public sealed record Answered(long Ticket, CommandAnswer Answer) : EngineOutput;

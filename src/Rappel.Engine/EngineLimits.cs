@@ -22,9 +22,6 @@ public static class EngineLimits
     /// <summary>Beyond the customer's ring time a dialling, with all that is said and waited for in it, takes at most this long.</summary>
     public static readonly TimeSpan DiallingBeyondRinging = TimeSpan.FromMinutes(15);
 
-    /// <summary>Live views leave at most this often.</summary>
-    public static readonly TimeSpan ViewInterval = TimeSpan.FromMilliseconds(200);
-
     /// <summary>After a start: from the first media port announced to the first offer at a phone known from before.</summary>
     public static readonly TimeSpan PortsSettle = TimeSpan.FromMilliseconds(250);
 

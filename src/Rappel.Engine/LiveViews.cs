@@ -6,23 +6,19 @@ using Rappel.Engine.Telephony;
 
 namespace Rappel.Engine;
 
-/// <summary>Publishes the live view when something changed, but not more often than screens can use.</summary>
+/// <summary>Publishes the live view for those who look. It costs as much as there are agents and queues, so nothing is built for nobody.</summary>
 internal sealed class LiveViews(EngineContext context)
 {
-    private bool _touched = true;
-    private Instant _last = Instant.MinValue;
+    private bool _wanted = true;
 
-    /// <summary>When the next view is due; null while nothing changed.</summary>
-    public Instant? Due => !_touched ? null : _last == Instant.MinValue ? context.Now : _last + EngineLimits.ViewInterval;
+    /// <summary>At the end of this turn.</summary>
+    public void Want() => _wanted = true;
 
-    public void Touch() => _touched = true;
-
-    public void PublishIfDue()
+    public void PublishIfWanted()
     {
-        if (Due <= context.Now)
+        if (_wanted)
         {
-            _touched = false;
-            _last = context.Now;
+            _wanted = false;
             context.Emit(new EngineOutput.Publish(Build()));
         }
     }

@@ -27,6 +27,7 @@ internal sealed class Site
     private ContactCentre? _engine;
     private SimMedia? _media;
     private Instant? _wake;
+    private LiveView? _view;
     private long _alarm;
     private long _life;
     private long _lastTicket;
@@ -45,7 +46,7 @@ internal sealed class Site
         network.OnDelivered = _log.OnDelivered;
         Configuration = configuration;
         Clock = new SimClock(world) { OnChecked = ClockChecked };
-        Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = Committed, Crash = Crash };
+        Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = batch => Take(new EngineInput.Committed(batch)), Crash = Crash };
         network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
     }
 
@@ -61,8 +62,6 @@ internal sealed class Site
 
     /// <summary>Where a machine answers: phone address and RTP port.</summary>
     public HashSet<(string, int)> Machines { get; } = [];
-
-    public LiveView? View { get; private set; }
 
     public bool IsUp => _engine is not null;
 
@@ -100,7 +99,7 @@ internal sealed class Site
         Disk.ProcessDied();
         _engine = null;
         _media = null;
-        View = null;
+        _view = null;
         _wake = null;
         _alarm++;
         _life++;
@@ -110,6 +109,13 @@ internal sealed class Site
         Crashes++;
         _referee.Crashed();
         _world.After(_random.Chance(0.1) ? _random.Seconds(120, 1800) : _random.Seconds(1, 90), Start);
+    }
+
+    /// <summary>Somebody looks at a screen. Null where no server is up.</summary>
+    public LiveView? Look()
+    {
+        Take(new EngineInput.ViewWanted());
+        return _view;
     }
 
     public void Press(int enginePort, char key) => _media?.Press(enginePort, key);
@@ -249,7 +255,7 @@ internal sealed class Site
                 Commit(commit.Batch);
                 break;
             case EngineOutput.Publish publish:
-                View = publish.View;
+                _view = publish.View;
                 _referee.Viewed(Clock.Now, publish.View);
                 break;
             case EngineOutput.Answered answered:
@@ -290,6 +296,4 @@ internal sealed class Site
             _referee.Durable(Clock.Now, row);
         }
     }
-
-    private void Committed(long batch) => Take(new EngineInput.Committed(batch));
 }

@@ -94,7 +94,7 @@ internal sealed class Stretch
         }
         else
         {
-            _referee.AtTheEnd(_site.Clock.Now, _site.View);
+            _referee.AtTheEnd(_site.Clock.Now, _site.Look());
         }
     }
 

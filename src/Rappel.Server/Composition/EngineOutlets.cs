@@ -9,7 +9,7 @@ using Rappel.Server.Telemetry;
 namespace Rappel.Server.Composition;
 
 /// <summary>Passes the engine's outputs to the sockets, the media, the store, the readers and the log.</summary>
-public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, ServerState state, CommandDesk desk, Alarms alarms, ILogger logger)
+public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, LiveDesk live, CommandDesk desk, Alarms alarms, ILogger logger)
     : IEngineOutlets
 {
     private readonly LogValve valve = new(TimeProvider.System);
@@ -24,7 +24,7 @@ public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, Comm
 
     public void Commit(Batch batch) => commits.Post(batch);
 
-    public void Publish(LiveView view) => state.Live = view;
+    public void Publish(LiveView view) => live.Publish(view);
 
     public void Answer(long ticket, CommandAnswer answer) => desk.Answer(ticket, answer);
 

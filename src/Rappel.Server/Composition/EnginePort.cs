@@ -8,9 +8,9 @@ using Rappel.Server.Web;
 namespace Rappel.Server.Composition;
 
 /// <summary>The engine as HTTP sees it.</summary>
-public sealed class EnginePort(CommandDesk desk, ServerState state) : IEnginePort
+public sealed class EnginePort(CommandDesk desk, ServerState state, LiveDesk live) : IEnginePort
 {
-    public LiveView? Live => state.Live;
+    public ValueTask<LiveView?> LookAsync(CancellationToken ct) => live.LookAsync(ct);
 
     public ConfigurationSnapshot Configuration => state.Configuration;
 

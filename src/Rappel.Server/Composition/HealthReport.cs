@@ -7,12 +7,12 @@ using Rappel.Server.Web;
 namespace Rappel.Server.Composition;
 
 /// <summary>Whether this process serves calls, and if not, why.</summary>
-public sealed class HealthReport(ServerState state, CommitLoop commits, LoadWatch load, Alarms alarms, Func<bool> engineRuns) : IHealthPort
+public sealed class HealthReport(ServerState state, LiveDesk live, CommitLoop commits, LoadWatch load, Alarms alarms, Func<bool> engineRuns) : IHealthPort
 {
     public HealthReading Read()
     {
         var reasons = ImmutableArray.CreateBuilder<string>();
-        Tell(!state.Serving, state.Live?.Draining == true ? "stopping: no new call is taken" : "starting or stopping");
+        Tell(!state.Serving, live.Last?.Draining == true ? "stopping: no new call is taken" : "starting or stopping");
         Tell(!commits.Healthy, "the store cannot be written to");
         var now = load.Report();
 

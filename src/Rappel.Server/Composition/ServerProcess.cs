@@ -91,6 +91,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         using var opened = sip;
         var desk = new CommandDesk(inbox, TimeProvider.System);
+        var live = new LiveDesk(inbox, TimeProvider.System);
         using var voice = new Voice(settings, loggers);
 
         // Streams know lengths of time only: a wall clock that is set must not make a peer look silent.
@@ -99,7 +100,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             new MediaLoopSettings(
                 settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media")),
             inbox.Post);
-        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, state, desk, alarms, loggers.CreateLogger("engine"));
+        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, live, desk, alarms, loggers.CreateLogger("engine"));
         var engine = new ContactCentre(
             new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
         using var loop = new EngineLoop(engine, inbox, clock, outlets, alarms, loggers.CreateLogger("engine"));
@@ -110,7 +111,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             voice.Warm(snapshot);
         });
 
-        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state), new HealthReport(state, commits, load, alarms, () => loop.Responsive), configurations, store);
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, store);
         if (!await TryListen(web))
         {
             return CannotStart;
@@ -133,7 +134,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             settings.Bind, settings.SipPort, configuration.Version);
 
         await person.Stopping;
-        await End(state, inbox, clock, outlets, web, loop, commits, sip);
+        await End(state, live, inbox, clock, outlets, web, loop, commits, sip);
         return 0;
     }
 
@@ -176,9 +177,9 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
     // No new call from here on; calls may end until the drain time; then the last rows go to disk and the last messages out.
     private async Task End(
-        ServerState state, EngineInbox inbox, Clock clock, EngineOutlets outlets, WebApplication web, EngineLoop loop, CommitLoop commits, SipSockets sip)
+        ServerState state, LiveDesk live, EngineInbox inbox, Clock clock, EngineOutlets outlets, WebApplication web, EngineLoop loop, CommitLoop commits, SipSockets sip)
     {
-        log.LogInformation(LogKinds.Lifecycle, "stopping: no new call is taken; {Calls} calls may end within {Seconds} s", state.Live?.Calls ?? 0,
+        log.LogInformation(LogKinds.Lifecycle, "stopping: no new call is taken; {Calls} calls may end within {Seconds} s", (await live.LookAsync(person.AtOnce))?.Calls ?? 0,
             (int)HostLimits.DrainTime.TotalSeconds);
         state.Serving = false;
         inbox.Post(new EngineInput.DrainRequested(clock.Now + HostLimits.DrainTime));

@@ -33,6 +33,12 @@ public static class HostLimits
     /// <summary>A command not answered by then is answered <c>timed-out</c>; it may still be done later.</summary>
     public static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>A live view this young is shown again; an older one is asked for anew.</summary>
+    public static readonly TimeSpan ViewFresh = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Whoever looks at the live state waits this long for it, and then sees an older one.</summary>
+    public static readonly TimeSpan ViewTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Between two tries of a deadline that the engine fails to handle.</summary>
     public static readonly TimeSpan StuckPause = TimeSpan.FromMilliseconds(100);
 

@@ -1,20 +1,12 @@
 using Rappel.Core.Config;
-using Rappel.Engine;
 
 namespace Rappel.Server.Hosting;
 
 /// <summary>What the loops last published for readers on other threads. Each field is one immutable thing, swapped whole.</summary>
 public sealed class ServerState(ConfigurationSnapshot configuration)
 {
-    private volatile LiveView? live;
     private volatile ConfigurationSnapshot configuration = configuration;
     private volatile bool serving;
-
-    public LiveView? Live
-    {
-        get => live;
-        set => live = value;
-    }
 
     public ConfigurationSnapshot Configuration
     {

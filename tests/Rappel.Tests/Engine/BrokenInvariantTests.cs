@@ -20,7 +20,7 @@ public class BrokenInvariantTests
         Assert.Contains(work, Assert.Single(bench.Logs, l => l.Kind == "invariant-broken").Text, StringComparison.Ordinal);
         Assert.DoesNotContain(bench.Logs, l => l.Kind is "fault-ending-broken" or "watchdog-ended");
         bench.Pass(1);
-        Assert.Equal(1, bench.View!.InvariantsBroken);
+        Assert.Equal(1, bench.Look().InvariantsBroken);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class CallbackRefusalTests
         Assert.Equal("Refusé.", caller.Hears);
         Assert.Single(bench.Disk.Callbacks);
         bench.Pass(1);
-        Assert.Equal(1, bench.View!.Queues.Single(q => q.Queue == "nurses").Waiting);
+        Assert.Equal(1, bench.Look().Queues.Single(q => q.Queue == "nurses").Waiting);
     }
 
     [Fact]

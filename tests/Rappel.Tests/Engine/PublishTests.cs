@@ -144,7 +144,7 @@ public class PublishTests
         Publish(bench, BenchConfiguration.Read(2));
         bench.Pass(1);
 
-        Assert.Equal(2, bench.View!.ConfigurationVersion);
+        Assert.Equal(2, bench.Look().ConfigurationVersion);
     }
 
     private static ConfigurationSnapshot Without1001()

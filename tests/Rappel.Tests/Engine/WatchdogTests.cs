@@ -22,7 +22,7 @@ public class WatchdogTests
         Assert.Contains(what, line.Text, StringComparison.Ordinal);
         Assert.Matches(", for \\d+ s$", line.Text);
         bench.Pass(1);
-        Assert.Equal(1, bench.View!.WatchdogEnded);
+        Assert.Equal(1, bench.Look().WatchdogEnded);
         Assert.DoesNotContain(bench.Logs, l => l.Kind == "invariant-broken");
     }
 
@@ -240,7 +240,7 @@ public class WatchdogTests
         bench.Pass(60);
 
         Assert.Null(bench.Engine.Context.Agenda.Next);
-        Assert.Equal(0, bench.View!.WatchdogEnded);
+        Assert.Equal(0, bench.Look().WatchdogEnded);
     }
 
     private static void LoseDeadline(Distributor acd, string agent)

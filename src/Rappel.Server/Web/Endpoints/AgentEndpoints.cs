@@ -1,3 +1,4 @@
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,8 @@ internal static class AgentEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var agents = api.MapGroup("/agents").WithTags("Agents");
-        agents.MapGet("/", (IEnginePort engine) => All(engine)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503);
-        agents.MapGet("/{agent}", (string agent, IEnginePort engine) => One(engine, agent))
+        agents.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503);
+        agents.MapGet("/{agent}", (string agent, IEnginePort engine, CancellationToken ct) => OneAsync(engine, agent, ct))
             .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503);
         AgentWorkEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
@@ -32,18 +33,19 @@ internal static class AgentEndpoints
             .Accepts<SetAgentStatusBody>("application/json").Produces<AgentBody>().Fails(400, 404, 409, 422, 503);
     }
 
-    private static IResult All(IEnginePort engine) => engine.Live is { } live
+    private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct) => await engine.LookAsync(ct) is { } live
         ? TypedResults.Ok(new AgentsBody(
             live.At.UtcDateTime,
             [.. engine.Configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(engine.Configuration, a, live))]))
         : ProblemResults.Starting();
 
-    private static IResult One(IEnginePort engine, string key) => (engine.Live, engine.Configuration.Agents.GetValueOrDefault(key)) switch
-    {
-        (_, null) => Unknown(key),
-        (null, _) => ProblemResults.Starting(),
-        var (live, agent) => TypedResults.Ok(Body(engine.Configuration, agent, live)),
-    };
+    private static async Task<IResult> OneAsync(IEnginePort engine, string key, CancellationToken ct) =>
+        (await engine.LookAsync(ct), engine.Configuration.Agents.GetValueOrDefault(key)) switch
+        {
+            (_, null) => Unknown(key),
+            (null, _) => ProblemResults.Starting(),
+            var (live, agent) => TypedResults.Ok(Body(engine.Configuration, agent, live)),
+        };
 
     private static async Task<IResult> SetStatusAsync(string agent, HttpContext context, IEnginePort engine)
     {
@@ -68,7 +70,7 @@ internal static class AgentEndpoints
         fields.RefuseUnknown();
         return fields.Problems.Count > 0
             ? ProblemResults.Fields(fields.Problems)
-            : await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ => One(engine, agent));
+            : await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ => OneAsync(engine, agent, context.RequestAborted));
     }
 
     private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live)

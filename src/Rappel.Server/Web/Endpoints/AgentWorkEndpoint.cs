@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,20 +17,20 @@ namespace Rappel.Server.Web.Endpoints;
 /// <summary>What an agent's screen shows beside the phone, whose display is short.</summary>
 internal static class AgentWorkEndpoint
 {
-    public static void Map(IEndpointRouteBuilder agents) => agents.MapGet("/{agent}/work", Show)
+    public static void Map(IEndpointRouteBuilder agents) => agents.MapGet("/{agent}/work", ShowAsync)
         .WithSummary("What an agent is offered or busy with, in full")
         .WithDescription("For a callback: number, name, the queue the customer waited in, when they asked and how long they have waited, attempt n of " +
             "m, earlier outcomes, notes, and the variables that the script collected. All but the status is null while the agent has nothing.")
         .Produces<AgentWorkBody>().Fails(404, 503);
 
-    private static IResult Show([Description("Key of the agent.")] string agent, IEnginePort engine, IStore store)
+    private static async Task<IResult> ShowAsync([Description("Key of the agent.")] string agent, IEnginePort engine, IStore store, CancellationToken ct)
     {
         if (!engine.Configuration.Agents.ContainsKey(agent))
         {
             return ProblemResults.NotFound($"No agent has the key '{agent}'.");
         }
 
-        if (engine.Live is not { } live)
+        if (await engine.LookAsync(ct) is not { } live)
         {
             return ProblemResults.Starting();
         }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +22,7 @@ internal static class HealthEndpoints
             .WithTags("Health").WithSummary("Whether calls are served").AllowAnonymous()
             .Produces<HealthBody>().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
 
-        api.MapGet("/status", (IEnginePort engine, IHealthPort health, TimeProvider clock) => Status(engine, health, clock))
+        api.MapGet("/status", StatusAsync)
             .WithTags("Health").WithSummary("The installation now");
     }
 
@@ -34,7 +36,11 @@ internal static class HealthEndpoints
             : TypedResults.Json(new HealthBody("not-ready", reading.Reasons, alarms, load), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static StatusBody Status(IEnginePort engine, IHealthPort health, TimeProvider clock) => new(
-        engine.Configuration.Name, Version, (engine.Live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, engine.Live?.Draining ?? false,
-        engine.Live?.Calls ?? 0, engine.Configuration.Version);
+    private static async Task<StatusBody> StatusAsync(IEnginePort engine, IHealthPort health, TimeProvider clock, CancellationToken ct)
+    {
+        var live = await engine.LookAsync(ct);
+        return new StatusBody(
+            engine.Configuration.Name, Version, (live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, live?.Draining ?? false,
+            live?.Calls ?? 0, engine.Configuration.Version);
+    }
 }

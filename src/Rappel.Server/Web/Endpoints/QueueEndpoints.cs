@@ -1,3 +1,5 @@
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,18 +14,18 @@ internal static class QueueEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var queues = api.MapGroup("/queues").WithTags("Queues");
-        queues.MapGet("/", (IEnginePort engine) => All(engine)).WithSummary("All queues now").Produces<QueuesBody>().Fails(503);
-        queues.MapGet("/{queue}", (string queue, IEnginePort engine) => One(engine, queue))
+        queues.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All queues now").Produces<QueuesBody>().Fails(503);
+        queues.MapGet("/{queue}", (string queue, IEnginePort engine, CancellationToken ct) => OneAsync(engine, queue, ct))
             .WithSummary("One queue now").Produces<QueueBody>().Fails(404, 503);
     }
 
-    private static IResult All(IEnginePort engine) => engine.Live is { } live
+    private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct) => await engine.LookAsync(ct) is { } live
         ? TypedResults.Ok(new QueuesBody(live.At.UtcDateTime, [.. live.Queues.Select(Body)]))
         : ProblemResults.Starting();
 
-    private static IResult One(IEnginePort engine, string key)
+    private static async Task<IResult> OneAsync(IEnginePort engine, string key, CancellationToken ct)
     {
-        if (engine.Live is not { } live)
+        if (await engine.LookAsync(ct) is not { } live)
         {
             return ProblemResults.Starting();
         }

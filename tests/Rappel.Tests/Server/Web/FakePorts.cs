@@ -31,6 +31,8 @@ internal sealed class FakeEngine : IEnginePort
             new("callbacks", "Rappels infirmières", "outbound", 5, 1, 1, 1, At.AddMinutes(-20), null, 2, 1, false),
         ]);
 
+    public ValueTask<LiveView?> LookAsync(CancellationToken ct) => new(Live);
+
     public ConfigurationSnapshot Configuration { get; set; } = Sample();
 
     public async ValueTask<CommandAnswer> AskAsync(EngineCommand command, CancellationToken ct)
