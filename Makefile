@@ -7,7 +7,7 @@ HOURS ?= 24
 KILLS ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test sim sim-mutants waits bench lint chaos
+.PHONY: help run demo test sim sim-mutants waits bench bench-check lint chaos
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
@@ -18,6 +18,7 @@ help: ## this list
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
 	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog, queue or held for a whole server)"
+	@echo "make bench-check  count instructions, bytes, messages and commits of the hot paths and hold them against bench/baseline.json (ACCEPT=1 keeps them; FILTER=sip)"
 	@echo "make lint       code style and the tidy rules"
 
 # exec: a signal to make reaches the server itself, not a shell between them.
@@ -44,6 +45,9 @@ chaos:
 
 bench:
 	@exec eng/bench.sh $(FILTER)
+
+bench-check:
+	@exec eng/bench-check.sh $(if $(ACCEPT),accept) $(FILTER)
 
 lint:
 	@exec eng/lint.sh

@@ -2,6 +2,7 @@
 # Makes a fresh Debian machine ready; says nothing where nothing is to do. Safe to run again and from several checkouts at once.
 #   eng/setup.sh run    what the server needs
 #   eng/setup.sh test   what the tests and the demo need besides
+#   eng/setup.sh count  what counting instructions needs besides
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 purpose="${1:-test}"
 
@@ -12,6 +13,7 @@ command -v node >/dev/null || fail "Node is missing: install nodejs 20 or later"
 # tool:package; a package is asked for only where its tool is not there.
 wanted=(espeak-ng:espeak-ng)
 [ "$purpose" = test ] && wanted+=(sipp:sip-tester baresip:baresip-core)
+[ "$purpose" = count ] && wanted+=(valgrind:valgrind)
 missing=()
 for pair in "${wanted[@]}"; do
   command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")

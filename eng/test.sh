@@ -77,6 +77,14 @@ simulate 180 --kept tests/corpus/seeds/kept.txt
 section "simulation: new seeds"
 simulate 120 --for 60 --hours 6 --seed "$(date +%Y%m%d%H%M%S)"
 
+section "what it allocates"
+if run 120 dotnet bench/Rappel.Bench/bin/Release/net10.0/Rappel.Bench.dll check bytes; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  echo "it allocates, keeps or sends more than bench/baseline.json says: make bench-check"
+fi
+
 section "chaos"
 if run 240 env BUILT=1 eng/chaos.sh 5 1 && grep -qx 'chaos: as expected' "$log"; then
   passed=$((passed + 1))

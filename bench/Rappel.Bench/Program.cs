@@ -3,6 +3,7 @@ using Rappel.Bench.Backlog;
 using Rappel.Bench.Pieces;
 using Rappel.Bench.Reporting;
 using Rappel.Bench.Scenarios;
+using Rappel.BenchCheck;
 
 namespace Rappel.Bench;
 
@@ -14,6 +15,7 @@ internal static class Program
         Rappel.Bench queue held a whole server under SIPp: those parts of the table
         Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
+        Rappel.Bench check      counts what the pieces cost and holds it against the baseline
         """;
 
     private static async Task<int> Main(string[] arguments)
@@ -30,6 +32,9 @@ internal static class Program
             ["backlog"] => await BacklogRun.Run(),
             ["backlog", var data] => BacklogParts.Run(data),
             ["accept"] => Accept(),
+            ["check", .. var words] => await CheckRun.Run(words),
+            ["count", "bytes", .. var words] => Counting.OfBytes(words),
+            ["count", "instructions", .. var words] => Counting.OfInstructions(words),
             [] => PieceRun.Run(Catalogue.Pieces, arguments) + Accept(),
             _ => PieceRun.Run(Catalogue.Pieces, arguments),
         };

@@ -5,7 +5,7 @@ internal static class Catalogue
 {
     public static readonly Type[] Pieces =
     [
-        typeof(SipMessagePiece), typeof(SipTransactionPiece), typeof(SipCallPiece), typeof(NumberPiece), typeof(DistributorPiece),
-        typeof(CallbackBookPiece), typeof(BacklogPiece), typeof(ScriptPiece), typeof(MediaPiece), typeof(StorePiece),
+        typeof(SipMessagePiece), typeof(SipTransactionPiece), typeof(SipCallPiece), typeof(RegistrationPiece), typeof(TimerPiece), typeof(SdpPiece), typeof(NumberPiece),
+        typeof(DistributorPiece), typeof(CallbackBookPiece), typeof(BacklogPiece), typeof(ScriptPiece), typeof(EnginePiece), typeof(MediaPiece), typeof(StorePiece),
     ];
 }

@@ -41,6 +41,26 @@ public class MediaPiece
     [Benchmark(Description = "Media: relayed packet, PCMU to PCMA")]
     public int RelayCoded() => Relay(_coded);
 
+    /// <summary>What a waiting caller says is counted and let go.</summary>
+    [Benchmark(Description = "Media: packet of a caller who hears music")]
+    public int Hear()
+    {
+        _now += TimeSpan.FromMilliseconds(20);
+        RtpPacket.WriteHeader(_packet, false, 0, ++_sequence, _timestamp += 160, 0xAAAA);
+        _hundred.Receive(_now, new MediaSessionId(1), false, Peer, _packet);
+        return Take(_hundred) == 0 ? _sequence : throw new InvalidOperationException("it was relayed");
+    }
+
+    /// <summary>From the answer to the hang-up, without a beat between.</summary>
+    [Benchmark(Description = "Media: session opened, agreed on, playing, closed")]
+    public int Open()
+    {
+        Open(_hundred, 1_000, G711.Pcmu);
+        _hundred.Handle(_now, new MediaCommand.PlayLoop(new MediaSessionId(1_000), BuiltInSounds.Music));
+        _hundred.Handle(_now, new MediaCommand.Close(new MediaSessionId(1_000)));
+        return Take(_hundred);
+    }
+
     /// <summary>Four seconds each, in which nobody pauses: the dearest frames there are.</summary>
     [Benchmark(Description = "Media: 20 ms heard to tell person from machine", OperationsPerInvoke = Greetings * GreetingFrames)]
     public int Listen()
@@ -132,7 +152,7 @@ public class MediaPiece
         return machine;
     }
 
-    private static void Open(MediaMachine machine, int id, G711 codec)
+    internal static void Open(MediaMachine machine, int id, G711 codec)
     {
         var session = new MediaSessionId(id);
         machine.Handle(default, new MediaCommand.Open(session, (uint)id, 1, 1));
