@@ -8,6 +8,9 @@ namespace Rappel.Sip.Dialogs;
 /// <summary>The state two user agents share (RFC 3261 §12): who they are, how requests travel between them, and the order of these.</summary>
 public sealed class Dialog
 {
+    /// <summary>Of a request, with those that its method adds.</summary>
+    private const int UsualHeaders = 10;
+
     private Dialog(string callId, NameAddress local, NameAddress remote, SipUri target, ImmutableArray<NameAddress> routes, uint localCSeq, Flow peer)
     {
         CallId = callId;
@@ -90,15 +93,19 @@ public sealed class Dialog
 
     /// <summary>A request within the dialog (§12.2.1.1).</summary>
     /// <param name="cseq">A fresh <see cref="NextCSeq"/>, or the INVITE's for an ACK.</param>
-    public SipRequest Request(string method, uint cseq, string via, IEnumerable<SipHeader> further, ReadOnlyMemory<byte> body)
+    public SipRequest Request(string method, uint cseq, SipHeader via, ReadOnlySpan<SipHeader> further, ReadOnlyMemory<byte> body)
     {
         var (uri, routes) = Travel();
-        List<SipHeader> headers = [new("Via", via), new("Max-Forwards", "70")];
-        headers.AddRange(routes.Select(r => new SipHeader("Route", r.ToString())));
-        headers.Add(new("From", Local.ToString()));
-        headers.Add(new("To", Remote.ToString()));
-        headers.Add(new("Call-ID", CallId));
-        headers.Add(new("CSeq", new CSeq(cseq, method).ToString()));
+        List<SipHeader> headers = new(UsualHeaders) { via, SipHeader.MaxForwards };
+        foreach (var route in routes)
+        {
+            headers.Add(new(HeaderName.Route, route));
+        }
+
+        headers.Add(new(HeaderName.From, Local));
+        headers.Add(new(HeaderName.To, Remote));
+        headers.Add(new(HeaderName.CallId, CallId));
+        headers.Add(new(HeaderName.CSeq, new CSeq(cseq, method).ToString()));
         headers.AddRange(further);
         return new SipRequest(method, uri, headers, body);
     }

@@ -6,6 +6,9 @@ namespace Rappel.Sip.Messages;
 /// </summary>
 public readonly struct SipHeader : IEquatable<SipHeader>
 {
+    /// <summary>Of our requests (RFC 3261 §8.1.1.6).</summary>
+    internal static readonly SipHeader MaxForwards = new(HeaderName.MaxForwards, "70");
+
     private readonly HeaderName name;
     private readonly string text;
     private readonly object? parsed;
@@ -14,6 +17,11 @@ public readonly struct SipHeader : IEquatable<SipHeader>
 
     public SipHeader(string name, string value)
         : this(HeaderNames.Of(name), value)
+    {
+    }
+
+    internal SipHeader(HeaderName name, NameAddress address)
+        : this(name, address.ToString(), address)
     {
     }
 

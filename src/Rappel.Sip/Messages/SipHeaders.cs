@@ -24,6 +24,22 @@ public static class SipHeaders
         return values.MoveNext() && Via.TryParse(values.Current, out var via) ? via : null;
     }
 
+    /// <summary>The Via, where there is no more than one.</summary>
+    internal static Via? OnlyVia(this SipMessage message)
+    {
+        var at = message.IndexOf(HeaderName.Via);
+        for (var i = at + 1; at >= 0 && i < message.Headers.Count; i++)
+        {
+            if (message.Headers[i].Is(HeaderName.Via))
+            {
+                return null;
+            }
+        }
+
+        // What the parser read is one value and no list.
+        return at < 0 ? null : message.Headers[at].As<Via>() ?? (message.Vias() is [var only] ? only : null);
+    }
+
     /// <summary>All Vias, the top one first; empty where one is malformed.</summary>
     public static IReadOnlyList<Via> Vias(this SipMessage message)
     {
@@ -116,18 +132,18 @@ public static class SipHeaders
             : string.Concat(type.ToString().Where(c => !SipCharacters.IsLws(c))).ToLowerInvariant();
     }
 
-    private static IReadOnlyList<NameAddress> Addresses(SipMessage message, HeaderName name)
+    private static List<NameAddress> Addresses(SipMessage message, HeaderName name)
     {
-        List<NameAddress>? addresses = null;
+        List<NameAddress> addresses = [];
         foreach (var header in message.Headers)
         {
-            if (header.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase) && !TryAddAddresses(header, addresses ??= []))
+            if (header.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase) && !TryAddAddresses(header, addresses))
             {
                 return [];
             }
         }
 
-        return addresses ?? (IReadOnlyList<NameAddress>)[];
+        return addresses;
     }
 
     private static bool TryAddAddresses(SipHeader header, List<NameAddress> addresses)

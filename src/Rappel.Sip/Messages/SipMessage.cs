@@ -52,6 +52,18 @@ public abstract class SipMessage
         return -1;
     }
 
+    /// <summary>Adds all rows of a header, as they are.</summary>
+    internal void Copy(HeaderName name, List<SipHeader> to)
+    {
+        foreach (var header in Headers)
+        {
+            if (header.Is(name))
+            {
+                to.Add(header);
+            }
+        }
+    }
+
     /// <summary>Puts this value in the place of the header's first one, drops its others; adds it at the end where there was none.</summary>
     public void Set(string name, string value)
     {

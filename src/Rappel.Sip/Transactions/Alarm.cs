@@ -1,8 +1,17 @@
 namespace Rappel.Sip.Transactions;
 
 /// <summary>One thing to do at an instant. Made by an <see cref="AlarmClock"/>.</summary>
-public sealed class Alarm(Action<Instant> ring)
+public class Alarm
 {
+    private readonly Action<Instant>? ring;
+
+    public Alarm(Action<Instant> ring) => this.ring = ring;
+
+    /// <summary>For one that knows itself what to do.</summary>
+    private protected Alarm()
+    {
+    }
+
     /// <summary>Place in the heap; -1 while not set.</summary>
     internal int Slot { get; set; } = -1;
 
@@ -12,5 +21,5 @@ public sealed class Alarm(Action<Instant> ring)
 
     public bool IsSet => Slot >= 0;
 
-    internal void Ring(Instant now) => ring(now);
+    internal virtual void Ring(Instant now) => ring!(now);
 }

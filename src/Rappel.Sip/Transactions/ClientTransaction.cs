@@ -13,8 +13,6 @@ public abstract class ClientTransaction(TransactionTimers timers, Flow flow, Sip
     /// <summary>Set by the layer: the key it is found by.</summary>
     internal ClientTransactionKey Key { get; init; }
 
-    internal Alarm? Alarm { get; set; }
-
     /// <summary>Order of creation.</summary>
     internal long Number { get; init; }
 

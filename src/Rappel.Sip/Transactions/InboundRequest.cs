@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transports;
 
@@ -40,6 +42,9 @@ public sealed class InboundRequest
 
     internal ServerTransactionKey Key { get; }
 
+    /// <summary>Of the Via: where a new connection would go.</summary>
+    internal int ViaPort => Via.Port ?? DefaultPort;
+
     /// <summary>Null for a request that cannot be merged: one within a dialog, ACK and CANCEL.</summary>
     internal MergeKey? MergeKey =>
         To.Tag is null && Method is not ("ACK" or "CANCEL") ? new MergeKey(CallId, From.Tag ?? "", CSeq.Number, Method) : null;
@@ -49,10 +54,7 @@ public sealed class InboundRequest
     /// source. Never to <c>maddr</c>: nobody sends it, and it would let a stranger aim our responses.
     /// </summary>
     public Flow ResponseFlow =>
-        Source.Transport != SipTransport.Udp || Via.Parameter("rport") is not null ? Source : Source with { RemotePort = Via.Port ?? DefaultPort };
-
-    /// <summary>Where responses go once the stream is lost: a new connection to the Via's port (§18.2.2).</summary>
-    internal Flow FallbackFlow => Source with { RemotePort = Via.Port ?? DefaultPort, Connection = 0 };
+        Source.Transport != SipTransport.Udp || Via.Parameter("rport") is not null ? Source : Source with { RemotePort = ViaPort };
 
     /// <summary>False where a mandatory header is absent or malformed: such a request cannot even be answered.</summary>
     public static bool TryRead(SipRequest message, Flow source, [NotNullWhen(true)] out InboundRequest? request)
@@ -72,12 +74,39 @@ public sealed class InboundRequest
             return via;
         }
 
-        var others = via.Parameters.RemoveAll(p => p.Name.ToLowerInvariant() is "received" or "rport");
-        others = others.Add(("received", source.RemoteAddress));
-        var marked = via with { Parameters = wantsPort ? others.Add(("rport", $"{source.RemotePort}")) : others };
-        var rest = message.List("Via").Skip(1).Select(v => new SipHeader("Via", v)).ToList();
-        message.Headers.RemoveAll(h => h.Name.Equals("Via", StringComparison.OrdinalIgnoreCase));
-        message.Headers.InsertRange(0, rest.Prepend(new SipHeader("Via", marked.ToString())));
+        var marked = via with { Parameters = Marked(via, source, wantsPort) };
+        var header = new SipHeader(HeaderName.Via, marked.ToString(), marked);
+        var top = message.IndexOf(HeaderName.Via);
+        if (message.Headers[top].As<Via>() is not null)
+        {
+            message.Headers[top] = header;
+            return marked;
+        }
+
+        // Several values in one row: each gets its own, and they stay together.
+        var rest = message.List("Via").Skip(1).Select(v => new SipHeader(HeaderName.Via, v)).ToList();
+        message.Headers.RemoveAll(h => h.Is(HeaderName.Via));
+        message.Headers.InsertRange(0, rest.Prepend(header));
         return marked;
+    }
+
+    private static ImmutableArray<(string Name, string? Value)> Marked(Via via, Flow source, bool wantsPort)
+    {
+        var marked = ImmutableArray.CreateBuilder<(string Name, string? Value)>(via.Parameters.Length + 2);
+        foreach (var parameter in via.Parameters)
+        {
+            if (!parameter.Name.Equals("received", StringComparison.OrdinalIgnoreCase) && !parameter.Name.Equals("rport", StringComparison.OrdinalIgnoreCase))
+            {
+                marked.Add(parameter);
+            }
+        }
+
+        marked.Add(("received", source.RemoteAddress));
+        if (wantsPort)
+        {
+            marked.Add(("rport", source.RemotePort.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return marked.DrainToImmutable();
     }
 }

@@ -25,6 +25,7 @@ public sealed class InviteServerTransaction(TransactionTimers timers, Flow flow,
             // RFC 6026 §7.1: repeated INVITEs are absorbed here; repeating the 2xx is the user agent core's (RFC 3261 §13.3.1.4).
             case (Proceeding, Responded { Status: < 300 } success):
                 Enter(Accepted, TransactionTimer.L, now, Timers.L);
+                Last = default;
                 Transmit(success.Bytes);
                 break;
 

@@ -8,7 +8,8 @@ namespace Rappel.Sip.Transactions;
 /// </summary>
 public abstract class Transaction(TransactionTimers timers, Flow flow)
 {
-    private readonly Queue<TransactionOutput> _outputs = new();
+    private TransactionOutput? _output;
+    private Queue<TransactionOutput>? _further;
     private (TransactionTimer Timer, Instant At)? _repeat;
     private (TransactionTimer Timer, Instant At)? _end;
 
@@ -24,6 +25,9 @@ public abstract class Transaction(TransactionTimers timers, Flow flow)
         (null, { } e) => e.At,
         _ => null,
     };
+
+    /// <summary>Its place on the clock of its layer.</summary>
+    internal Alarm? Alarm { get; set; }
 
     protected TransactionTimers Timers { get; } = timers;
 
@@ -52,14 +56,31 @@ public abstract class Transaction(TransactionTimers timers, Flow flow)
         }
     }
 
-    public bool TryTake(out TransactionOutput output) => _outputs.TryDequeue(out output!);
+    public bool TryTake(out TransactionOutput output)
+    {
+        output = _output!;
+        _output = null;
+        _further?.TryDequeue(out _output);
+        return output is not null;
+    }
 
     /// <summary>One step of the machine: a switch on state and input.</summary>
     protected abstract void Step(Instant now, TransactionInput input);
 
-    protected void Put(TransactionOutput output) => _outputs.Enqueue(output);
+    /// <summary>Most steps put one output or none, so a queue is made only for the second.</summary>
+    protected void Put(TransactionOutput output)
+    {
+        if (_output is null)
+        {
+            _output = output;
+        }
+        else
+        {
+            (_further ??= new()).Enqueue(output);
+        }
+    }
 
-    protected void Transmit(ReadOnlyMemory<byte> bytes) => _outputs.Enqueue(new TransactionOutput.Transmit(bytes));
+    protected void Transmit(ReadOnlyMemory<byte> bytes) => Put(new TransactionOutput.Transmit(bytes));
 
     /// <summary>Arms the timer that repeats a message; not on a reliable transport.</summary>
     protected void Repeat(TransactionTimer timer, Instant now, TimeSpan after)

@@ -6,7 +6,8 @@ namespace Rappel.Sip.Transactions;
 internal readonly record struct ClientTransactionKey(string Branch, string Method);
 
 /// <summary>How a request finds its transaction (RFC 3261 §17.2.3). An ACK is looked up as the INVITE it belongs to.</summary>
-internal readonly record struct ServerTransactionKey(string Branch, string SentBy, string Method)
+/// <param name="SentBy">Host of the top Via in lower case; the whole Via where the branch is not unique.</param>
+internal readonly record struct ServerTransactionKey(string Branch, string SentBy, int Port, string Method)
 {
     public const string MagicCookie = "z9hG4bK";
 
@@ -15,12 +16,12 @@ internal readonly record struct ServerTransactionKey(string Branch, string SentB
         var method = request.Method == "ACK" ? "INVITE" : request.Method;
         if (via.Branch is { } branch && branch.Length > MagicCookie.Length && branch.StartsWith(MagicCookie, StringComparison.OrdinalIgnoreCase))
         {
-            return new ServerTransactionKey(branch, $"{via.Host.ToLowerInvariant()}:{via.Port ?? 5060}", method);
+            return new ServerTransactionKey(branch, via.Host.ToLowerInvariant(), via.Port ?? 5060, method);
         }
 
         // A client of RFC 2543: Request-URI, From tag, Call-ID, CSeq number and the whole top Via. The To tag is left out here: an INVITE of a
         // dialog already differs by its CSeq, and an ACK's is held against the tag we answered with (TransactionLayer.Absorb).
-        return new ServerTransactionKey($"{request.Uri} {from.Tag} {callId} {cseq.Number}", via.ToString(), method);
+        return new ServerTransactionKey($"{request.Uri} {from.Tag} {callId} {cseq.Number}", via.ToString(), 0, method);
     }
 
     /// <summary>True where the peer makes unique branches.</summary>

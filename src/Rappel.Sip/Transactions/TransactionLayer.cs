@@ -25,7 +25,7 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
         ClientTransaction transaction = request.Method == "INVITE"
             ? new InviteClientTransaction(timers, flow, request, user) { Key = key, Number = ++_number }
             : new NonInviteClientTransaction(timers, flow, request, user) { Key = key, Number = ++_number };
-        transaction.Alarm = new Alarm(at => Step(at, transaction, TransactionInput.Time));
+        transaction.Alarm = new ClientAlarm(this, transaction);
         _clients.Add(key, transaction);
         Step(now, transaction, TransactionInput.Start);
         return transaction;
@@ -59,11 +59,11 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
     public ServerTransaction Open(Instant now, InboundRequest request)
     {
         ServerTransaction transaction = request.Method == "INVITE"
-            ? new InviteServerTransaction(timers, request.ResponseFlow, request) { Key = request.Key, Number = ++_number }
-            : new NonInviteServerTransaction(timers, request.ResponseFlow, request) { Key = request.Key, Number = ++_number };
-        transaction.Alarm = new Alarm(at => Step(at, transaction, TransactionInput.Time));
-        _servers.Add(request.Key, transaction);
-        if (request.MergeKey is { } merge)
+            ? new InviteServerTransaction(timers, request.ResponseFlow, request) { Number = ++_number }
+            : new NonInviteServerTransaction(timers, request.ResponseFlow, request) { Number = ++_number };
+        transaction.Alarm = new ServerAlarm(this, transaction);
+        _servers.Add(transaction.Key, transaction);
+        if (transaction.MergeKey is { } merge)
         {
             _merges.TryAdd(merge, transaction);
         }
@@ -80,8 +80,15 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
 
     public void Respond(Instant now, ServerTransaction transaction, SipResponse response)
     {
-        transaction.ResponseTag = response.To()?.Tag;
-        Step(now, transaction, new TransactionInput.Responded(response.Status, SipWriter.Write(response)));
+        Respond(now, transaction, response.Status, response.To()?.Tag, SipWriter.Write(response));
+    }
+
+    /// <summary>The same for one that was written before.</summary>
+    /// <param name="tag">Of its To.</param>
+    public void Respond(Instant now, ServerTransaction transaction, int status, string? tag, ReadOnlyMemory<byte> bytes)
+    {
+        transaction.ResponseTag = tag;
+        Step(now, transaction, new TransactionInput.Responded(status, bytes));
     }
 
     /// <summary>Takes a response to its request; one that belongs to none is dropped (RFC 6026 §8.9).</summary>
@@ -89,7 +96,7 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
     public bool Receive(Instant now, SipResponse response)
     {
         // §8.1.3.3: more than one Via says that it was meant for another.
-        if (response.Vias() is not [{ Branch: { } branch }] || response.CSeq() is not { } cseq
+        if (response.OnlyVia()?.Branch is not { } branch || response.CSeq() is not { } cseq
             || !_clients.TryGetValue(new ClientTransactionKey(branch, cseq.Method), out var transaction))
         {
             return false;
@@ -118,7 +125,7 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
 
         foreach (var server in _servers.Values.Where(t => t.Flow == flow).OrderBy(t => t.Number).ToList())
         {
-            server.Flow = reroute ? server.Request.FallbackFlow : flow;
+            server.Flow = reroute ? server.FallbackFlow : flow;
             Step(now, server, reroute ? TransactionInput.NewFlow : TransactionInput.Failure);
         }
     }
@@ -188,12 +195,22 @@ public sealed class TransactionLayer(TransactionTimers timers, AlarmClock clock,
         }
     }
 
+    private sealed class ClientAlarm(TransactionLayer layer, ClientTransaction transaction) : Alarm
+    {
+        internal override void Ring(Instant now) => layer.Step(now, transaction, TransactionInput.Time);
+    }
+
+    private sealed class ServerAlarm(TransactionLayer layer, ServerTransaction transaction) : Alarm
+    {
+        internal override void Ring(Instant now) => layer.Step(now, transaction, TransactionInput.Time);
+    }
+
     private void Settle(Transaction transaction, Alarm alarm) => clock.Set(alarm, transaction.NextDeadline);
 
     private void Forget(ServerTransaction transaction)
     {
         _servers.Remove(transaction.Key);
-        if (transaction.Request.MergeKey is { } merge && _merges.GetValueOrDefault(merge) == transaction)
+        if (transaction.MergeKey is { } merge && _merges.GetValueOrDefault(merge) == transaction)
         {
             _merges.Remove(merge);
         }

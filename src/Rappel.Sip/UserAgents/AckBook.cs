@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rappel.Sip.Dialogs;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transports;
@@ -33,9 +34,11 @@ internal sealed class AckBook(UserAgentCore core)
         var flow = dialog.Flow;
 
         // §22.1: an ACK cannot be challenged, so it carries what its INVITE proved.
-        IEnumerable<SipHeader> further =
-            [.. invite.Headers.Where(h => h.Name is "Authorization" or "Proxy-Authorization"), .. Body.Typed(body, UserAgentCore.Sdp)];
-        var ack = dialog.Request("ACK", invite.CSeq()!.Value.Number, core.Via(flow), further, body);
+        List<SipHeader> further = [];
+        invite.Copy(HeaderName.Authorization, further);
+        invite.Copy(HeaderName.ProxyAuthorization, further);
+        further.AddRange(Body.Typed(body, UserAgentCore.Sdp));
+        var ack = dialog.Request("ACK", invite.CSeq()!.Value.Number, core.Via(flow), CollectionsMarshal.AsSpan(further), body);
         var bytes = SipWriter.Write(ack);
         _sent.Add((dialog.RemoteTag, flow, bytes));
         core.Send(flow, bytes);

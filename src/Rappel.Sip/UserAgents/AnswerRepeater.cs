@@ -8,7 +8,8 @@ internal sealed class AnswerRepeater
 {
     private readonly UserAgentCore _core;
     private readonly ServerTransaction _transaction;
-    private readonly SipResponse _response;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly string? _tag;
     private readonly Action<Instant> _unacknowledged;
     private readonly Alarm _alarm;
     private TimeSpan _interval;
@@ -17,7 +18,8 @@ internal sealed class AnswerRepeater
     /// <param name="unacknowledged">Called once where no ACK came for 64*T1.</param>
     public AnswerRepeater(UserAgentCore core, ServerTransaction transaction, SipResponse response, Action<Instant> unacknowledged)
     {
-        (_core, _transaction, _response, _unacknowledged) = (core, transaction, response, unacknowledged);
+        (_core, _transaction, _unacknowledged) = (core, transaction, unacknowledged);
+        (_bytes, _tag) = (SipWriter.Write(response), response.To()?.Tag);
         _interval = core.Timers.T1;
         _alarm = new Alarm(Ring);
     }
@@ -25,7 +27,7 @@ internal sealed class AnswerRepeater
     public void Start(Instant now)
     {
         _end = now + _core.Timers.H;
-        _core.Layer.Respond(now, _transaction, _response);
+        _core.Layer.Respond(now, _transaction, 200, _tag, _bytes);
         _core.Clock.Set(_alarm, now + _interval);
     }
 
@@ -39,7 +41,7 @@ internal sealed class AnswerRepeater
             return;
         }
 
-        _core.Layer.Respond(now, _transaction, _response);
+        _core.Layer.Respond(now, _transaction, 200, _tag, _bytes);
         _interval = _interval * 2 < _core.Timers.T2 ? _interval * 2 : _core.Timers.T2;
         _core.Clock.Set(_alarm, now + _interval < _end ? now + _interval : _end);
     }

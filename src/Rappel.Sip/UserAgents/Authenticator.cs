@@ -21,7 +21,7 @@ internal sealed class Authenticator(UserAgentCore core)
 
             // The first request of every phone comes without credentials: nothing to note.
             case DigestVerdict.Challenged challenged:
-                core.Refuse(request, 401, _digest.Challenge(now, request.Message, challenged.Stale));
+                core.Refuse(request, 401, [.. _digest.Challenge(now, request.Message, challenged.Stale)]);
                 return null;
             case DigestVerdict.Refused refused:
                 core.Note("authentication-refused", $"{request.Method} as {refused.User ?? "nobody"}: {refused.Reason}", request.Source);

@@ -17,9 +17,15 @@ internal static class Body
         return message.Body;
     }
 
-    public static IEnumerable<SipHeader> Typed(ReadOnlyMemory<byte> body, string type) => body.IsEmpty ? [] : [new("Content-Type", type)];
+    public static SipHeader[] Typed(ReadOnlyMemory<byte> body, string type) => body.IsEmpty ? [] : [new(HeaderName.ContentType, type)];
 
     /// <summary>A body without a type is taken for SDP: in a call nothing else is likely.</summary>
     private static bool IsSdp(SipMessage message) =>
-        message["Content-Type"] is not { } type || type.Split(';')[0].Trim().Equals(UserAgentCore.Sdp, StringComparison.OrdinalIgnoreCase);
+        message.IndexOf(HeaderName.ContentType) is var at && (at < 0 || IsSdp(message.Headers[at].Span));
+
+    private static bool IsSdp(ReadOnlySpan<char> type)
+    {
+        var semicolon = type.IndexOf(';');
+        return (semicolon < 0 ? type : type[..semicolon]).Trim().Equals(UserAgentCore.Sdp, StringComparison.OrdinalIgnoreCase);
+    }
 }

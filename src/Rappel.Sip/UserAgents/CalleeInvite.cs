@@ -11,13 +11,16 @@ internal sealed class CalleeInvite : IServerTransactionUser
     private readonly ServerTransaction _transaction;
     private readonly Alarm _refresh;
     private readonly Alarm _expiry;
+
+    /// <summary>Only until the final answer: a call may last long, and its INVITE is large.</summary>
+    private InboundRequest? _request;
     private SipResponse? _provisional;
     private AnswerRepeater? _answer;
     private bool _lateOffer;
 
-    public CalleeInvite(UserAgentCore core, Leg leg, ServerTransaction transaction)
+    public CalleeInvite(UserAgentCore core, Leg leg, ServerTransaction transaction, InboundRequest request)
     {
-        (_core, _leg, _transaction) = (core, leg, transaction);
+        (_core, _leg, _transaction, _request) = (core, leg, transaction, request);
         _refresh = new Alarm(Refresh);
         _expiry = new Alarm(Expired);
         transaction.User = this;
@@ -28,13 +31,11 @@ internal sealed class CalleeInvite : IServerTransactionUser
     /// <summary>The tag of every response to it but 100.</summary>
     public string LocalTag => _leg.LocalTag;
 
-    private InboundRequest Request => _transaction.Request;
-
     /// <summary>100 at once: whoever answers may be slow, and the caller would repeat its INVITE.</summary>
     public void Start(Instant now)
     {
-        _core.Layer.Respond(now, _transaction, _core.Response(Request, 100, null));
-        if (uint.TryParse(Request.Message["Expires"], out var seconds))
+        _core.Layer.Respond(now, _transaction, _core.Response(_request!, 100, null));
+        if (uint.TryParse(_request!.Message["Expires"], out var seconds))
         {
             _core.Clock.Set(_expiry, now.AddSeconds(Math.Max(1, seconds)));
         }
@@ -44,7 +45,7 @@ internal sealed class CalleeInvite : IServerTransactionUser
     {
         if (_leg.State == LegState.Offered && status is > 100 and < 200)
         {
-            _provisional = Dialogue(status, answer ?? default);
+            _provisional = _core.Response(_request!, status, _leg, answer ?? default, makesDialog: true);
             Refresh(now);
         }
     }
@@ -58,13 +59,14 @@ internal sealed class CalleeInvite : IServerTransactionUser
 
         StopAlarms();
         _leg.State = LegState.Answered;
-        _lateOffer = Body.SdpOf(Request.Message) is null;
-        _answer = new AnswerRepeater(_core, _transaction, Dialogue(200, sdp), Unacknowledged);
+        _lateOffer = Body.SdpOf(_request!.Message) is null;
+        _answer = new AnswerRepeater(_core, _transaction, _core.Response(_request, 200, _leg, sdp, makesDialog: true), Unacknowledged);
+        (_request, _provisional) = (null, null);
         _answer.Start(now);
     }
 
     /// <summary>A final refusal, and the leg is over. The transaction alone sees to its ACK.</summary>
-    public void Refuse(Instant now, int status, string? reason, IEnumerable<SipHeader> further)
+    public void Refuse(Instant now, int status, string? reason, params ReadOnlySpan<SipHeader> further)
     {
         if (_leg.State != LegState.Offered)
         {
@@ -72,7 +74,8 @@ internal sealed class CalleeInvite : IServerTransactionUser
         }
 
         StopAlarms();
-        var response = _core.Response(Request, status, _leg.LocalTag, further);
+        var response = _core.Response(_request!, status, _leg.LocalTag, further);
+        (_request, _provisional) = (null, null);
         _core.Legs.Remove(_leg);
         _core.Layer.Respond(now, _transaction, new SipResponse(status, reason ?? response.Reason, response.Headers, default));
     }
@@ -82,7 +85,7 @@ internal sealed class CalleeInvite : IServerTransactionUser
     {
         if (_leg.State == LegState.Offered)
         {
-            Refuse(now, 487, null, []);
+            Refuse(now, 487, null);
             _core.Tell(new UserAgentEvent.Ended(_leg.Id, cause, q850));
         }
     }
@@ -96,6 +99,7 @@ internal sealed class CalleeInvite : IServerTransactionUser
 
         StopRepeating();
         _leg.State = LegState.Confirmed;
+        _leg.Callee = null;
         if (_leg.Hangup.Wanted)
         {
             _core.Endings.Bye(now, _leg, _leg.Hangup.Q850);
@@ -121,6 +125,7 @@ internal sealed class CalleeInvite : IServerTransactionUser
     private void Unacknowledged(Instant now)
     {
         _leg.State = LegState.Confirmed;
+        _leg.Callee = null;
         var wanted = _leg.Hangup;
         _core.Endings.Bye(now, _leg, wanted.Q850);
         if (!wanted.Wanted)
@@ -137,19 +142,6 @@ internal sealed class CalleeInvite : IServerTransactionUser
 
     /// <summary>§13.3.1: the caller said how long it waits.</summary>
     private void Expired(Instant now) => Cancelled(now, EndCause.Cancelled, null);
-
-    /// <summary>A response that makes a dialog (§12.1.1).</summary>
-    private SipResponse Dialogue(int status, ReadOnlyMemory<byte> sdp)
-    {
-        var response = _core.Response(
-            Request, status, _leg.LocalTag,
-            [
-                .. Request.Message.All("Record-Route").Select(r => new SipHeader("Record-Route", r)),
-                _core.Contact(Request.Source, _leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported, .. Body.Typed(sdp, UserAgentCore.Sdp),
-            ]);
-        response.Body = sdp;
-        return response;
-    }
 
     private void StopAlarms()
     {

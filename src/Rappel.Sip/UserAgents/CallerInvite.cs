@@ -209,12 +209,12 @@ internal sealed class CallerInvite : IClientTransactionUser
         var flow = _call.Route;
         List<SipHeader> headers =
         [
-            new("Via", _core.Via(flow)),
-            new("Max-Forwards", "70"),
-            new("From", new NameAddress(_call.DisplayName, _call.From, [("tag", _leg.LocalTag)]).ToString()),
-            new("To", new NameAddress(null, _call.To, []).ToString()),
-            new("Call-ID", _leg.CallId),
-            new("CSeq", new CSeq(++_cseq, "INVITE").ToString()),
+            _core.Via(flow),
+            SipHeader.MaxForwards,
+            new(HeaderName.From, new NameAddress(_call.DisplayName, _call.From, [("tag", _leg.LocalTag)])),
+            new(HeaderName.To, new NameAddress(null, _call.To, [])),
+            new(HeaderName.CallId, _leg.CallId),
+            new(HeaderName.CSeq, new CSeq(++_cseq, "INVITE").ToString()),
             _core.Contact(flow, _leg.ContactUser),
             UserAgentCore.Allow,
             UserAgentCore.Supported,
@@ -234,7 +234,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         _cancel.Sent = true;
         _core.Clock.Set(_patience, now + _core.Timers.B);
         var invite = _transaction.Request;
-        List<SipHeader> headers = [new("Via", invite["Via"]!), new("Max-Forwards", "70")];
+        List<SipHeader> headers = [invite.Headers[invite.IndexOf(HeaderName.Via)], SipHeader.MaxForwards];
         headers.AddRange(invite.Headers.Where(h => h.Name is "Route" or "From" or "To" or "Call-ID"));
         headers.Add(new("CSeq", new CSeq(_cseq, "CANCEL").ToString()));
         headers.AddRange(UserAgentCore.Reason(_cancel.Q850));

@@ -17,7 +17,7 @@ internal sealed class InDialogRequests(UserAgentCore core)
         var transaction = core.Layer.Open(now, request);
         if (!dialog.TryAdvance(request.CSeq.Number))
         {
-            Respond(now, leg, transaction, 500);
+            Respond(now, leg, transaction, request, 500);
             return;
         }
 
@@ -26,24 +26,24 @@ internal sealed class InDialogRequests(UserAgentCore core)
         switch (request.Method)
         {
             case "BYE":
-                Respond(now, leg, transaction, 200);
+                Respond(now, leg, transaction, request, 200);
                 core.Endings.ByeReceived(now, leg, UserAgentCore.CauseOf(request.Message));
                 break;
             case "INVITE":
-                Reinvited(now, leg, transaction);
+                Reinvited(now, leg, transaction, request);
                 break;
             case "UPDATE":
-                Updated(now, leg, transaction);
+                Updated(now, leg, transaction, request);
                 break;
             case "INFO":
-                Respond(now, leg, transaction, 200);
+                Respond(now, leg, transaction, request, 200);
                 Informed(leg, request.Message);
                 break;
             case "OPTIONS":
-                Respond(now, leg, transaction, 200, [UserAgentCore.Allow, new SipHeader("Accept", UserAgentCore.Sdp), UserAgentCore.Supported]);
+                Respond(now, leg, transaction, request, 200, UserAgentCore.Allow, new SipHeader("Accept", UserAgentCore.Sdp), UserAgentCore.Supported);
                 break;
             default:
-                Respond(now, leg, transaction, 405, [UserAgentCore.Allow]);
+                Respond(now, leg, transaction, request, 405, UserAgentCore.Allow);
                 break;
         }
     }
@@ -56,68 +56,68 @@ internal sealed class InDialogRequests(UserAgentCore core)
             return;
         }
 
-        if (leg is { State: LegState.Answered, Callee: { } callee } && callee.Transaction.Request.CSeq.Number == ack.CSeq.Number)
+        if (leg is { State: LegState.Answered, Callee: { } callee } && callee.Transaction.CSeq == ack.CSeq.Number)
         {
             callee.Acknowledged(now, callee.Transaction, ack.Message);
         }
-        else if (leg.PeerReoffer is { } reoffer && reoffer.Transaction.Request.CSeq.Number == ack.CSeq.Number)
+        else if (leg.PeerReoffer is { } reoffer && reoffer.Transaction.CSeq == ack.CSeq.Number)
         {
             reoffer.Acknowledged(now, reoffer.Transaction, ack.Message);
         }
     }
 
-    private void Reinvited(Instant now, Leg leg, ServerTransaction transaction)
+    private void Reinvited(Instant now, Leg leg, ServerTransaction transaction, InboundRequest request)
     {
         switch (leg)
         {
             case { State: LegState.Ending }:
-                Respond(now, leg, transaction, 481);
+                Respond(now, leg, transaction, request, 481);
                 break;
 
             // §14.2: one INVITE of the peer at a time; it may try again when the first is answered.
             case { State: LegState.Calling or LegState.Offered } or { PeerReoffer.IsAnswered: false }:
-                Respond(now, leg, transaction, 500, [RetrySoon]);
+                Respond(now, leg, transaction, request, 500, RetrySoon);
                 break;
 
             // §14.2 for ours under way; RFC 5407 §3.1.5 for one whose ACK is still to come.
             case { OwnReoffer: not null } or { State: LegState.Answered } or { PeerReoffer: not null }:
-                Respond(now, leg, transaction, 491);
+                Respond(now, leg, transaction, request, 491);
                 break;
             default:
-                Ask(now, leg, transaction);
+                Ask(now, leg, transaction, request);
                 break;
         }
     }
 
-    private void Updated(Instant now, Leg leg, ServerTransaction transaction)
+    private void Updated(Instant now, Leg leg, ServerTransaction transaction, InboundRequest request)
     {
-        var hasOffer = Body.SdpOf(transaction.Request.Message) is not null;
+        var hasOffer = Body.SdpOf(request.Message) is not null;
         switch (leg)
         {
             case { State: LegState.Ending }:
-                Respond(now, leg, transaction, 481);
+                Respond(now, leg, transaction, request, 481);
                 break;
 
             // RFC 3311 §5.2: an offer cannot be taken before the one of the INVITE is settled, nor beside another.
             case { State: LegState.Offered } or { PeerReoffer.IsAnswered: false } when hasOffer:
-                Respond(now, leg, transaction, 500, [RetrySoon]);
+                Respond(now, leg, transaction, request, 500, RetrySoon);
                 break;
             case { State: not LegState.Confirmed } or { OwnReoffer: not null } or { PeerReoffer: not null } when hasOffer:
-                Respond(now, leg, transaction, 491);
+                Respond(now, leg, transaction, request, 491);
                 break;
             case var _ when hasOffer:
-                Ask(now, leg, transaction);
+                Ask(now, leg, transaction, request);
                 break;
             default:
-                leg.With(transaction.Request.From.Tag ?? "")!.Refresh(transaction.Request.Message);
-                Respond(now, leg, transaction, 200, [core.Contact(transaction.Request.Source, leg.ContactUser)]);
+                leg.With(request.From.Tag ?? "")!.Refresh(request.Message);
+                Respond(now, leg, transaction, request, 200, core.Contact(request.Source, leg.ContactUser));
                 break;
         }
     }
 
-    private void Ask(Instant now, Leg leg, ServerTransaction transaction)
+    private void Ask(Instant now, Leg leg, ServerTransaction transaction, InboundRequest request)
     {
-        leg.PeerReoffer = new PeerReoffer(core, leg, transaction);
+        leg.PeerReoffer = new PeerReoffer(core, leg, transaction, request);
         leg.PeerReoffer.Start(now);
     }
 
@@ -131,6 +131,6 @@ internal sealed class InDialogRequests(UserAgentCore core)
 
     private SipHeader RetrySoon => new("Retry-After", $"{(int)core.Tokens.UpTo(TimeSpan.FromSeconds(10)).TotalSeconds}");
 
-    private void Respond(Instant now, Leg leg, ServerTransaction transaction, int status, params IEnumerable<SipHeader> further) =>
-        core.Layer.Respond(now, transaction, core.Response(transaction.Request, status, leg.LocalTag, further));
+    private void Respond(Instant now, Leg leg, ServerTransaction transaction, InboundRequest request, int status, params ReadOnlySpan<SipHeader> further) =>
+        core.Layer.Respond(now, transaction, core.Response(request, status, leg.LocalTag, further));
 }

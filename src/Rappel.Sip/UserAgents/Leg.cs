@@ -49,6 +49,7 @@ internal sealed class Leg(SipLeg id, string callId, string localTag)
 
     public CallerInvite? Caller { get; set; }
 
+    /// <summary>Null again once the call is confirmed.</summary>
     public CalleeInvite? Callee { get; set; }
 
     /// <summary>A re-INVITE of ours, until it is answered.</summary>

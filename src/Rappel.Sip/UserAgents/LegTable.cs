@@ -8,13 +8,13 @@ internal sealed class LegTable
     /// <summary>Our tag is unique, so with the Call-ID it finds the leg whatever fork the peer is.</summary>
     private readonly Dictionary<(string CallId, string LocalTag), Leg> _byDialog = [];
 
-    // Sorted, so that what is done to all legs is done in their order.
-    private readonly SortedDictionary<long, Leg> _byNumber = [];
+    private readonly Dictionary<long, Leg> _byNumber = [];
     private long _last;
 
     public int Count => _byNumber.Count;
 
-    public IEnumerable<Leg> All => _byNumber.Values;
+    /// <summary>In the order of their numbers.</summary>
+    public IEnumerable<Leg> All => _byNumber.Values.OrderBy(leg => leg.Id.Value);
 
     public SipLeg NextNumber() => new(++_last);
 

@@ -165,7 +165,7 @@ internal sealed class OwnReoffer : IClientTransactionUser
     {
         var dialog = _leg.Dialog!;
         var flow = dialog.Flow;
-        List<SipHeader> further =
+        SipHeader[] further =
         [
             _core.Contact(flow, _leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported, _core.UserAgentHeader,
             .. Body.Typed(_offer, UserAgentCore.Sdp),

@@ -9,16 +9,17 @@ internal sealed class PeerReoffer : IServerTransactionUser
     private readonly UserAgentCore _core;
     private readonly Leg _leg;
     private readonly ServerTransaction _transaction;
+    private readonly InboundRequest _request;
     private readonly Alarm _patience;
     private readonly bool _lateOffer;
     private AnswerRepeater? _repeater;
     private bool _over;
 
-    public PeerReoffer(UserAgentCore core, Leg leg, ServerTransaction transaction)
+    public PeerReoffer(UserAgentCore core, Leg leg, ServerTransaction transaction, InboundRequest request)
     {
-        (_core, _leg, _transaction) = (core, leg, transaction);
+        (_core, _leg, _transaction, _request) = (core, leg, transaction, request);
         _patience = new Alarm(at => Reject(at, 500));
-        _lateOffer = Body.SdpOf(transaction.Request.Message) is null;
+        _lateOffer = Body.SdpOf(request.Message) is null;
         transaction.User = this;
     }
 
@@ -29,13 +30,13 @@ internal sealed class PeerReoffer : IServerTransactionUser
 
     public void Start(Instant now)
     {
-        if (_transaction.Request.Method == "INVITE")
+        if (_request.Method == "INVITE")
         {
-            _core.Layer.Respond(now, _transaction, _core.Response(_transaction.Request, 100, null));
+            _core.Layer.Respond(now, _transaction, _core.Response(_request, 100, null));
         }
 
         _core.Clock.Set(_patience, now + _core.Limits.ReofferPatience);
-        _core.Tell(new UserAgentEvent.Reoffered(_leg.Id, Body.SdpOf(_transaction.Request.Message)));
+        _core.Tell(new UserAgentEvent.Reoffered(_leg.Id, Body.SdpOf(_request.Message)));
     }
 
     public void Answer(Instant now, ReadOnlyMemory<byte> sdp)
@@ -46,15 +47,9 @@ internal sealed class PeerReoffer : IServerTransactionUser
         }
 
         _core.Clock.Set(_patience, null);
-        _leg.Dialog!.Refresh(_transaction.Request.Message);
-        var response = _core.Response(
-            _transaction.Request, 200, _leg.LocalTag,
-            [
-                _core.Contact(_transaction.Request.Source, _leg.ContactUser), UserAgentCore.Allow, UserAgentCore.Supported,
-                .. Body.Typed(sdp, UserAgentCore.Sdp),
-            ]);
-        response.Body = sdp;
-        if (_transaction.Request.Method == "INVITE")
+        _leg.Dialog!.Refresh(_request.Message);
+        var response = _core.Response(_request, 200, _leg, sdp, makesDialog: false);
+        if (_request.Method == "INVITE")
         {
             _repeater = new AnswerRepeater(_core, _transaction, response, Unacknowledged);
             _repeater.Start(now);
@@ -72,7 +67,7 @@ internal sealed class PeerReoffer : IServerTransactionUser
             return;
         }
 
-        _core.Layer.Respond(now, _transaction, _core.Response(_transaction.Request, status is >= 300 and < 700 ? status : 488, _leg.LocalTag));
+        _core.Layer.Respond(now, _transaction, _core.Response(_request, status is >= 300 and < 700 ? status : 488, _leg.LocalTag));
         Done(now);
     }
 
@@ -81,7 +76,7 @@ internal sealed class PeerReoffer : IServerTransactionUser
     {
         if (!_over && !IsAnswered)
         {
-            _core.Layer.Respond(now, _transaction, _core.Response(_transaction.Request, 487, _leg.LocalTag));
+            _core.Layer.Respond(now, _transaction, _core.Response(_request, 487, _leg.LocalTag));
         }
 
         Close();

@@ -127,7 +127,7 @@ public sealed class UserAgent : IUserAgent
     {
         if (_core.Legs.TryGet(leg, out var found))
         {
-            found.Callee?.Refuse(now, status is >= 300 and < 700 ? status : 480, reason, headers.Select(h => new SipHeader(h.Name, h.Value)));
+            found.Callee?.Refuse(now, status is >= 300 and < 700 ? status : 480, reason, [.. headers.Select(h => new SipHeader(h.Name, h.Value))]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transactions;
 using Rappel.Sip.Transports;
@@ -12,7 +13,13 @@ internal sealed class UserAgentCore
     /// <summary>Methods of requests that we serve.</summary>
     public static readonly string[] Methods = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER"];
 
-    private static readonly string AllowValue = string.Join(", ", Methods);
+    /// <summary>Of a response, besides those that its kind adds.</summary>
+    private const int UsualHeaders = 6;
+
+    public static readonly SipHeader Allow = new(HeaderName.Allow, string.Join(", ", Methods));
+
+    /// <summary>We support no extension that has an option tag; the header says so (RFC 3261 §20.37).</summary>
+    public static readonly SipHeader Supported = new(HeaderName.Supported, "");
 
     public UserAgentCore(UserAgentSettings settings, IUserAgentPolicy policy, Func<ulong> entropy, UserAgentLimits limits, TransactionTimers timers)
     {
@@ -24,7 +31,8 @@ internal sealed class UserAgentCore
         Tokens = new Tokens(entropy);
         Endings = new Endings(this);
         Reoffers = new Reoffers(this);
-        UserAgentHeader = new SipHeader("User-Agent", settings.Product);
+        UserAgentHeader = new SipHeader(HeaderName.UserAgent, settings.Product);
+        ServerHeader = new SipHeader(HeaderName.Server, settings.Product);
         Layer = new TransactionLayer(timers, Clock, limits.Transactions, Send);
         Host = settings.Address.Contains(':', StringComparison.Ordinal) ? $"[{settings.Address.Trim('[', ']')}]" : settings.Address;
     }
@@ -53,6 +61,8 @@ internal sealed class UserAgentCore
 
     public SipHeader UserAgentHeader { get; }
 
+    public SipHeader ServerHeader { get; }
+
     public Queue<Outgoing> Outgoing { get; } = new();
 
     public Queue<UserAgentEvent> Events { get; } = new();
@@ -62,11 +72,6 @@ internal sealed class UserAgentCore
 
     /// <summary>True where no new call can be taken for want of room.</summary>
     public bool IsOverloaded => Legs.Count >= Limits.Legs || Events.Count >= Limits.Events;
-
-    public static SipHeader Allow => new("Allow", AllowValue);
-
-    /// <summary>We support no extension that has an option tag; the header says so (RFC 3261 §20.37).</summary>
-    public static SipHeader Supported => new("Supported", "");
 
     public void Send(Flow flow, ReadOnlyMemory<byte> bytes) => Outgoing.Enqueue(new Outgoing(flow, bytes));
 
@@ -81,37 +86,65 @@ internal sealed class UserAgentCore
     }
 
     /// <summary>A Via of ours with a fresh branch; rport asks for the response on the way back (RFC 3581).</summary>
-    public string Via(Flow flow) =>
-        new Via(TransportName(flow), Host, Settings.Port, [("rport", null), ("branch", Tokens.Branch())]).ToString();
+    public SipHeader Via(Flow flow)
+    {
+        var via = new Via(TransportName(flow), Host, Settings.Port, [("rport", null), ("branch", Tokens.Branch())]);
+        return new SipHeader(HeaderName.Via, via.ToString(), via);
+    }
 
     /// <summary>Where the peer reaches us over the transport of this flow.</summary>
     public SipHeader Contact(Flow flow, string? user)
     {
         var uri = SipUri.Sip(user, Host, Settings.Port);
-        return new("Contact", new NameAddress(null, flow.Transport == SipTransport.Tcp ? uri.With("transport", "tcp") : uri, []).ToString());
+        return new(HeaderName.Contact, new NameAddress(null, flow.Transport == SipTransport.Tcp ? uri.With("transport", "tcp") : uri, []).ToString());
     }
 
     /// <summary>A response to this request (RFC 3261 §8.2.6). A tag is added to the To where it has none.</summary>
-    public SipResponse Response(InboundRequest request, int status, string? tag, params IEnumerable<SipHeader> further)
+    public SipResponse Response(InboundRequest request, int status, string? tag, params ReadOnlySpan<SipHeader> further)
     {
         var message = request.Message;
-        var headers = message.All("Via").Select(v => new SipHeader("Via", v)).ToList();
-        if (status == 100 && message["Timestamp"] is { } timestamp)
+        var headers = new List<SipHeader>(UsualHeaders + further.Length);
+        message.Copy(HeaderName.Via, headers);
+        if (status == 100)
         {
-            headers.Add(new("Timestamp", timestamp));
+            message.Copy(HeaderName.Timestamp, headers);
         }
 
-        headers.Add(new("From", message["From"]!));
-        headers.Add(new("To", status == 100 || request.To.Tag is not null || tag is null ? message["To"]! : request.To.WithTag(tag).ToString()));
-        headers.Add(new("Call-ID", request.CallId));
-        headers.Add(new("CSeq", request.CSeq.ToString()));
+        message.Copy(HeaderName.From, headers);
+        if (status == 100 || request.To.Tag is not null || tag is null)
+        {
+            message.Copy(HeaderName.To, headers);
+        }
+        else
+        {
+            headers.Add(new(HeaderName.To, request.To.WithTag(tag)));
+        }
+
+        message.Copy(HeaderName.CallId, headers);
+        message.Copy(HeaderName.CSeq, headers);
         headers.AddRange(further);
-        headers.Add(new("Server", Settings.Product));
+        headers.Add(ServerHeader);
         return new SipResponse(status, ReasonPhrases.Of(status), headers, default);
     }
 
+    /// <summary>A response with a session: where we are reached, what we can do, and the description.</summary>
+    /// <param name="makesDialog">True for one outside a dialog (§12.1.1): it tells the way it came back.</param>
+    public SipResponse Response(InboundRequest request, int status, Leg leg, ReadOnlyMemory<byte> sdp, bool makesDialog)
+    {
+        List<SipHeader> further = [];
+        if (makesDialog)
+        {
+            request.Message.Copy(HeaderName.RecordRoute, further);
+        }
+
+        further.AddRange([Contact(request.Source, leg.ContactUser), Allow, Supported, .. Body.Typed(sdp, Sdp)]);
+        var response = Response(request, status, leg.LocalTag, CollectionsMarshal.AsSpan(further));
+        response.Body = sdp;
+        return response;
+    }
+
     /// <summary>Answers without a transaction (§8.2.7): a stranger can neither fill our memory nor have a refusal repeated at a forged address.</summary>
-    public void Refuse(InboundRequest request, int status, params IEnumerable<SipHeader> further)
+    public void Refuse(InboundRequest request, int status, params ReadOnlySpan<SipHeader> further)
     {
         if (request.Method != "ACK")
         {
@@ -125,7 +158,7 @@ internal sealed class UserAgentCore
     public SipHeader RetryAfter => new("Retry-After", $"{(int)Limits.RetryAfter.TotalSeconds}");
 
     /// <summary>The Reason header of RFC 3326 for a Q.850 cause.</summary>
-    public static IEnumerable<SipHeader> Reason(int? q850) => q850 is { } cause ? [new("Reason", $"Q.850;cause={cause}")] : [];
+    public static SipHeader[] Reason(int? q850) => q850 is { } cause ? [new(HeaderName.Reason, $"Q.850;cause={cause}")] : [];
 
     /// <summary>The Q.850 cause of a Reason header; null where there is none.</summary>
     public static int? CauseOf(SipMessage message)

@@ -52,7 +52,7 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
             return true;
         }
 
-        core.Refuse(request, refusal.Status, refusal.Headers);
+        core.Refuse(request, refusal.Status, [.. refusal.Headers]);
         return false;
     }
 
@@ -120,7 +120,7 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
         };
         leg.Dialog = Dialog.OfInvite(request, leg.LocalTag);
         core.Legs.Add(leg);
-        leg.Callee = new CalleeInvite(core, leg, core.Layer.Open(now, request));
+        leg.Callee = new CalleeInvite(core, leg, core.Layer.Open(now, request), request);
         leg.Callee.Start(now);
         core.Tell(new UserAgentEvent.Called(leg.Id, request.Message, request.Source, user, Body.SdpOf(request.Message)));
     }
@@ -164,6 +164,6 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
 
         var transaction = core.Layer.Open(now, request);
         var (status, headers) = registrar.Register(now, user, request);
-        core.Layer.Respond(now, transaction, core.Response(request, status, core.Tokens.Tag(), headers));
+        core.Layer.Respond(now, transaction, core.Response(request, status, core.Tokens.Tag(), [.. headers]));
     }
 }
