@@ -80,7 +80,6 @@ internal sealed class AudioStream
 
     private void ReadFormats()
     {
-        var names = NamesByType();
         foreach (var format in Stream.Formats)
         {
             if (Number(format) is not (>= 0 and <= 127 and { } type))
@@ -88,37 +87,36 @@ internal sealed class AudioStream
                 continue;
             }
 
-            // A static type needs no rtpmap (RFC 3551 §6), but one that is there wins.
-            var name = names.TryGetValue(type, out var written) ? written : type switch { 0 => "PCMU/8000", 8 => "PCMA/8000", _ => "" };
-            switch (name)
+            var name = NameOf(type);
+            if (name.Equals("PCMU/8000", StringComparison.OrdinalIgnoreCase))
             {
-                case "PCMU/8000":
-                    _codecs.Add((type, G711.Pcmu));
-                    break;
-                case "PCMA/8000":
-                    _codecs.Add((type, G711.Pcma));
-                    break;
-                case "TELEPHONE-EVENT/8000":
-                    TelephoneEvent ??= type;
-                    break;
+                _codecs.Add((type, G711.Pcmu));
+            }
+            else if (name.Equals("PCMA/8000", StringComparison.OrdinalIgnoreCase))
+            {
+                _codecs.Add((type, G711.Pcma));
+            }
+            else if (name.Equals("telephone-event/8000", StringComparison.OrdinalIgnoreCase))
+            {
+                TelephoneEvent ??= type;
             }
         }
     }
 
-    private Dictionary<int, string> NamesByType()
+    /// <summary>Name and clock rate of a payload type. A static one needs no rtpmap (RFC 3551 §6), but the first one that is there wins.</summary>
+    private ReadOnlySpan<char> NameOf(int type)
     {
-        var names = new Dictionary<int, string>();
         foreach (var attribute in Stream.Attributes)
         {
-            if (attribute.Name.Equals("rtpmap", StringComparison.OrdinalIgnoreCase) && attribute.Value is { } value
-                && value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank && Number(value[..blank]) is { } type)
+            if (attribute.Name.Equals("rtpmap", StringComparison.OrdinalIgnoreCase) && attribute.Value.AsSpan() is var value
+                && value.IndexOf(' ') is > 0 and var blank && Number(value[..blank]) == type)
             {
-                var name = value[(blank + 1)..].Trim().ToUpperInvariant();
-                names.TryAdd(type, name.EndsWith("/8000/1", StringComparison.Ordinal) ? name[..^2] : name);
+                var name = value[(blank + 1)..].Trim();
+                return name.EndsWith("/8000/1") ? name[..^2] : name;
             }
         }
 
-        return names;
+        return type switch { 0 => "PCMU/8000", 8 => "PCMA/8000", _ => "" };
     }
 
     private static MediaDirection? DirectionOf(ImmutableArray<SdpAttribute> attributes)
@@ -134,6 +132,6 @@ internal sealed class AudioStream
         return null;
     }
 
-    private static int? Number(string? text) =>
+    private static int? Number(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

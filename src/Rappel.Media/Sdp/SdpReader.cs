@@ -99,13 +99,14 @@ public sealed class SdpReader
 
     private string ReadConnection(ReadOnlySpan<char> value)
     {
-        var fields = value.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length < 3 || !fields[0].Equals("IN", StringComparison.OrdinalIgnoreCase))
+        Span<Range> fields = stackalloc Range[4];
+        if (value.Split(fields, ' ', StringSplitOptions.RemoveEmptyEntries) < 3
+            || !value[fields[0]].Equals("IN", StringComparison.OrdinalIgnoreCase))
         {
             return "sdp-malformed-connection";
         }
 
-        var connection = new SdpConnection(fields[1].ToUpperInvariant(), fields[2].Split('/')[0]);
+        var connection = new SdpConnection(Word(value[fields[1]]).ToUpperInvariant(), UpToSlash(value[fields[2]]).ToString());
         if (_open is null)
         {
             _connection = connection;
@@ -120,21 +121,54 @@ public sealed class SdpReader
 
     private string ReadStream(ReadOnlySpan<char> value)
     {
-        var fields = value.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length < 4 || !int.TryParse(fields[1].Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        // Kind, port and protocol, the formats, and what is too much.
+        Span<Range> fields = stackalloc Range[3 + SdpLimits.Formats + 1];
+        var count = value.Split(fields, ' ', StringSplitOptions.RemoveEmptyEntries);
+        if (count < 4 || !int.TryParse(UpToSlash(value[fields[1]]), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             || port > 65535)
         {
             return "sdp-malformed-stream";
         }
 
-        if (_streams.Count >= SdpLimits.Streams || fields.Length - 3 > SdpLimits.Formats)
+        if (_streams.Count >= SdpLimits.Streams || count - 3 > SdpLimits.Formats)
         {
             return "sdp-too-long";
         }
 
-        _open = new SdpStream(fields[0].ToLowerInvariant(), port, fields[2], [.. fields[3..]], null, []);
+        var formats = ImmutableArray.CreateBuilder<string>(count - 3);
+        foreach (var format in fields[3..count])
+        {
+            formats.Add(Word(value[format]));
+        }
+
+        _open = new SdpStream(Word(value[fields[0]]).ToLowerInvariant(), port, Word(value[fields[2]]), formats.MoveToImmutable(), null, []);
         return "";
     }
+
+    private static ReadOnlySpan<char> UpToSlash(ReadOnlySpan<char> field)
+    {
+        var slash = field.IndexOf('/');
+        return slash < 0 ? field : field[..slash];
+    }
+
+    /// <summary>The words that nearly every description has: one string for all of them.</summary>
+    private static string Word(ReadOnlySpan<char> text) => text switch
+    {
+        "audio" => "audio",
+        "RTP/AVP" => "RTP/AVP",
+        "IP4" => "IP4",
+        "0" => "0",
+        "8" => "8",
+        "101" => "101",
+        "rtpmap" => "rtpmap",
+        "fmtp" => "fmtp",
+        "ptime" => "ptime",
+        "sendrecv" => "sendrecv",
+        "0 PCMU/8000" => "0 PCMU/8000",
+        "8 PCMA/8000" => "8 PCMA/8000",
+        "101 telephone-event/8000" => "101 telephone-event/8000",
+        _ => text.ToString(),
+    };
 
     private string ReadAttribute(ReadOnlySpan<char> value)
     {
@@ -146,8 +180,8 @@ public sealed class SdpReader
 
         var colon = value.IndexOf(':');
         into.Add(colon < 0
-            ? new SdpAttribute(value.ToString(), null)
-            : new SdpAttribute(value[..colon].TrimEnd().ToString(), value[(colon + 1)..].Trim().ToString()));
+            ? new SdpAttribute(Word(value), null)
+            : new SdpAttribute(Word(value[..colon].TrimEnd()), Word(value[(colon + 1)..].Trim())));
         return "";
     }
 

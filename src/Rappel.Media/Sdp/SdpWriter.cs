@@ -6,7 +6,10 @@ namespace Rappel.Media.Sdp;
 /// <summary>Writes a session description line by line, CRLF after each (RFC 8866 §5).</summary>
 internal sealed class SdpWriter
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>Characters of a description of one stream.</summary>
+    private const int UsualLength = 320;
+
+    private readonly StringBuilder _text = new(UsualLength);
 
     public void Line(char type, string value) => _text.Append(type).Append('=').Append(value).Append("\r\n");
 

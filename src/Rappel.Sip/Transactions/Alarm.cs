@@ -17,8 +17,6 @@ public class Alarm
 
     internal Instant At { get; set; }
 
-    internal long Order { get; set; }
-
     public bool IsSet => Slot >= 0;
 
     internal virtual void Ring(Instant now) => ring!(now);
