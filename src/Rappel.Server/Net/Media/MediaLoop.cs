@@ -123,7 +123,7 @@ public sealed class MediaLoop : IDisposable
     private void Run()
     {
         // Not every process may; then it is as before.
-        LibC.SetPriority(0, 0, MediaNetLimits.Nice);
+        _ = LibC.SetPriority(0, 0, MediaNetLimits.Nice);
         var beats = new BeatClock(Stopwatch.GetTimestamp(), Stopwatch.Frequency * MediaLimits.PacketMilliseconds / 1000, MediaLimits.BeatSlots);
         while (!stopping)
         {
@@ -269,7 +269,7 @@ public sealed class MediaLoop : IDisposable
         var now = Stopwatch.GetTimestamp();
         if (ready > 0 && until > now)
         {
-            LibC.Sleep(new LibC.TimeSpec(Math.Min(until - now, MediaNetLimits.ReadingPause)), 0);
+            _ = LibC.Sleep(new LibC.TimeSpec(Math.Min(until - now, MediaNetLimits.ReadingPause)), 0);
             now = Stopwatch.GetTimestamp();
         }
 

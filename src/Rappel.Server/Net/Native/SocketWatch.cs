@@ -63,12 +63,12 @@ internal sealed class SocketWatch : IDisposable
     public int Ready(int index) => happenings[(index * Stride) + Packed];
 
     /// <summary>Ends the wait, now or the next one.</summary>
-    public void Ring() => LibC.Write(bell, 1, sizeof(long));
+    public void Ring() => _ = LibC.Write(bell, 1, sizeof(long));
 
     public void Dispose()
     {
-        LibC.Close(epoll);
-        LibC.Close(bell);
+        _ = LibC.Close(epoll);
+        _ = LibC.Close(bell);
     }
 
     private bool Add(int descriptor, int flags)

@@ -26,16 +26,16 @@ internal readonly struct UdpSocket
         }
 
         var address = local.Serialize();
-        LibC.SetSocketOption(descriptor, LibC.SocketLevel, LibC.ReceiveBuffer, receiveBuffer, sizeof(int));
+        _ = LibC.SetSocketOption(descriptor, LibC.SocketLevel, LibC.ReceiveBuffer, receiveBuffer, sizeof(int));
         if (six)
         {
             // All addresses of the machine are those of IPv4 too, as for SIP.
-            LibC.SetSocketOption(descriptor, LibC.Internet6Level, LibC.Internet6Only, local.Address.Equals(IPAddress.IPv6Any) ? 0 : 1, sizeof(int));
+            _ = LibC.SetSocketOption(descriptor, LibC.Internet6Level, LibC.Internet6Only, local.Address.Equals(IPAddress.IPv6Any) ? 0 : 1, sizeof(int));
         }
 
         if (LibC.Bind(descriptor, in address.Buffer.Span[0], address.Size) < 0)
         {
-            LibC.Close(descriptor);
+            _ = LibC.Close(descriptor);
             return null;
         }
 
@@ -57,5 +57,5 @@ internal readonly struct UdpSocket
         return (int)LibC.ReceiveFrom(Descriptor, ref MemoryMarshal.GetReference(into), into.Length, 0, ref MemoryMarshal.GetReference(from), ref fromLength);
     }
 
-    public void Close() => LibC.Close(Descriptor);
+    public void Close() => _ = LibC.Close(Descriptor);
 }
