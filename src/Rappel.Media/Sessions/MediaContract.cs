@@ -46,7 +46,11 @@ public abstract record MediaCommand(MediaSessionId Session)
 {
     /// <summary>Begin. Until Configure nothing is sent and what arrives is dropped.</summary>
     /// <param name="Ssrc">Random, chosen by the owner.</param>
-    public sealed record Open(MediaSessionId Session, uint Ssrc, ushort FirstSequence, uint FirstTimestamp) : MediaCommand(Session);
+    public sealed record Open(MediaSessionId Session, uint Ssrc, ushort FirstSequence, uint FirstTimestamp) : MediaCommand(Session)
+    {
+        /// <summary>Where it sends from: comes back with each packet, so that the shell need not look it up.</summary>
+        public int LocalPort { get; init; }
+    }
 
     /// <summary>Agreed parameters, first or anew (hold, moved peer). A new remote address unlatches the source.</summary>
     public sealed record Configure(MediaSessionId Session, MediaParameters Parameters) : MediaCommand(Session);
@@ -138,8 +142,10 @@ public abstract record MediaEvent(MediaSessionId Session)
 }
 
 /// <summary>A packet for the shell to send from the session's port.</summary>
+/// <param name="LocalPort">That of RTP, also where this is RTCP.</param>
 /// <param name="Length">Bytes used of <paramref name="Buffer"/>; the buffer is the machine's, valid until the next call.</param>
-public readonly record struct MediaPacket(MediaSessionId Session, bool Rtcp, System.Net.IPEndPoint Destination, byte[] Buffer, int Length);
+public readonly record struct MediaPacket(
+    MediaSessionId Session, int LocalPort, bool Rtcp, System.Net.IPEndPoint Destination, byte[] Buffer, int Length);
 
 /// <summary>All streams of one media thread, on one 20 ms beat. No allocation per packet.</summary>
 public interface IMediaMachine

@@ -28,10 +28,10 @@ internal sealed class MediaOutbox
     }
 
     /// <summary>The buffer last rented holds a packet.</summary>
-    public void Commit(MediaSessionId session, bool rtcp, IPEndPoint destination, int length)
+    public void Commit(MediaSessionId session, int localPort, bool rtcp, IPEndPoint destination, int length)
     {
         ref var slot = ref _ring[(_head + _count) & (_ring.Length - 1)];
-        slot = new MediaPacket(session, rtcp, destination, slot.Buffer, length);
+        slot = new MediaPacket(session, localPort, rtcp, destination, slot.Buffer, length);
         _count++;
     }
 
@@ -44,8 +44,9 @@ internal sealed class MediaOutbox
         }
 
         packet = _ring[_head];
-        _head = (_head + 1) & (_ring.Length - 1);
         _count--;
+        // Back to the first buffer whenever all are taken: it still lies in the processor's cache.
+        _head = _count == 0 ? 0 : (_head + 1) & (_ring.Length - 1);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Rappel.Media.Codecs;
+using Rappel.Media.Dtmf;
 using Rappel.Media.Rtp;
 using Rappel.Media.Sdp;
 
@@ -36,20 +37,20 @@ internal sealed partial class MediaSession
 
     private void SendAudio(MediaParameters agreed)
     {
-        if (_keysOut.Active && agreed.TelephoneEvent is null)
+        if (_keysOut is { } keys && (!keys.Active || agreed.TelephoneEvent is null))
         {
-            // The peer takes no events: there is nothing to press keys with.
-            _keysOut.Clear();
+            // All are pressed; or the peer takes no events, and there is nothing to press keys with.
+            _keysOut = null;
         }
 
-        if (_keysOut.Active && MaySend)
+        if (_keysOut is not null && MaySend)
         {
-            SendKey(agreed);
+            SendKey(_keysOut, agreed);
         }
         else if (!MaySend)
         {
             _playout.Pass(MediaLimits.SamplesPerPacket);
-            _relay.LetGo();
+            _relay?.LetGo();
         }
         else if (_playout.Active || _peer is null)
         {
@@ -60,7 +61,7 @@ internal sealed partial class MediaSession
     /// <summary>What plays; silence where nothing does, so that NATs stay open and the peer sees a living stream.</summary>
     private void SendFrame(MediaParameters agreed)
     {
-        _relay.LetGo();
+        _relay?.LetGo();
         if (_outbox.Rent() is not { } buffer)
         {
             _playout.Pass(MediaLimits.SamplesPerPacket);
@@ -69,18 +70,18 @@ internal sealed partial class MediaSession
 
         _stream.WriteFrame(buffer, agreed.PayloadType, MediaLimits.SamplesPerPacket);
         _playout.Fill(agreed.Codec, buffer.AsSpan(RtpPacket.HeaderLength, MediaLimits.SamplesPerPacket));
-        _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
+        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
     }
 
-    private void SendKey(MediaParameters agreed)
+    private void SendKey(TelephoneEventSender keys, MediaParameters agreed)
     {
-        _relay.LetGo();
-        if (_keysOut.Step(_stream.NowOrEnd, out var timestamp, out var marker, out var happening) && _outbox.Rent() is { } buffer)
+        _relay?.LetGo();
+        if (keys.Step(_stream.NowOrEnd, out var timestamp, out var marker, out var happening) && _outbox.Rent() is { } buffer)
         {
             _stream.WriteAt(
-                buffer, marker, agreed.TelephoneEvent!.Value, _stream.NextSequence, timestamp, happening.Duration, Dtmf.TelephoneEvent.Length);
+                buffer, marker, agreed.TelephoneEvent!.Value, _stream.NextSequence, timestamp, happening.Duration, TelephoneEvent.Length);
             happening.Write(buffer.AsSpan(RtpPacket.HeaderLength));
-            _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + Dtmf.TelephoneEvent.Length);
+            _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
         }
     }
 

@@ -138,7 +138,7 @@ internal sealed partial class MediaSession
         {
             Note(now);
             _reception.Count(packet.Ssrc, packet.Sequence, packet.Timestamp, (uint)(now.UtcTicks / TicksPerSample));
-            _peer?._relay.Skip(packet);
+            _peer?._relay?.Skip(packet);
         }
     }
 
@@ -159,26 +159,26 @@ internal sealed partial class MediaSession
 
     private bool MayRelay()
     {
-        if (MaySend && !_playout.Active && !_keysOut.Active)
+        if (MaySend && !_playout.Active && _keysOut?.Active != true)
         {
             return true;
         }
 
-        _relay.LetGo();
+        _relay?.LetGo();
         return false;
     }
 
     private void RelayAudio(in RtpPacket packet, G711 codec, ReadOnlySpan<byte> payload, uint arrival)
     {
         if (!MayRelay() || payload.Length > MediaLimits.MaximumPacket - RtpPacket.HeaderLength
-            || !_relay.TryMap(packet, true, arrival, out var marker, out var sequence, out var timestamp) || _outbox.Rent() is not { } buffer)
+            || !_relay!.TryMap(packet, true, arrival, out var marker, out var sequence, out var timestamp) || _outbox.Rent() is not { } buffer)
         {
             return;
         }
 
         _stream.WriteAt(buffer, marker, _parameters!.PayloadType, sequence, timestamp, payload.Length, payload.Length);
         G711Codec.Transcode(codec, _parameters.Codec, payload, buffer.AsSpan(RtpPacket.HeaderLength));
-        _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + payload.Length);
+        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + payload.Length);
     }
 
     /// <summary>Keys pass as they are, under the peer's payload type. To a peer that takes no events they are not sent.</summary>
@@ -191,15 +191,15 @@ internal sealed partial class MediaSession
 
         if (_parameters!.TelephoneEvent is not { } type)
         {
-            _relay.Skip(packet);
+            _relay?.Skip(packet);
             return;
         }
 
-        if (_relay.TryMap(packet, false, arrival, out var marker, out var sequence, out var timestamp) && _outbox.Rent() is { } buffer)
+        if (_relay!.TryMap(packet, false, arrival, out var marker, out var sequence, out var timestamp) && _outbox.Rent() is { } buffer)
         {
             _stream.WriteAt(buffer, marker, type, sequence, timestamp, happened.Duration, TelephoneEvent.Length);
             payload[..TelephoneEvent.Length].CopyTo(buffer.AsSpan(RtpPacket.HeaderLength));
-            _outbox.Commit(Id, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
+            _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
         }
     }
 }

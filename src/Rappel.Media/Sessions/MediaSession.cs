@@ -8,16 +8,22 @@ namespace Rappel.Media.Sessions;
 internal sealed partial class MediaSession
 {
     private readonly MediaOutbox _outbox;
+    private readonly int _localPort;
     private readonly SourceLatch _latch = new();
     private readonly OutgoingStream _stream;
-    private readonly RelayMap _relay;
     private readonly Playout _playout = new();
-    private readonly TelephoneEventSender _keysOut = new();
     private readonly TelephoneEventReceiver _keysIn = new();
     private readonly ReceptionStatistics _reception = new();
     private readonly RtcpReports _reports;
     private MediaParameters? _parameters;
     private MediaSession? _peer;
+
+    /// <summary>From the peer's stream into ours; there as long as a peer is.</summary>
+    private RelayMap? _relay;
+
+    /// <summary>Null while no keys are being pressed, as mostly.</summary>
+    private TelephoneEventSender? _keysOut;
+
     private Recorder? _recorder;
     private GreetingEar? _ear;
     private Instant _heard;
@@ -30,7 +36,7 @@ internal sealed partial class MediaSession
         Id = order.Session;
         _outbox = outbox;
         _stream = new OutgoingStream(order.Ssrc, order.FirstSequence, order.FirstTimestamp);
-        _relay = new RelayMap(_stream);
+        _localPort = order.LocalPort;
         _reports = new RtcpReports(_stream, _reception, cname, entropy);
     }
 
@@ -60,7 +66,7 @@ internal sealed partial class MediaSession
         }
 
         _parameters = parameters;
-        _relay.LetGo();
+        _relay?.LetGo();
     }
 
     public void Play(MediaCommand.Play order)
@@ -73,14 +79,16 @@ internal sealed partial class MediaSession
 
     public void StopPlaying() => _playout.Stop();
 
-    public void SendDigits(string digits) => _keysOut.Add(digits);
+    public void SendDigits(string digits) => (_keysOut ??= new TelephoneEventSender()).Add(digits);
 
     public void Join(MediaSession other)
     {
         Leave();
         other.Leave();
         _peer = other;
+        _relay = new RelayMap(_stream);
         other._peer = this;
+        other._relay = new RelayMap(other._stream);
         StopPlaying();
         other.StopPlaying();
     }
@@ -90,9 +98,9 @@ internal sealed partial class MediaSession
         if (_peer is { } other)
         {
             _peer = null;
+            _relay = null;
             other._peer = null;
-            _relay.LetGo();
-            other._relay.LetGo();
+            other._relay = null;
         }
     }
 
@@ -136,7 +144,7 @@ internal sealed partial class MediaSession
     {
         if (_latch.RtcpDestination is { } destination && _outbox.Rent() is { } buffer)
         {
-            _outbox.Commit(Id, true, destination, _reports.Write(now, buffer, bye));
+            _outbox.Commit(Id, _localPort, true, destination, _reports.Write(now, buffer, bye));
         }
     }
 }

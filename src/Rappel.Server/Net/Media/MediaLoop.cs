@@ -228,7 +228,7 @@ public sealed class MediaLoop : IDisposable
     {
         while (machine.TryTakePacket(out var packet))
         {
-            if (ports.Of(packet.Session) is not { } port || !port.Send(packet))
+            if (ports.At(packet.LocalPort) is not { } port || !port.Send(packet))
             {
                 Interlocked.Increment(ref unsent);
             }

@@ -65,7 +65,7 @@ public sealed class MediaOrderDesk(
         }
 
         open.Add(order.Session);
-        handle(new MediaCommand.Open(order.Session, order.Ssrc, order.FirstSequence, order.FirstTimestamp));
+        handle(new MediaCommand.Open(order.Session, order.Ssrc, order.FirstSequence, order.FirstTimestamp) { LocalPort = order.Port });
     }
 
     private void Do(MediaCommand command)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Rappel.Server.Net.Media;
 
@@ -12,18 +13,20 @@ internal sealed class PeerAddress
     private static readonly IPEndPoint Form4 = new(IPAddress.Any, 0);
     private static readonly IPEndPoint Form6 = new(IPAddress.IPv6Any, 0);
 
-    private readonly byte[] system;
+    private readonly Bytes bytes;
+    private readonly int length;
 
     private PeerAddress(IPEndPoint end, SocketAddress address)
     {
         End = end;
-        system = address.Buffer.Span[..address.Size].ToArray();
+        length = address.Size;
+        address.Buffer.Span[..length].CopyTo(bytes);
     }
 
     /// <summary>IPv4 peers of an IPv6 socket are IPv4 here, as descriptions name them.</summary>
     public IPEndPoint End { get; }
 
-    public ReadOnlySpan<byte> System => system;
+    public ReadOnlySpan<byte> System => ((ReadOnlySpan<byte>)bytes)[..length];
 
     /// <param name="family">Of the socket. What cannot be mapped to it is left: the system refuses it, and it counts as unsent.</param>
     public static PeerAddress To(IPEndPoint end, AddressFamily family) =>
@@ -40,5 +43,12 @@ internal sealed class PeerAddress
 
     public bool Is(IPEndPoint end) => ReferenceEquals(end, End) || end.Equals(End);
 
-    public bool Is(ReadOnlySpan<byte> address) => address.SequenceEqual(system);
+    public bool Is(ReadOnlySpan<byte> address) => address.SequenceEqual(System);
+
+    /// <summary>Within the object, not beside it: one line of the processor's cache less to fetch for each packet.</summary>
+    [InlineArray(Longest)]
+    private struct Bytes
+    {
+        private byte first;
+    }
 }

@@ -12,6 +12,7 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
 {
     private readonly Dictionary<int, IRtpPort> ready = [];
     private readonly Dictionary<MediaSessionId, IRtpPort> used = [];
+    private readonly IRtpPort?[] sending = new IRtpPort?[Math.Max(0, (lastPort - firstPort) / 2) + 1];
     private readonly Queue<(Instant Until, IRtpPort Port)> resting = new();
     private readonly HashSet<int> held = [];
     private readonly int first = firstPort + (firstPort & 1);
@@ -41,16 +42,19 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
         }
 
         used.Add(session, taken);
+        sending[(port - first) / 2] = taken;
         taken.Assign(session);
         return taken;
     }
 
-    public IRtpPort? Of(MediaSessionId session) => used.GetValueOrDefault(session);
+    /// <summary>The pair in use with this even port.</summary>
+    public IRtpPort? At(int port) => (uint)((port - first) >> 1) is var index && index < (uint)sending.Length ? sending[index] : null;
 
     public void GiveBack(Instant now, MediaSessionId session)
     {
         if (used.Remove(session, out var port))
         {
+            sending[(port.Port - first) / 2] = null;
             port.Release();
             resting.Enqueue((now + MediaNetLimits.PortRest, port));
         }

@@ -35,7 +35,7 @@ public sealed class RtpPortTests : IDisposable
         var (heard, rtcp) = Next();
         Assert.Equal((PeerEnd, Seven, false), (_watch.Buffer.Source, heard!.Session, rtcp));
 
-        Assert.True(port.Send(new MediaPacket(Seven, false, PeerEnd, [9], 1)));
+        Assert.True(port.Send(new MediaPacket(Seven, port.Port, false, PeerEnd, [9], 1)));
         var answer = new byte[4];
         Assert.Equal(1, await _peer.ReceiveAsync(answer, cancelled).AsTask().WaitAsync(LoopRig.Patience, cancelled));
         Assert.Equal(9, answer[0]);
@@ -119,7 +119,7 @@ public sealed class RtpPortTests : IDisposable
             socket.SendTo([1], new IPEndPoint(IPAddress.Loopback, port.Port));
             Next();
             Assert.Equal(socket.LocalEndPoint, _watch.Buffer.Source);
-            Assert.True(port.Send(new MediaPacket(Seven, false, _watch.Buffer.Source, [9], 1)));
+            Assert.True(port.Send(new MediaPacket(Seven, port.Port, false, _watch.Buffer.Source, [9], 1)));
             socket.ReceiveTimeout = (int)LoopRig.Patience.TotalMilliseconds;
             Assert.Equal(1, socket.Receive(new byte[4]));
         }
@@ -129,7 +129,7 @@ public sealed class RtpPortTests : IDisposable
     public void A_destination_of_another_family_is_unsent()
     {
         using var port = Bind(IPAddress.Loopback);
-        Assert.False(port.Send(new MediaPacket(Seven, false, new IPEndPoint(IPAddress.IPv6Loopback, 4000), [9], 1)));
+        Assert.False(port.Send(new MediaPacket(Seven, port.Port, false, new IPEndPoint(IPAddress.IPv6Loopback, 4000), [9], 1)));
     }
 
     [Fact]
