@@ -99,7 +99,9 @@ internal sealed class CalleeInvite : IServerTransactionUser
 
         StopRepeating();
         _leg.State = LegState.Confirmed;
-        _leg.Callee = null;
+
+        // The transaction lingers for repeated INVITEs, and the call may last: neither needs the other or this any more.
+        (_leg.Callee, _transaction.User) = (null, null);
         if (_leg.Hangup.Wanted)
         {
             _core.Endings.Bye(now, _leg, _leg.Hangup.Q850);

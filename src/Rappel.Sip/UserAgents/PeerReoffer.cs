@@ -126,6 +126,6 @@ internal sealed class PeerReoffer : IServerTransactionUser
         _over = true;
         _core.Clock.Set(_patience, null);
         _repeater?.Stop();
-        _leg.PeerReoffer = null;
+        (_leg.PeerReoffer, _transaction.User) = (null, null);
     }
 }
