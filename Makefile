@@ -17,7 +17,7 @@ help: ## this list
 	@echo "make sim-mutants  break one rule after the other on purpose: the simulation has to notice (ONLY=NN for one of tests/mutants)"
 	@echo "make waits      compare the estimators of the expected wait on three load shapes (SEED=1)"
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
-	@echo "make bench      a short benchmark of the hot paths (FILTER=store for a part, FILTER=backlog, queue or held for a whole server)"
+	@echo "make bench      what the server costs (FILTER=table for the goals, FILTER=queue or store for a part; RUNS=3, TARGET=HOST:PORT for another server)"
 	@echo "make bench-check  count instructions, bytes, messages and commits of the hot paths and hold them against bench/baseline.json (ACCEPT=1 keeps them; FILTER=sip)"
 	@echo "make lint       code style and the tidy rules"
 

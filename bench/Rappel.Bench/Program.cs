@@ -10,9 +10,10 @@ namespace Rappel.Bench;
 internal static class Program
 {
     private const string Usage = """
-        Rappel.Bench            every piece, with what it allocates
+        Rappel.Bench            all of it: the table of goals, every piece, accept
         Rappel.Bench WORD...    those whose name contains one of the words: sip, store, media, ...
-        Rappel.Bench queue held a whole server under SIPp: those parts of the table
+        Rappel.Bench PART...    parts of the table of goals, of a whole server: queue held agent overload bridged ready pause sim
+        Rappel.Bench table      all of them
         Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
         Rappel.Bench check      counts what the pieces cost and holds it against the baseline
@@ -35,7 +36,8 @@ internal static class Program
             ["check", .. var words] => await CheckRun.Run(words),
             ["count", "bytes", .. var words] => Counting.OfBytes(words),
             ["count", "instructions", .. var words] => Counting.OfInstructions(words),
-            [] => PieceRun.Run(Catalogue.Pieces, arguments) + Accept(),
+            ["table"] => await ScenarioRun.Run(ScenarioRun.All),
+            [] => await ScenarioRun.Run(ScenarioRun.All) + PieceRun.Run(Catalogue.Pieces, arguments) + Accept(),
             _ => PieceRun.Run(Catalogue.Pieces, arguments),
         };
     }

@@ -49,7 +49,9 @@ internal static class BacklogRun
         return 0;
     }
 
-    private static TimeSpan Fill(string data, int count)
+    /// <summary>Makes a store with so many pending requests.</summary>
+    /// <param name="data">The data folder.</param>
+    public static TimeSpan Fill(string data, int count)
     {
         var clock = Stopwatch.StartNew();
         var source = new BacklogRows(TimeProvider.System.GetUtcNow());

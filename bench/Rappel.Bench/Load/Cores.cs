@@ -8,7 +8,6 @@ internal static unsafe class Cores
 {
     private const int Server = 0;
     private const int Load = 1;
-    private const int TicksASecond = 100;
 
     /// <summary>What goes before the server's command line.</summary>
     public static string[] ServerPrefix { get; private set; } = [];
@@ -39,16 +38,11 @@ internal static unsafe class Cores
         Told = $"server on core {Server}, load on core {Load}";
     }
 
-    /// <summary>Seconds that a core has been busy since the machine started, with all that ran on it.</summary>
-    private static double Busy(int core)
-    {
-        var line = File.ReadLines("/proc/stat").First(l => l.StartsWith($"cpu{core} ", StringComparison.Ordinal));
-        var ticks = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        // user nice system idle iowait irq softirq
-        return (double)(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) / TicksASecond;
-    }
-
     public static double LoadBusy => ServerPrefix.Length == 0 ? 0 : Busy(Load);
 
     public static double ServerBusy => ServerPrefix.Length == 0 ? 0 : Busy(Server);
+
+    /// <summary>Seconds since the machine started, with all that ran there.</summary>
+    private static double Busy(int core) =>
+        CoreTimes.Busy(File.ReadLines("/proc/stat").First(l => l.StartsWith($"cpu{core} ", StringComparison.Ordinal)));
 }

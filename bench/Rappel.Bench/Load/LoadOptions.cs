@@ -20,8 +20,17 @@ internal sealed record LoadOptions
     /// <summary>Held callers to reach.</summary>
     public int Held { get; } = Whole("HELD") ?? 3000;
 
+    /// <summary>Callers in line when the agent becomes free.</summary>
+    public int Waiting { get; } = Whole("WAITING") ?? 10_000;
+
+    /// <summary>Calls a second that the server carries, as <c>queue</c> has found them; null for not known.</summary>
+    public int? Ceiling { get; } = Whole("CEILING");
+
+    /// <summary>Calls relayed between callers and agents.</summary>
+    public int Bridged { get; } = Whole("BRIDGED") ?? 1500;
+
     /// <summary>Of the <c>pause</c> part.</summary>
-    public int Seconds { get; } = Whole("SECONDS") ?? 60;
+    public int Seconds { get; } = Whole("PAUSE_SECONDS") ?? 60;
 
     private static string? Text(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 

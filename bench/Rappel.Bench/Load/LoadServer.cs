@@ -13,15 +13,20 @@ internal sealed class LoadServer(PortBlock ports, string folder, string configur
     /// <summary>In the range the system hands out from, and above: what others hold of it is passed over.</summary>
     private const string RtpPorts = "33000-65000";
 
+    private const string Token = "bench-token";
+
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(120);
 
     private ChildProcess? process;
+    private RappelApi? api;
 
     public int SipPort { get; } = ports.Next(2);
 
     public int HttpPort { get; } = ports.Next(2);
 
     public int Id => process!.Id;
+
+    public RappelApi Api => api ??= new RappelApi(HttpPort, Token);
 
     /// <summary>From the start of the program to its line <c>rappel ready</c>.</summary>
     public TimeSpan StartedIn { get; private set; }
@@ -41,6 +46,7 @@ internal sealed class LoadServer(PortBlock ports, string folder, string configur
             ["DATA_DIR"] = Path.Combine(folder, "data"),
             ["CONFIG"] = configuration,
             ["AGENT_PASSWORD"] = "bench-agent",
+            ["API_TOKEN"] = Token,
         });
         if (await process.Line(line => line == "rappel ready", StartTime) is null)
         {
@@ -50,5 +56,9 @@ internal sealed class LoadServer(PortBlock ports, string folder, string configur
         StartedIn = clock.Elapsed;
     }
 
-    public void Dispose() => process?.Dispose();
+    public void Dispose()
+    {
+        api?.Dispose();
+        process?.Dispose();
+    }
 }

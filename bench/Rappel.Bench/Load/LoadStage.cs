@@ -1,5 +1,6 @@
 using System.IO;
 using System.Threading.Tasks;
+using Rappel.Acceptance.Endpoints;
 using Rappel.Acceptance.Staging;
 
 namespace Rappel.Bench.Load;
@@ -7,9 +8,15 @@ namespace Rappel.Bench.Load;
 /// <summary>A server and everybody around it, for one run of one scenario.</summary>
 internal sealed class LoadStage : IDisposable
 {
+    private const int FillTries = 4;
+
+    private static readonly TimeSpan Stay = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2.5);
+
     private readonly string folder;
     private readonly List<PortBlock> blocks = [];
     private readonly LoadServer? server;
+    private readonly List<ChildProcess> staying = [];
     private int played;
 
     private LoadStage(LoadOptions options, string name, string configuration)
@@ -23,7 +30,7 @@ internal sealed class LoadStage : IDisposable
         Directory.CreateDirectory(folder);
         Ports = PortBlock.Take();
         blocks.Add(Ports);
-        Ear = new RtpEar(Ports.Next(2));
+        Ear = new RtpEar(Ports.Next(2), Music);
         if (options.Target is null)
         {
             server = new LoadServer(Ports, folder, configuration);
@@ -33,6 +40,9 @@ internal sealed class LoadStage : IDisposable
     public PortBlock Ports { get; private set; }
 
     public RtpEar Ear { get; }
+
+    /// <summary>What the callers hear.</summary>
+    public MusicListener Music { get; } = new();
 
     public LoadTarget Target { get; private set; } = null!;
 
@@ -55,8 +65,29 @@ internal sealed class LoadStage : IDisposable
     /// <summary>Callers from the first to the last; other calls may go on meanwhile.</summary>
     public Task<SippOutcome> Play(SippCalls calls) => calls.Play(Target, Ear.Port, FreshPorts(), Path.Combine(folder, $"sipp-{++played}"));
 
-    /// <summary>Callers who stay; they leave when the program is disposed.</summary>
-    public Rappel.Acceptance.Endpoints.ChildProcess Hold(SippCalls calls) => calls.Start(Target, Ear.Port, FreshPorts(), Path.Combine(folder, $"sipp-{++played}"));
+    /// <summary>Callers who stay until the end of the run. Those who are refused try again, more slowly, some times.</summary>
+    /// <param name="number">What they dial, where not the usual.</param>
+    /// <param name="ear">Where they listen, where not at <see cref="Ear"/>.</param>
+    /// <returns>How many are there.</returns>
+    public async Task<int> Fill(int callers, double rate, string direction = "sendrecv", string? number = null, int? ear = null)
+    {
+        var missing = callers;
+        for (var tries = 0; tries < FillTries && missing > 0; tries++, rate /= 2)
+        {
+            var own = Path.Combine(folder, $"sipp-{++played}");
+            var target = Target with { Number = number ?? Target.Number };
+            staying.Add(new SippCalls(rate, missing, Stay, direction).Start(target, ear ?? Ear.Port, FreshPorts(), own));
+            await Task.Delay(TimeSpan.FromSeconds(missing / rate) + Settling);
+            missing -= Math.Min(missing, SippOutcome.UnderWay(own));
+        }
+
+        if (missing > 0)
+        {
+            Console.Error.WriteLine($"  {missing} of {callers} callers were not let in");
+        }
+
+        return callers - missing;
+    }
 
     /// <summary>A server compiles its code as it first runs: calls that are not counted, slowly and then faster.</summary>
     public async Task WarmUp()
@@ -65,11 +96,12 @@ internal sealed class LoadStage : IDisposable
         await Play(SippCalls.For(50, TimeSpan.FromSeconds(4), hold));
         await Play(SippCalls.For(150, TimeSpan.FromSeconds(4), hold));
         await Task.Delay(TimeSpan.FromSeconds(1));
-        Ear.Forget();
+        Music.Forget();
     }
 
     public void Dispose()
     {
+        staying.ForEach(callers => callers.Dispose());
         server?.Dispose();
         Ear.Dispose();
         blocks.ForEach(block => block.Dispose());

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Rappel.Bench.Measuring;
 
 namespace Rappel.Bench.Load;
 
@@ -17,7 +16,6 @@ internal sealed unsafe class RtpEar : IDisposable
     private const int PacketSize = 256;
     private const int NameSize = 16;
     private const int ControlSize = 64;
-    private const int RtpHeader = 12;
     private const int Buffer = 64 << 20;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(1);
 
@@ -26,17 +24,17 @@ internal sealed unsafe class RtpEar : IDisposable
     private readonly byte* memory;
     private readonly Kernel.MessageSlot* slots;
     private readonly Thread thread;
-    private readonly Lock reading = new();
-    private readonly StreamBook book = new();
+    private readonly IPacketListener listener;
     private volatile bool over;
 
-    public RtpEar(int port)
+    public RtpEar(int port, IPacketListener listener)
     {
         Port = port;
+        this.listener = listener;
         rtp.Bind(new IPEndPoint(IPAddress.Loopback, port));
         // Never read: bound so that reports do not come back refused.
         rtcp.Bind(new IPEndPoint(IPAddress.Loopback, port + 1));
-        var socket = (int)rtp.SafeHandle.DangerousGetHandle();
+        var socket = Descriptor;
         if (!Kernel.Set(socket, Kernel.ForceReceiveBuffer, Buffer))
         {
             rtp.ReceiveBufferSize = Buffer;
@@ -53,29 +51,11 @@ internal sealed unsafe class RtpEar : IDisposable
 
     public int Port { get; }
 
+    /// <summary>To speak from the port that listens, as callers do.</summary>
+    public int Descriptor => (int)rtp.SafeHandle.DangerousGetHandle();
+
     /// <summary>Packets that the system threw away because we did not take them: figures of a run that lost any are not of the server.</summary>
     public uint Lost { get; private set; }
-
-    /// <summary>Reads or changes the book while nothing is written to it.</summary>
-    public T Look<T>(Func<StreamBook, T> look)
-    {
-        lock (reading)
-        {
-            return look(book);
-        }
-    }
-
-    public void Clear() => Look(b =>
-    {
-        b.Clear();
-        return 0;
-    });
-
-    public void Forget() => Look(b =>
-    {
-        b.Forget();
-        return 0;
-    });
 
     public void Dispose()
     {
@@ -112,13 +92,13 @@ internal sealed unsafe class RtpEar : IDisposable
             var got = Kernel.ReceiveMany(socket, slots, Batch, Kernel.DoNotWait, null);
             if (got > 0)
             {
-                lock (reading)
+                listener.Begin();
+                for (var i = 0; i < got; i++)
                 {
-                    for (var i = 0; i < got; i++)
-                    {
-                        Take(slots[i]);
-                    }
+                    Take(slots[i]);
                 }
+
+                listener.End();
             }
 
             if (got < Batch)
@@ -131,16 +111,8 @@ internal sealed unsafe class RtpEar : IDisposable
     private void Take(in Kernel.MessageSlot slot)
     {
         var packet = new ReadOnlySpan<byte>(slot.Stretches->Start, (int)slot.Length);
-        // Version 2, PCMU; RTCP has its own port.
-        if (packet.Length <= RtpHeader || packet[0] >> 6 != 2 || (packet[1] & 0x7F) != 0)
-        {
-            return;
-        }
-
         var source = BinaryPrimitives.ReadUInt16BigEndian(new ReadOnlySpan<byte>(slot.Name + 2, 2));
-        var sequence = BinaryPrimitives.ReadUInt16BigEndian(packet[2..]);
-        var ssrc = BinaryPrimitives.ReadUInt32BigEndian(packet[8..]);
-        book.Add(source, ssrc, sequence, Arrived(slot), PromptTone.Is(packet[RtpHeader..]));
+        listener.Heard(source, packet, Arrived(slot));
     }
 
     private long Arrived(in Kernel.MessageSlot slot)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO;
-using Rappel.Bench.Measuring;
+using Rappel.Measuring;
 
 namespace Rappel.Bench.Load;
 
@@ -28,6 +28,9 @@ internal sealed record SippOutcome(
             answers.Length < 2 ? 0 : (answers.Length - 1) * 1000 / Math.Max(1, answers[^1] - answers[0]));
     }
 
+    /// <summary>Calls under way when SIPp last wrote its statistics, which it does every second.</summary>
+    public static int UnderWay(string folder) => Counted(Path.Combine(folder, "statistics.csv"))("CurrentCall");
+
     public static string Of(IReadOnlyList<double> sorted, double share) =>
         sorted.Count == 0 ? "-" : FormattableString.Invariant($"{Percentile.Of(sorted, share):0} ms");
 
@@ -40,7 +43,7 @@ internal sealed record SippOutcome(
         }
 
         var (heads, last) = (lines[0].Split(';'), lines[^1].Split(';'));
-        return name => Array.IndexOf(heads, name) is >= 0 and var column ? int.Parse(last[column], CultureInfo.InvariantCulture) : 0;
+        return name => Array.IndexOf(heads, name) is >= 0 and var column && column < last.Length ? int.Parse(last[column], CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>SIPp names the file itself: <c>Date_ms;response_time_ms;rtd_no</c>.</summary>

@@ -1,4 +1,4 @@
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>Looks for the highest rate that is carried: up in strides until one is not, then between the two until they are near.</summary>
 /// <param name="start">The first rate tried.</param>

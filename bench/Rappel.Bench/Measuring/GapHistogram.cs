@@ -1,4 +1,4 @@
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>Millions of gaps in a fixed space: counted in bins of 20 µs up to half a second, with the longest kept exactly.</summary>
 internal sealed class GapHistogram

@@ -1,4 +1,4 @@
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>One line of the table.</summary>
 /// <param name="Before">What was measured of Asterisk 22 on such a machine; empty for nothing.</param>

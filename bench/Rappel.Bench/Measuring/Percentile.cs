@@ -1,4 +1,4 @@
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>Of figures in hand, by nearest rank: always one that was measured.</summary>
 internal static class Percentile

@@ -1,4 +1,4 @@
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>Tells the prompt of the bench from music: it is one level throughout, so all bytes of a packet are the same, and not those of silence.</summary>
 internal static class PromptTone

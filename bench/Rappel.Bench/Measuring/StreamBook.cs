@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Rappel.Bench.Measuring;
+namespace Rappel.Measuring;
 
 /// <summary>
 /// What arrived of every RTP stream. A stream is told by where it comes from and its SSRC. Gaps are between one packet of a stream and its

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Tasks;
 using Rappel.Bench.Load;
-using Rappel.Bench.Measuring;
+using Rappel.Measuring;
 
 namespace Rappel.Bench.Scenarios;
 
@@ -17,11 +17,11 @@ internal sealed record HeldLevel(
     public static async Task<HeldLevel> Measure(LoadStage stage, int callers, GapHistogram turns, TimeSpan time)
     {
         var (before, load, lost) = (stage.Target.Processor, Cores.LoadBusy, stage.Ear.Lost);
-        stage.Ear.Clear();
+        stage.Music.Clear();
         var clock = Stopwatch.StartNew();
         await Task.Delay(time);
-        var (packets, gaps) = stage.Ear.Look(book => (book.Packets, book.Gaps));
-        stage.Ear.Clear();
+        var (packets, gaps) = stage.Music.Look(book => (book.Packets, book.Gaps));
+        stage.Music.Clear();
         var took = clock.Elapsed.TotalSeconds;
         var processor = stage.Target.Processor - before;
         return new HeldLevel(

@@ -1,7 +1,6 @@
 using System.Threading.Tasks;
-using Rappel.Acceptance.Endpoints;
 using Rappel.Bench.Load;
-using Rappel.Bench.Measuring;
+using Rappel.Measuring;
 
 namespace Rappel.Bench.Scenarios;
 
@@ -17,8 +16,6 @@ internal sealed class HeldScenario(LoadOptions options) : IScenario
     private const double LeastHeard = 0.99;
     private const double LongestGap = 25;
 
-    private static readonly TimeSpan Stay = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(8);
 
@@ -28,29 +25,19 @@ internal sealed class HeldScenario(LoadOptions options) : IScenario
     {
         using var stage = await LoadStage.Set(options, $"held-{run}");
         await stage.WarmUp();
-        List<ChildProcess> callers = [];
         List<HeldLevel> levels = [];
-        try
+        var (more, held) = (options.Held / Levels, 0);
+        for (var level = 1; level <= MostLevels; level++)
         {
-            var more = options.Held / Levels;
-            for (var level = 1; level <= MostLevels; level++)
+            stage.Music.Clear();
+            held += await stage.Fill(more, RampRate);
+            var turn = stage.Music.Look(book => book.Turns);
+            levels.Add(await HeldLevel.Measure(stage, held, turn, level is Levels or Levels - 1 ? Long : Short));
+            Console.Error.WriteLine($"  {levels[^1]}");
+            if (held < level * more || (level >= Levels && !Holds(levels[^1])))
             {
-                stage.Ear.Clear();
-                callers.Add(stage.Hold(new SippCalls(RampRate, more, Stay)));
-                await Task.Delay(TimeSpan.FromSeconds(more / RampRate) + Settling);
-                var turn = stage.Ear.Look(book => book.Turns);
-                var measured = await HeldLevel.Measure(stage, level * more, turn, level is Levels or Levels - 1 ? Long : Short);
-                levels.Add(measured);
-                Console.Error.WriteLine($"  {measured}");
-                if (level >= Levels && !Holds(measured))
-                {
-                    break;
-                }
+                break;
             }
-        }
-        finally
-        {
-            callers.ForEach(caller => caller.Dispose());
         }
 
         return [.. Rows(levels)];
@@ -61,7 +48,7 @@ internal sealed class HeldScenario(LoadOptions options) : IScenario
     private IEnumerable<GoalRow> Rows(List<HeldLevel> levels)
     {
         var held = levels.TakeWhile(Holds).LastOrDefault();
-        var (near, full) = (levels[Levels - 2], levels[Levels - 1]);
+        var (near, full) = (levels[Math.Min(levels.Count, Levels - 1) - 1], levels[Math.Min(levels.Count, Levels) - 1]);
         yield return new GoalRow("held callers with music on one core", "500-560", "3000", [held?.Callers ?? 0], "0",
             $"in steps of {options.Held / Levels}; {LeastHeard:0 %} of 50 packets a second heard of each, gap 99 % within {LongestGap:0} ms; up to {MostLevels * options.Held / Levels} tried");
         foreach (var (level, goal, before) in new[] { (near, "21 ms", "22-24 ms"), (full, "", "") })
@@ -78,7 +65,7 @@ internal sealed class HeldScenario(LoadOptions options) : IScenario
         if (full.Resident > 0)
         {
             yield return new GoalRow("memory a held caller, resident", "165 KiB", "32 KiB",
-                [(full.Resident - levels[0].Resident) / 1024.0 / (full.Callers - levels[0].Callers)], "0.0 KiB", $"VmRSS with {full.Callers} less that with {levels[0].Callers}");
+                [(full.Resident - levels[0].Resident) / 1024.0 / Math.Max(1, full.Callers - levels[0].Callers)], "0.0 KiB", $"VmRSS with {full.Callers} less that with {levels[0].Callers}");
         }
     }
 }

@@ -1,11 +1,11 @@
 using System.Threading.Tasks;
 using Rappel.Bench.Load;
-using Rappel.Bench.Measuring;
+using Rappel.Measuring;
 
 namespace Rappel.Bench.Scenarios;
 
 /// <summary>Calls into a queue: INVITE, answer, half a second of prompt, music, BYE. How many a second, and what one costs.</summary>
-internal sealed class QueueScenario(LoadOptions options) : IScenario
+internal sealed class QueueScenario(LoadOptions options, Findings findings) : IScenario
 {
     private const double MostFailed = 0.01;
     private const double First = 400;
@@ -19,8 +19,6 @@ internal sealed class QueueScenario(LoadOptions options) : IScenario
     private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan CostTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-
-    private double lastCeiling;
 
     public string Name => "queue";
 
@@ -38,10 +36,9 @@ internal sealed class QueueScenario(LoadOptions options) : IScenario
             }
         }
 
-        var ceiling = await Ceiling(stage);
+        var ceiling = await Ceiling(stage, options, findings);
         rows.Insert(0, new GoalRow("calls a second into a queue, under 1 % failed", "160-180", "800", [ceiling], "0",
             $"steps of {StepTime.TotalSeconds:0} s up, then bisected to {Near - 1:0 %}; failed: no 200 in 5 s, 503, or under {LeastHeard:0 %} of the packets heard"));
-        lastCeiling = ceiling;
         return rows;
     }
 
@@ -59,10 +56,11 @@ internal sealed class QueueScenario(LoadOptions options) : IScenario
         ];
     }
 
-    private async Task<double> Ceiling(LoadStage stage)
+    /// <summary>The highest rate that the server carries.</summary>
+    public static async Task<double> Ceiling(LoadStage stage, LoadOptions options, Findings findings)
     {
         // Later runs begin near what the first found.
-        var search = lastCeiling > 0 ? new CeilingSearch(lastCeiling * 0.97, 1.08, Near, Least, Most) : new CeilingSearch(First, 1.3, Near, Least, Most);
+        var search = findings.Ceiling is { } known ? new CeilingSearch(known * 0.97, 1.08, Near, Least, Most) : new CeilingSearch(First, 1.3, Near, Least, Most);
         while (search.Next is { } rate)
         {
             rate = Math.Round(rate);
@@ -73,6 +71,7 @@ internal sealed class QueueScenario(LoadOptions options) : IScenario
             await Task.Delay(carried ? Rest : 3 * Rest);
         }
 
+        findings.Ceiling = search.Ceiling;
         return search.Ceiling;
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Rappel.Acceptance.Endpoints;
 using Rappel.Bench.Load;
-using Rappel.Bench.Measuring;
+using Rappel.Measuring;
 using Rappel.Bench.Reporting;
 
 namespace Rappel.Bench.Scenarios;
@@ -10,9 +10,18 @@ namespace Rappel.Bench.Scenarios;
 /// <summary>The table: scenarios run several times, their figures beside the goals.</summary>
 internal static class ScenarioRun
 {
+    /// <summary>Cores' worth of other work beyond which it is said aloud.</summary>
+    private const double Tolerated = 0.1;
+
     private static readonly LoadOptions Options = new();
 
-    public static readonly IReadOnlyList<IScenario> All = [new QueueScenario(Options), new HeldScenario(Options)];
+    private static readonly Findings Found = new() { Ceiling = Options.Ceiling };
+
+    public static readonly IReadOnlyList<IScenario> All =
+    [
+        new QueueScenario(Options, Found), new HeldScenario(Options), new AgentScenario(Options), new OverloadScenario(Options, Found), new BridgedScenario(Options),
+        new ReadyScenario(), new PauseScenario(Options, Found), new SimulationScenario(),
+    ];
 
     public static async Task<int> Run(IReadOnlyList<IScenario> scenarios)
     {
@@ -20,21 +29,27 @@ internal static class ScenarioRun
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         Cores.Pin();
         List<GoalRow> rows = [];
+        var disturbed = 0.0;
         foreach (var scenario in scenarios)
         {
             List<GoalRow> own = [];
-            for (var run = 1; run <= Options.Runs; run++)
+            for (var run = 1; run <= (scenario.Once ? 1 : Options.Runs); run++)
             {
                 Console.Error.WriteLine($"{scenario.Name}, run {run} of {Options.Runs} ...");
+                var bystanders = new Bystanders();
                 own.AddRange(await scenario.Run(run));
+                disturbed = Math.Max(disturbed, bystanders.Share);
             }
 
             rows.AddRange(GoalRow.Merge(own));
         }
 
         Console.WriteLine();
-        PlainTable.Print(GoalRow.Heads, rows.Select(row => row.Cells));
+        PlainTable.Print(GoalRow.Heads, rows.Select(row => row.Cells), wordsLast: true);
         Console.WriteLine($"{Cores.Told}; {Environment.ProcessorCount} cores here; .NET {Environment.Version}; calls by SIPp, RTP counted and timed at one ear.");
+        Console.WriteLine(disturbed > Tolerated
+            ? FormattableString.Invariant($"NOT ALONE: other work took up to {100 * disturbed:0} % of a core during a run, so these figures are worse than the server's own.")
+            : FormattableString.Invariant($"Other work took at most {100 * disturbed:0} % of a core."));
         return 0;
     }
 

@@ -12,13 +12,13 @@ internal sealed record Step(
 {
     public static async Task<Step> Take(LoadStage stage, double rate, TimeSpan time, TimeSpan hold)
     {
-        stage.Ear.Forget();
+        stage.Music.Forget();
         var (before, server, load) = (stage.Target.Processor, Cores.ServerBusy, Cores.LoadBusy);
         var clock = Stopwatch.StartNew();
         var calls = await stage.Play(SippCalls.For(rate, time, hold));
         var took = clock.Elapsed.TotalSeconds;
         var processor = stage.Target.Processor - before;
-        return stage.Ear.Look(book => new Step(
+        return stage.Music.Look(book => new Step(
             rate, calls, processor, (double)book.Packets / Math.Max(1, calls.Carried), (Cores.ServerBusy - server) / took, (Cores.LoadBusy - load) / took,
             book.Gaps.At(0.99), book.Gaps.Most, book.Turns.At(0.99)));
     }

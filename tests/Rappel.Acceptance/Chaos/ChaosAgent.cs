@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using Rappel.Acceptance.Staging;
 
 namespace Rappel.Acceptance.Chaos;
@@ -110,33 +108,9 @@ internal sealed class ChaosAgent : SipPeer
     private string RegisterMessage(string? challenge)
     {
         var uri = $"sip:{server}";
-        var more = "Expires: 60\r\n" + (challenge is null ? "" : $"Authorization: {Digest(challenge, uri)}\r\n");
+        var more = "Expires: 60\r\n" + (challenge is null ? "" : $"Authorization: {SipDigest.Answer(challenge, key, password, uri)}\r\n");
         cseq++;
         return SipText.Request(
             "REGISTER", uri, Own, $"{key}r{cseq}", $"<sip:{key}@127.0.0.1>;tag={key}", $"<sip:{key}@127.0.0.1>", callId, cseq, $"sip:{key}@{Own}", more: more);
     }
-
-    // RFC 2617, without qop where none is offered.
-    private string Digest(string challenge, string uri)
-    {
-        var realm = Field(challenge, "realm");
-        var nonce = Field(challenge, "nonce");
-        var ha1 = Md5($"{key}:{realm}:{password}");
-        var ha2 = Md5($"REGISTER:{uri}");
-        var (response, more) = challenge.Contains("qop=", StringComparison.Ordinal)
-            ? (Md5($"{ha1}:{nonce}:00000001:abcd:auth:{ha2}"), ", qop=auth, nc=00000001, cnonce=\"abcd\"")
-            : (Md5($"{ha1}:{nonce}:{ha2}"), "");
-        var opaque = Field(challenge, "opaque") is { Length: > 0 } given ? $", opaque=\"{given}\"" : "";
-        return $"Digest username=\"{key}\", realm=\"{realm}\", nonce=\"{nonce}\", uri=\"{uri}\", response=\"{response}\", algorithm=MD5{more}{opaque}";
-    }
-
-    private static string Field(string challenge, string name)
-    {
-        var at = challenge.IndexOf($"{name}=\"", StringComparison.Ordinal);
-        return at < 0 ? "" : challenge[(at + name.Length + 2)..challenge.IndexOf('"', at + name.Length + 2)];
-    }
-
-#pragma warning disable CA5351 // What SIP phones speak.
-    private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5351
 }
