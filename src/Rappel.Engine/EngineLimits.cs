@@ -4,7 +4,7 @@ namespace Rappel.Engine;
 public static class EngineLimits
 {
     /// <summary>Calls under way at once, in both directions; one more is answered 503.</summary>
-    public const int Calls = 10_000;
+    public const int Calls = 20_000;
 
     /// <summary>Seconds told to a caller for whom no RTP port was ready. Ports are bound within milliseconds; where the range is used up a call must
     /// end first.</summary>

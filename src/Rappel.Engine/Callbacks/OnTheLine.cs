@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 
 namespace Rappel.Engine.Callbacks;
 
@@ -14,6 +15,8 @@ internal sealed class OnTheLine(EngineContext context)
     private readonly Dictionary<string, List<Presence>> _byNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<CallbackId, List<Presence>> _byRequest = [];
     private readonly NumberForms _forms = new();
+    private ConfigurationSnapshot? _queuesOf;
+    private string[] _queues = [];
 
     /// <summary>Numbers and requests that somebody is on the line for.</summary>
     public int Count => _byNumber.Count + _byRequest.Count;
@@ -95,12 +98,34 @@ internal sealed class OnTheLine(EngineContext context)
 
     private IReadOnlyList<string> FormsOf(string number) => _forms.Of(context.Configuration, number);
 
-    private IEnumerable<CallbackRequest> RequestsAt(IReadOnlyList<string> numbers) =>
-        from queue in context.Configuration.OutboundQueues.Keys.Order(StringComparer.Ordinal)
-        from number in numbers
-        let request = context.Book.FindOpen(queue, number)
-        where request is not null
-        select request;
+    private List<CallbackRequest> RequestsAt(IReadOnlyList<string> numbers)
+    {
+        List<CallbackRequest> found = [];
+        foreach (var queue in Queues())
+        {
+            foreach (var number in numbers)
+            {
+                if (context.Book.FindOpen(queue, number) is { } request)
+                {
+                    found.Add(request);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Keys of the outbound queues in their order, which every call asks for.</summary>
+    private string[] Queues()
+    {
+        if (!ReferenceEquals(_queuesOf, context.Configuration))
+        {
+            _queuesOf = context.Configuration;
+            _queues = [.. _queuesOf.OutboundQueues.Keys.Order(StringComparer.Ordinal)];
+        }
+
+        return _queues;
+    }
 
     private void Enter(Presence presence, IReadOnlyList<string> numbers)
     {
@@ -109,7 +134,7 @@ internal sealed class OnTheLine(EngineContext context)
             Add(_byNumber, number, presence);
         }
 
-        foreach (var request in RequestsAt(numbers).ToArray())
+        foreach (var request in RequestsAt(numbers))
         {
             HoldInLine(presence, request);
         }

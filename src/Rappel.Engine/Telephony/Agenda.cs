@@ -9,7 +9,7 @@ internal sealed class Agenda
     /// <summary>In whose name appointments are made and kept.</summary>
     public CurrentWork Current { get; init; } = new();
 
-    private readonly PriorityQueue<Appointment, (Instant, long)> _queue = new();
+    private readonly PriorityQueue<Appointment, (long Ticks, long Made)> _queue = new();
     private long _made;
     private int _cancelled;
 
@@ -27,7 +27,7 @@ internal sealed class Agenda
     public Appointment At(Instant at, Action action, bool byTheWall = false)
     {
         var appointment = new Appointment(this, at, Current.Continue(action), byTheWall);
-        _queue.Enqueue(appointment, (at, ++_made));
+        _queue.Enqueue(appointment, (at.UtcTicks, ++_made));
         return appointment;
     }
 
@@ -52,10 +52,10 @@ internal sealed class Agenda
     {
         var all = _queue.UnorderedItems.ToArray();
         _queue.Clear();
-        foreach (var (appointment, (at, made)) in all)
+        foreach (var (appointment, (_, made)) in all)
         {
             appointment.PutOff(by);
-            _queue.Enqueue(appointment, (appointment.At, made));
+            _queue.Enqueue(appointment, (appointment.At.UtcTicks, made));
         }
     }
 

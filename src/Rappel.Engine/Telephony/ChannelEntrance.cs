@@ -1,3 +1,4 @@
+using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Core.Numbers;
 using Rappel.Engine.Journal;
@@ -9,6 +10,8 @@ namespace Rappel.Engine.Telephony;
 /// <summary>Decides what becomes of a new call: which channel it is for, whether it can be taken, who calls.</summary>
 internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
 {
+    private readonly DialledChannels _channels = new();
+
     public void Handle(UserAgentEvent.Called called)
     {
         var trunk = called.User is null ? policy.TrunkOf(called.Source) : null;
@@ -19,8 +22,7 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             return;
         }
 
-        var dialled = NumberOf(called.Invite.Uri);
-        if (dialled is null || context.Configuration.ChannelByNumber(dialled) is not { } channel)
+        if (ChannelOf(called.Invite.Uri) is not { } channel)
         {
             context.Log(LogLevel.Note, "unknown-number", $"a call of {called.Source} is for {called.Invite.Uri}, which is no enabled channel");
             context.Legs.Refuse(called.Leg, 404, "Not Found");
@@ -45,8 +47,8 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
         context.Callers[leg.Id.Value] = call;
     }
 
-    /// <summary>The number in a request URI, E.164 where it is written so. <c>sip:15145550100@…</c> and <c>sip:+15145550100@…</c> are the same.</summary>
-    private string? NumberOf(SipUri uri)
+    /// <summary>By the number in a request URI, E.164 where it is written so. <c>sip:15145550100@…</c> and <c>sip:+15145550100@…</c> are the same.</summary>
+    private ChannelSnapshot? ChannelOf(SipUri uri)
     {
         var user = uri.Scheme == "tel" ? uri.Opaque ?? uri.User : uri.User;
         if (string.IsNullOrEmpty(user))
@@ -54,13 +56,9 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             return null;
         }
 
-        var number = user.Split(';')[0];
-        if (context.Configuration.ChannelByNumber(number) is not null)
-        {
-            return number;
-        }
-
-        return "+" + number.TrimStart('+');
+        var parameters = user.IndexOf(';', StringComparison.Ordinal);
+        var number = parameters < 0 ? user : user[..parameters];
+        return _channels.Find(context.Configuration, number) ?? _channels.Find(context.Configuration, "+" + number.TrimStart('+'));
     }
 
     /// <summary>From a trunk P-Asserted-Identity before From; a phone may assert nothing (RFC 3325 §5). Null where withheld.</summary>
@@ -71,7 +69,7 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             return null;
         }
 
-        foreach (var header in trusted ? new[] { "P-Asserted-Identity", "From" } : ["From"])
+        foreach (var header in (ReadOnlySpan<string>)(trusted ? ["P-Asserted-Identity", "From"] : ["From"]))
         {
             if (invite[header] is { } value && NameAddress.TryParse(value, out var address)
                 && CallerNumber.TryRead(address.Uri.User, address.DisplayName) is { } number)

@@ -1,4 +1,3 @@
-using System.Net;
 using Rappel.Core.Config;
 using Rappel.Sip.Transports;
 using Rappel.Sip.UserAgents;
@@ -8,6 +7,8 @@ namespace Rappel.Engine.Telephony;
 /// <summary>What the configuration says about who may call and register.</summary>
 internal sealed class SipPolicy(EngineContext context) : IUserAgentPolicy
 {
+    private readonly TrunkNetworks _networks = new();
+
     public bool IsClosed => context.Draining || context.Legs.Count >= EngineLimits.Calls;
 
     public bool IsTrusted(Flow source) => TrunkOf(source) is not null;
@@ -15,27 +16,5 @@ internal sealed class SipPolicy(EngineContext context) : IUserAgentPolicy
     public string? PasswordOf(string user) => context.Configuration.Agents.GetValueOrDefault(user)?.Password;
 
     /// <summary>The trunk an address belongs to: one that calls are sent to there, else the first whose networks hold it.</summary>
-    public TrunkSnapshot? TrunkOf(Flow source)
-    {
-        if (!IPAddress.TryParse(source.RemoteAddress, out var address))
-        {
-            return null;
-        }
-
-        TrunkSnapshot? found = null;
-        foreach (var trunk in context.Configuration.Trunks.Values.OrderBy(t => t.Order).ThenBy(t => t.Key, StringComparer.Ordinal))
-        {
-            if (trunk.TrustedNetworks.Any(network => IPNetwork.TryParse(network, out var block) && block.Contains(address)))
-            {
-                if (trunk.Host == source.RemoteAddress && trunk.Port == source.RemotePort)
-                {
-                    return trunk;
-                }
-
-                found ??= trunk;
-            }
-        }
-
-        return found;
-    }
+    public TrunkSnapshot? TrunkOf(Flow source) => _networks.Find(context.Configuration, source);
 }
