@@ -31,6 +31,7 @@ public sealed class MediaLoop : IDisposable
     private volatile bool stopping;
     private bool wasExhausted;
     private int ready;
+    private long readAt;
     private long unsent;
     private long beatsSkipped;
     private int portsReady;
@@ -262,14 +263,16 @@ public sealed class MediaLoop : IDisposable
         }
     }
 
+    /// <summary>Ticks are nanoseconds wherever there is epoll.</summary>
     private void Sleep(BeatClock beats)
     {
         var until = beats.NextWanted(inSlot);
         lag.Expect(until);
         var now = Stopwatch.GetTimestamp();
-        if (ready > 0 && until > now)
+        var pause = Math.Min(until, readAt + MediaNetLimits.ReadingPause) - now;
+        if (ready > 0 && pause > 0)
         {
-            _ = LibC.Sleep(new LibC.TimeSpec(Math.Min(until - now, MediaNetLimits.ReadingPause)), 0);
+            _ = LibC.Sleep(new LibC.TimeSpec(pause), 0);
             now = Stopwatch.GetTimestamp();
         }
 
@@ -281,6 +284,7 @@ public sealed class MediaLoop : IDisposable
 
         var mustLook = stopping || !inbox.IsEmpty;
         ready = watch.Wait(mustLook ? 0 : until - now);
+        readAt = Stopwatch.GetTimestamp();
         Volatile.Write(ref asleep, 0);
     }
 }
