@@ -159,7 +159,7 @@ public sealed class AdmissionControl(Instant start)
         }
 
         var room = AdmissionLimits.BusyProcessor / Math.Max(_processorShare, 0.01);
-        var most = _cause == LoadCause.Media && _processorShare > AdmissionLimits.IdleProcessor ? AdmissionLimits.GrowAfterMedia : AdmissionLimits.GrowAtMost;
+        var most = _cause == LoadCause.Media && _processorShare > AdmissionLimits.NearlyFull ? AdmissionLimits.GrowAfterMedia : AdmissionLimits.GrowAtMost;
         return Math.Clamp(room - 1, AdmissionLimits.GrowAtLeast, most);
     }
 

@@ -64,12 +64,12 @@ public static class AdmissionLimits
     /// <summary>... at most by this ...</summary>
     public const double GrowAtMost = 0.2;
 
-    /// <summary>... at most by this where audio was late and the processor is not idle: the calls that make it so stay for minutes, and each taken too many is
+    /// <summary>... at most by this where audio was late and the processor is nearly full: the calls that make it so stay for minutes, and each taken too many is
     /// felt for as long ...</summary>
     public const double GrowAfterMedia = 0.05;
 
-    /// <summary>Idle: less than this share of the processor.</summary>
-    public const double IdleProcessor = 0.5;
+    /// <summary>Nearly full: more than this share of the processor.</summary>
+    public const double NearlyFull = 0.8;
 
     /// <summary>... and by this while it is far below what was served in the last while: whatever was wrong is over.</summary>
     public const double GrowBack = 1.0;

@@ -9,6 +9,10 @@ public static class SipNetLimits
     /// <summary>Asked of the system for bursts while the process is busy.</summary>
     public const int SocketBuffer = 4 * 1024 * 1024;
 
+    /// <summary>What the receiver of datagrams asks to be, where it may, the same as audio: what waits in the system's buffer is seen by nobody, and
+    /// a call that cannot be taken is to hear so at once. It needs a twentieth of a core at most.</summary>
+    public const int Nice = -10;
+
     /// <summary>How long sending one datagram may wait for room in that buffer; then it is lost. The least the system knows.</summary>
     public static readonly TimeSpan SendPatience = TimeSpan.FromMilliseconds(1);
 

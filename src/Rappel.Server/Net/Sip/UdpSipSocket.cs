@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Rappel.Server.Net.Native;
 using Rappel.Sip.Transports;
 
 namespace Rappel.Server.Net.Sip;
@@ -40,9 +41,11 @@ public sealed class UdpSipSocket : IDisposable
         }
     }
 
-    /// <summary>Receives until disposed.</summary>
+    /// <summary>Receives until disposed, on a thread of its own.</summary>
     public void Run()
     {
+        // Not every process may; then it is as before.
+        _ = LibC.SetPriority(0, 0, SipNetLimits.Nice);
         var buffer = new byte[SipNetLimits.Datagram];
         var source = new SocketAddress(socket.AddressFamily);
         while (true)
