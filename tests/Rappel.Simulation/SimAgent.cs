@@ -144,7 +144,7 @@ internal sealed partial class SimAgent
 
     private AgentStatus? StatusOnScreen()
     {
-        if (_site.Look() is { } view)
+        if (_site.Screen.Look() is { } view)
         {
             foreach (var agent in view.Agents)
             {

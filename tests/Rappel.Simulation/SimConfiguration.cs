@@ -24,9 +24,9 @@ internal static class SimConfiguration
 
     private static readonly Lazy<ConfigurationSnapshot> Shipped = new(Read);
 
-    public static ConfigurationSnapshot Draw(SimRandom random)
+    public static ConfigurationSnapshot Draw(SimRandom random, double callsPerHour)
     {
-        var shipped = Shipped.Value;
+        var shipped = SimFloor.For(Shipped.Value, callsPerHour);
         var terms = Terms(random);
         var callbacks = shipped.OutboundQueues[CallbackQueue] with { MaximumPending = random.Chance(0.3) ? random.Between(1, 12) : 200, MayDismiss = random.Chance(0.5) };
         if (random.Chance(0.5))

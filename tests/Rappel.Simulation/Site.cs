@@ -45,14 +45,15 @@ internal sealed class Site
         _log = new SiteLog(world, referee, log);
         network.OnDelivered = _log.OnDelivered;
         Configuration = configuration;
+        Screen = new SimScreen(world, this);
         Clock = new SimClock(world) { OnChecked = ClockChecked };
         Disk = new SimDisk(world, random.Fork(), profile, store) { OnDurable = Durable, OnCommitted = batch => Take(new EngineInput.Committed(batch)), Crash = Crash };
         network.Attach(Address, Port, (source, message) => Take(new EngineInput.SipReceived(source, message)));
     }
 
     public SimClock Clock { get; }
-
     public SimDisk Disk { get; }
+    public SimScreen Screen { get; }
 
     /// <summary>The version last published: what a restarted process begins with.</summary>
     public ConfigurationSnapshot Configuration { get; private set; }

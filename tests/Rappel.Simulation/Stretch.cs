@@ -36,7 +36,7 @@ internal sealed class Stretch
         _network = new SimNetwork(_world, random.Fork(), _profile);
         _arrivals = random.Fork();
         _faultsEnd = _profile.Start + TimeSpan.FromHours(options.Hours);
-        var configuration = SimConfiguration.Draw(random.Fork());
+        var configuration = SimConfiguration.Draw(random.Fork(), options.CallsPerHour);
         _referee = new Referee(_world, _store, configuration);
         _site = new Site(_world, _network, random.Fork(), _profile, configuration, _store, _trace, _referee, options.Log);
         _carrier = new SimCarrier(_world, _network, random.Fork(), _profile, _site, _referee);
