@@ -40,4 +40,7 @@ public readonly record struct LoadReading
 
     /// <summary>Share of the cores that this process may use that it did use since the reading before, 0 to 1.</summary>
     public double ProcessorShare { get; init; }
+
+    /// <summary>How long the collector stopped every thread, the worst of the last ten minutes.</summary>
+    public TimeSpan CollectorPause { get; init; }
 }

@@ -83,6 +83,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         using var commits = new CommitLoop(store, inbox, setAside, alarms, loggers.CreateLogger("store"));
         var state = new ServerState(configuration);
+        using var pauses = new CollectorPauses(TimeProvider.System);
         using var load = new LoadWatch(TimeProvider.System, loggers.CreateLogger("admission"));
         if (OpenSockets(inbox, load, state) is not { } sip)
         {
@@ -120,7 +121,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         commits.Start();
         media.Start();
         loop.Start();
-        load.Watch(inbox.Measure, loop.Measure, media.Measure, new ProcessorGauge(TimeProvider.System).Measure);
+        load.Watch(inbox.Measure, loop.Measure, media.Measure, new ProcessorGauge(TimeProvider.System).Measure, pauses.Measure);
         load.Start();
         sip.Start();
         voice.Warm(configuration);

@@ -20,6 +20,7 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="CommitsWaiting">Batches not yet on disk; shed above 1,000, closed above 2,000.</param>
 /// <param name="CommitStallSeconds">How long nothing was written although batches wait; shed above 10.</param>
 /// <param name="ProcessorPercent">Of the cores this process may use.</param>
+/// <param name="CollectorPauseMilliseconds">How long the collector of memory stopped everything, the worst of the last ten minutes.</param>
 public sealed record LoadBody(
     AdmissionState Admission,
     LoadCause Cause,
@@ -35,13 +36,15 @@ public sealed record LoadBody(
     int RtpPortsReady,
     int CommitsWaiting,
     double CommitStallSeconds,
-    double ProcessorPercent)
+    double ProcessorPercent,
+    double CollectorPauseMilliseconds)
 {
     public static LoadBody Of(LoadReport load) => new(
         load.State, load.Cause, Round(load.AdmittedRate), load.Rate is { } rate ? Round(rate) : null, load.Refused,
         Round(load.Reading.EngineLag.TotalMilliseconds), Percent(load.Reading.EngineBusy), load.Reading.InputsWaiting,
         Round(load.Reading.MediaLag.TotalMilliseconds), load.Reading.BeatsSkipped, load.Reading.PacketsLost, load.Reading.PortsReady,
-        load.Reading.CommitsWaiting, Round(load.Reading.CommitStall.TotalSeconds), Percent(load.Reading.ProcessorShare));
+        load.Reading.CommitsWaiting, Round(load.Reading.CommitStall.TotalSeconds), Percent(load.Reading.ProcessorShare),
+        Round(load.Reading.CollectorPause.TotalMilliseconds));
 
     private static double Round(double value) => Math.Round(value, 1);
 
