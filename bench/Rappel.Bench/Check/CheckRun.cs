@@ -27,7 +27,17 @@ internal static class CheckRun
             instructions = false;
         }
 
-        var counted = await CountingRun.Of(instructions, pieces);
+        IReadOnlyList<CountedFigure> counted;
+        try
+        {
+            counted = await CountingRun.Of(instructions, pieces);
+        }
+        catch (InvalidOperationException failure)
+        {
+            Console.WriteLine($"bench-check: {failure.Message}");
+            return 1;
+        }
+
         IReadOnlyList<CountedFigure> now = [.. counted, .. Ratios.Of(counted)];
         var kept = baseline.Figures.Where(figure => IsCounted(figure, instructions, pieces)).ToList();
         if (accept)

@@ -22,8 +22,7 @@ internal static class Counting
 
         foreach (var piece in CountedPieces.All.Where(piece => IsWanted(piece.Name, words)))
         {
-            var act = piece.Prepare();
-            Repeat(act, 2 * piece.Times);
+            var act = Prepare(piece);
             Print(new CountedFigure(piece.Name, FigureKind.Bytes, Sections.Middle([.. Enumerable.Range(0, Sections.Each).Select(_ => Bytes(piece, act))]) / piece.Operations));
         }
 
@@ -33,12 +32,7 @@ internal static class Counting
     /// <param name="words">As above.</param>
     public static int OfInstructions(IReadOnlyList<string> words)
     {
-        var work = CountedPieces.All.Where(piece => IsWanted(piece.Name, words)).Select(piece => (Piece: piece, Act: piece.Prepare())).ToList();
-        foreach (var (piece, act) in work)
-        {
-            Repeat(act, 2 * piece.Times);
-        }
-
+        var work = CountedPieces.All.Where(piece => IsWanted(piece.Name, words)).Select(piece => (Piece: piece, Act: Prepare(piece))).ToList();
         GC.Collect();
         SwitchOn();
         foreach (var (piece, act) in work)
@@ -61,6 +55,14 @@ internal static class Counting
 
     private static void Print(CountedFigure figure) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Piece}\t{figure.Kind}\t{figure.Value}"));
+
+    private static Action Prepare(CountedPiece piece)
+    {
+        Console.Error.WriteLine(piece.Name);
+        var act = piece.Prepare();
+        Repeat(act, 2 * piece.Times);
+        return act;
+    }
 
     private static long Bytes(CountedPiece piece, Action act)
     {

@@ -10,8 +10,8 @@ namespace Rappel.BenchCheck;
 /// <summary>Starts <see cref="Counting"/> in processes of their own, and reads what they found.</summary>
 internal static class CountingRun
 {
-    /// <summary>Half a minute on a machine with nothing else to do.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    /// <summary>Half a minute on a machine with nothing else to do. What takes this long has lost its speed too.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <param name="instructions">False where only bytes and whole numbers are wanted, which is quick.</param>
     public static async Task<IReadOnlyList<CountedFigure>> Of(bool instructions, IReadOnlyList<string> words)
@@ -51,14 +51,20 @@ internal static class CountingRun
 
         using var child = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Longest);
+        var said = new List<string>();
+        child.ErrorDataReceived += (_, e) => said.AddRange(e.Data is { Length: > 0 } line ? [line] : []);
+        child.BeginErrorReadLine();
         try
         {
-            var errors = child.StandardError.ReadToEndAsync(limit.Token);
             var output = await child.StandardOutput.ReadToEndAsync(limit.Token);
             await child.WaitForExitAsync(limit.Token);
             return child.ExitCode == 0
                 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                : throw new InvalidOperationException($"counting ended with {child.ExitCode}:\n{string.Join('\n', (await errors).Split('\n').TakeLast(30))}");
+                : throw new InvalidOperationException($"counting ended with {child.ExitCode}:\n{string.Join('\n', said.TakeLast(30))}");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException($"counting did not end within {Longest.TotalMinutes} minutes; the last that was heard of it is: {said.LastOrDefault()}");
         }
         finally
         {
