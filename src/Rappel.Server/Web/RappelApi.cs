@@ -44,6 +44,8 @@ public static class RappelApi
 
     public static void MapRappelApi(this WebApplication app)
     {
+        app.Use(HeadIsGet);
+        app.UseRouting();
         app.UseExceptionHandler(failure => failure.Run(TellFailureAsync));
         app.Use(BoardPage.AddSecurityHeaders);
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
@@ -71,6 +73,17 @@ public static class RappelApi
             ReplenishmentPeriod = TimeSpan.FromMilliseconds(200),
             QueueLimit = 0,
         });
+
+    /// <summary>HEAD is answered as GET would be, without the body (RFC 9110 §9.3.2): the server itself remembers to leave that out.</summary>
+    private static Task HeadIsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
 
     /// <summary>What nobody caught. Its text may name files and is not shown, but for the store's own words.</summary>
     private static Task TellFailureAsync(HttpContext context)
