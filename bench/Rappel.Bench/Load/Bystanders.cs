@@ -4,32 +4,39 @@ using System.IO;
 
 namespace Rappel.Bench.Load;
 
-/// <summary>What else the machine did meanwhile: the figures of a run beside other work are not those of the server alone.</summary>
+/// <summary>What else the machine does meanwhile: figures of a run beside other work are not those of the server alone.</summary>
 internal sealed class Bystanders
 {
-    private const double TicksASecond = 100;
-
-    private readonly double busy = Busy;
-    private readonly double own = Own;
+    private readonly Dictionary<int, double> before = Others();
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    /// <summary>Cores' worth of processor time that neither this program nor what it started and ended has used.</summary>
-    public double Share => Math.Max(0, (Busy - busy - (Own - own)) / clock.Elapsed.TotalSeconds);
+    /// <summary>Cores' worth of processor time of all processes that this program did not start. Those that begin and end meanwhile count with their parents.</summary>
+    public double Share => Others().Sum(other => Math.Max(0, other.Value - before.GetValueOrDefault(other.Key))) / clock.Elapsed.TotalSeconds;
 
-    private static double Busy => File.Exists("/proc/stat") ? CoreTimes.Busy(File.ReadLines("/proc/stat").First()) : 0;
-
-    /// <summary>User and system time, and those of children that have ended: fields 14 to 17 of <c>/proc/self/stat</c>.</summary>
-    private static double Own
+    /// <summary>Seconds of each process, with those of its children that have ended.</summary>
+    private static Dictionary<int, double> Others()
     {
-        get
+        Dictionary<int, double> used = [];
+        var folders = Directory.Exists("/proc") ? Directory.EnumerateDirectories("/proc") : [];
+        foreach (var folder in folders)
         {
-            if (!File.Exists("/proc/self/stat"))
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) && process != Environment.ProcessId)
             {
-                return 0;
+                try
+                {
+                    var (parent, use) = ProcessorUse.WithChildren(process);
+                    if (parent != Environment.ProcessId)
+                    {
+                        used[process] = use;
+                    }
+                }
+                catch (IOException)
+                {
+                    // It has just ended.
+                }
             }
-
-            var text = File.ReadAllText("/proc/self/stat");
-            return text[(text.LastIndexOf(')') + 2)..].Split(' ').Skip(11).Take(4).Sum(f => long.Parse(f, CultureInfo.InvariantCulture)) / TicksASecond;
         }
+
+        return used;
     }
 }

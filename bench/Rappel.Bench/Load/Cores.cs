@@ -38,11 +38,6 @@ internal static unsafe class Cores
         Told = $"server on core {Server}, load on core {Load}";
     }
 
-    public static double LoadBusy => ServerPrefix.Length == 0 ? 0 : Busy(Load);
-
-    public static double ServerBusy => ServerPrefix.Length == 0 ? 0 : Busy(Server);
-
-    /// <summary>Seconds since the machine started, with all that ran there.</summary>
-    private static double Busy(int core) =>
-        CoreTimes.Busy(File.ReadLines("/proc/stat").First(l => l.StartsWith($"cpu{core} ", StringComparison.Ordinal)));
+    /// <summary>Seconds that this program and those it started and ended have used so far; not the server, which runs on.</summary>
+    public static double LoadBusy => ProcessorUse.WithChildren(Environment.ProcessId).Total;
 }

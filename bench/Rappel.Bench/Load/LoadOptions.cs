@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.IO;
 
 namespace Rappel.Bench.Load;
 
 /// <summary>How the scenarios are run: environment variables, as <c>make bench RUNS=1</c> hands them on.</summary>
 internal sealed record LoadOptions
 {
+    private const int DescriptorsACall = 2;
+    private const int SpareDescriptors = 2_000;
+
     /// <summary>Each on a server of its own; the table's figure is their median.</summary>
     public int Runs { get; } = Whole("RUNS") ?? 3;
 
@@ -20,8 +24,8 @@ internal sealed record LoadOptions
     /// <summary>Held callers to reach.</summary>
     public int Held { get; } = Whole("HELD") ?? 3000;
 
-    /// <summary>Callers in line when the agent becomes free.</summary>
-    public int Waiting { get; } = Whole("WAITING") ?? 10_000;
+    /// <summary>Callers in line when the agent becomes free; fewer than the goal's where a process may not open so many descriptors.</summary>
+    public int Waiting { get; } = Whole("WAITING") ?? Math.Min(10_000, (Descriptors - SpareDescriptors) / DescriptorsACall);
 
     /// <summary>Calls a second that the server carries, as <c>queue</c> has found them; null for not known.</summary>
     public int? Ceiling { get; } = Whole("CEILING");
@@ -31,6 +35,11 @@ internal sealed record LoadOptions
 
     /// <summary>Of the <c>pause</c> part.</summary>
     public int Seconds { get; } = Whole("PAUSE_SECONDS") ?? 60;
+
+    /// <summary>What a process may open here: each call of ours takes two.</summary>
+    private static int Descriptors => File.Exists("/proc/self/limits")
+        ? int.Parse(File.ReadLines("/proc/self/limits").First(l => l.StartsWith("Max open files", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[4], CultureInfo.InvariantCulture)
+        : int.MaxValue;
 
     private static string? Text(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 

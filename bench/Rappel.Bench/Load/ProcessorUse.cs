@@ -9,16 +9,24 @@ internal readonly record struct ProcessorUse(double User, double System)
     /// <summary>Of <c>/proc/PID/stat</c>, the same on every Linux.</summary>
     private const double TicksASecond = 100;
 
+    /// <summary>User and system time, then those of ended children: fields 14 to 17 of the line.</summary>
+    private const int UserField = 11;
+
     public double Total => User + System;
 
     public static ProcessorUse operator -(ProcessorUse after, ProcessorUse before) => new(after.User - before.User, after.System - before.System);
 
     public static ProcessorUse Of(int process)
     {
-        var text = File.ReadAllText($"/proc/{process}/stat");
-        // The second field is the name in parentheses, which may hold spaces; user and system time are fields 14 and 15.
-        var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-        return new ProcessorUse(Ticks(fields[11]) / TicksASecond, Ticks(fields[12]) / TicksASecond);
+        var fields = Fields(process);
+        return new ProcessorUse(Seconds(fields[UserField]), Seconds(fields[UserField + 1]));
+    }
+
+    /// <summary>With its children that have ended; and the process that started it.</summary>
+    public static (int Parent, double Total) WithChildren(int process)
+    {
+        var fields = Fields(process);
+        return (int.Parse(fields[1], CultureInfo.InvariantCulture), fields[UserField..(UserField + 4)].Sum(Seconds));
     }
 
     /// <summary>Resident memory in bytes: the most there ever was (VmHWM), or what there is now (VmRSS).</summary>
@@ -29,5 +37,12 @@ internal readonly record struct ProcessorUse(double User, double System)
         return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) << 10;
     }
 
-    private static long Ticks(string field) => long.Parse(field, CultureInfo.InvariantCulture);
+    /// <summary>From the third on: the second is the name in parentheses, which may hold spaces.</summary>
+    private static string[] Fields(int process)
+    {
+        var text = File.ReadAllText($"/proc/{process}/stat");
+        return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+    }
+
+    private static double Seconds(string ticks) => long.Parse(ticks, CultureInfo.InvariantCulture) / TicksASecond;
 }

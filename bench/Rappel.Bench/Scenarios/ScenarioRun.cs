@@ -37,7 +37,7 @@ internal static class ScenarioRun
             {
                 Console.Error.WriteLine($"{scenario.Name}, run {run} of {Options.Runs} ...");
                 var bystanders = new Bystanders();
-                own.AddRange(await scenario.Run(run));
+                own.AddRange(await Try(scenario, run));
                 disturbed = Math.Max(disturbed, bystanders.Share);
             }
 
@@ -51,6 +51,20 @@ internal static class ScenarioRun
             ? FormattableString.Invariant($"NOT ALONE: other work took up to {100 * disturbed:0} % of a core during a run, so these figures are worse than the server's own.")
             : FormattableString.Invariant($"Other work took at most {100 * disturbed:0} % of a core."));
         return 0;
+    }
+
+    /// <summary>One part that fails leaves the others their figures.</summary>
+    private static async Task<IReadOnlyList<GoalRow>> Try(IScenario scenario, int run)
+    {
+        try
+        {
+            return await scenario.Run(run);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"  FAILED: {e.Message}");
+            return [new GoalRow($"{scenario.Name} FAILED", "", "", [], "0", e.Message)];
+        }
     }
 
     /// <summary>Leaves neither server nor SIPp behind.</summary>

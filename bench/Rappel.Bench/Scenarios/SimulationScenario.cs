@@ -28,7 +28,7 @@ internal sealed class SimulationScenario : IScenario
         }
 
         var took = clock.Elapsed.TotalSeconds;
-        Console.Error.WriteLine(FormattableString.Invariant($"  seed {run}: {took:0.00} s: {simulation.Lines.FirstOrDefault()}"));
+        Console.Error.WriteLine(FormattableString.Invariant($"  seed {run}: {took:0.00} s: {string.Join(' ', simulation.Lines.Take(1))}"));
         return
         [
             new GoalRow($"one simulated hour, {CallsAnHour} calls", "", "2 s", [took], "0.00 s",

@@ -5,7 +5,7 @@ using Rappel.Bench.Load;
 namespace Rappel.Bench.Scenarios;
 
 /// <summary>Calls at one rate, and what they cost and heard.</summary>
-/// <param name="ServerCore">Share of its core that was busy, with everything that ran there.</param>
+/// <param name="ServerCore">Share of one core that the server used, to the end of the last call; <paramref name="LoadCore"/> that of SIPp and the ear.</param>
 /// <param name="GapMost">Milliseconds between two packets of a call, 99th percentile and longest.</param>
 internal sealed record Step(
     double Rate, SippOutcome Calls, ProcessorUse Processor, double PacketsACall, double ServerCore, double LoadCore, double Gap99, double GapMost, double Turn99)
@@ -13,13 +13,13 @@ internal sealed record Step(
     public static async Task<Step> Take(LoadStage stage, double rate, TimeSpan time, TimeSpan hold)
     {
         stage.Music.Forget();
-        var (before, server, load) = (stage.Target.Processor, Cores.ServerBusy, Cores.LoadBusy);
+        var (before, load) = (stage.Target.Processor, Cores.LoadBusy);
         var clock = Stopwatch.StartNew();
         var calls = await stage.Play(SippCalls.For(rate, time, hold));
         var took = clock.Elapsed.TotalSeconds;
         var processor = stage.Target.Processor - before;
         return stage.Music.Look(book => new Step(
-            rate, calls, processor, (double)book.Packets / Math.Max(1, calls.Carried), (Cores.ServerBusy - server) / took, (Cores.LoadBusy - load) / took,
+            rate, calls, processor, (double)book.Packets / Math.Max(1, calls.Carried), processor.Total / took, (Cores.LoadBusy - load) / took,
             book.Gaps.At(0.99), book.Gaps.Most, book.Turns.At(0.99)));
     }
 
