@@ -10,10 +10,10 @@ internal sealed class Bystanders
     private readonly Dictionary<int, double> before = Others();
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    /// <summary>Cores' worth of processor time of all processes that this program did not start. Those that begin and end meanwhile count with their parents.</summary>
+    /// <summary>Cores' worth of processor time of all processes that this program did not start, and that lived to the end of it.</summary>
     public double Share => Others().Sum(other => Math.Max(0, other.Value - before.GetValueOrDefault(other.Key))) / clock.Elapsed.TotalSeconds;
 
-    /// <summary>Seconds of each process, with those of its children that have ended.</summary>
+    /// <summary>Seconds of each process. Not those of its ended children: a long life would be counted whole at its end.</summary>
     private static Dictionary<int, double> Others()
     {
         Dictionary<int, double> used = [];
@@ -24,10 +24,9 @@ internal sealed class Bystanders
             {
                 try
                 {
-                    var (parent, use) = ProcessorUse.WithChildren(process);
-                    if (parent != Environment.ProcessId)
+                    if (ProcessorUse.WithChildren(process).Parent != Environment.ProcessId)
                     {
-                        used[process] = use;
+                        used[process] = ProcessorUse.Of(process).Total;
                     }
                 }
                 catch (IOException)
