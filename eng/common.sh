@@ -14,6 +14,8 @@ fail() { echo "error: $*" >&2; exit 1; }
 # build PROJECT...: Release, quietly; what the compiler says is shown only where it fails.
 build() {
   local project log="artifacts/build.$$.log"
+  # Set-up found no package of the compiler to machine code.
+  [ ! -e artifacts/no-compile-ahead ] || export CompileAhead=false
   for project in "$@"; do
     if ! dotnet build "$project" -c Release --no-restore -v quiet -nologo -p:RunAnalyzers="${analyze:-false}" >"$log" 2>&1; then
       grep -E "error|warn" "$log" | sort -u >&2 || cat "$log" >&2

@@ -47,14 +47,25 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 # Restore only where a project file, the versions or the place of the checkout changed.
-stamp="$( { echo "$root"; git ls-files -co --exclude-standard -- '*.csproj' '*.slnx' 'Directory.*' global.json 2>/dev/null \
+stamp="$( { echo "$root"; git ls-files -co --exclude-standard -- '*.csproj' '*.slnx' 'Directory.*' 'eng/*.targets' global.json 2>/dev/null \
   || find . -name '*.csproj' -not -path './artifacts/*'; } | sort | while read -r f; do [ -f "$f" ] && sha256sum "$f" || echo "$f"; done \
   | sha256sum | cut -d' ' -f1)"
 exec 9>artifacts/restore.lock
 flock 9
 if [ "$(cat artifacts/restore.stamp 2>/dev/null)" != "$stamp" ] || [ ! -f src/Rappel.Server/obj/project.assets.json ]; then
   log="artifacts/restore.$$.log"
-  dotnet restore Rappel.slnx -v quiet >"$log" 2>&1 </dev/null || { tail -n 20 "$log" >&2; fail "could not restore the packages"; }
+  rm -f artifacts/no-compile-ahead
+  unset CompileAhead
+  if ! dotnet restore Rappel.slnx -v quiet >"$log" 2>&1 </dev/null; then
+    # The compiler to machine code makes the start faster and nothing else: the rest has to be there.
+    if grep -qi crossgen "$log" && CompileAhead=false dotnet restore Rappel.slnx -v quiet >>"$log" 2>&1 </dev/null; then
+      echo "the package that compiles ahead (crossgen2) is not to be had: the server will start more slowly" >&2
+      touch artifacts/no-compile-ahead
+    else
+      tail -n 20 "$log" >&2
+      fail "could not restore the packages"
+    fi
+  fi
   rm -f "$log"
   echo "$stamp" >artifacts/restore.stamp
 fi
