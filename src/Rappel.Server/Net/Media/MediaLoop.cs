@@ -47,7 +47,8 @@ public sealed class MediaLoop : IDisposable
             settings.FirstPort,
             settings.LastPort,
             port => watch.TryBind(settings.Bind, port),
-            port => toEngine(new EngineInput.RtpPortReady(port)));
+            port => toEngine(new EngineInput.RtpPortReady(port)),
+            MediaNetLimits.PairsWithin(LibC.DescriptorLimit()));
         recordings = new RecordingWriter(settings.DataFolder, settings.Log, Tell);
         var resolver = new AudioResolver(settings.Audio, settings.Log, audio =>
         {

@@ -12,6 +12,12 @@ public static class MediaNetLimits
     /// <summary>But never fewer than these, as far as the range goes.</summary>
     public const int FewestReadyPorts = 8;
 
+    /// <summary>One in so many of the descriptors that this process may open is left to everything but audio: a runtime without any ends the process.</summary>
+    public const int ShareOfOthers = 16;
+
+    /// <summary>Those left to everything but audio are never fewer than these, where there are so many at all.</summary>
+    public const int FewestOfOthers = 256;
+
     /// <summary>Ports tried in one beat.</summary>
     public const int BindsABeat = 32;
 
@@ -59,4 +65,9 @@ public static class MediaNetLimits
 
     /// <summary>Bytes of kernel buffer of each socket: over a second of audio.</summary>
     public const int SocketBuffer = 64 * 1024;
+
+    /// <summary>Port pairs that may be held at once, two descriptors each.</summary>
+    /// <param name="descriptors">That the system allows this process.</param>
+    public static int PairsWithin(long descriptors) =>
+        (int)Math.Clamp((descriptors - Math.Max(descriptors / ShareOfOthers, FewestOfOthers)) / 2, FewestReadyPorts, int.MaxValue);
 }

@@ -8,7 +8,8 @@ namespace Rappel.Server.Net.Media;
 /// </summary>
 /// <param name="bind">Gives null for a port that is taken.</param>
 /// <param name="announce">Told each even port that may be used now.</param>
-public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?> bind, Action<int> announce) : IDisposable
+/// <param name="most">Pairs held at once, those used, ready and resting together: what the system allows this process to open.</param>
+public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?> bind, Action<int> announce, int most = int.MaxValue) : IDisposable
 {
     private readonly Dictionary<int, IRtpPort> ready = [];
     private readonly Dictionary<MediaSessionId, IRtpPort> used = [];
@@ -30,7 +31,7 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
 
     public int Resting => resting.Count;
 
-    /// <summary>True while every port of the range is taken.</summary>
+    /// <summary>True while every port of the range is taken, or as many as may be held.</summary>
     public bool Exhausted { get; private set; }
 
     /// <summary>Gives an announced port to a session; null where the port was not announced or is in use.</summary>
@@ -77,10 +78,12 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
             }
         }
 
-        for (var tries = 0; tries < MediaNetLimits.BindsABeat && ready.Count < Ahead && now >= pausedUntil; tries++)
+        for (var tries = 0; tries < MediaNetLimits.BindsABeat && ready.Count < Ahead && held.Count < most && now >= pausedUntil; tries++)
         {
             TryNext(now);
         }
+
+        Exhausted |= held.Count >= most && ready.Count == 0;
     }
 
     public void Dispose()
@@ -99,7 +102,6 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
         if (bound is not null)
         {
             held.Add(port);
-            Exhausted = false;
             failed = 0;
             Add(bound);
         }
@@ -113,6 +115,7 @@ public sealed class RtpPortPool(int firstPort, int lastPort, Func<int, IRtpPort?
 
     private void Add(IRtpPort port)
     {
+        Exhausted = false;
         ready.Add(port.Port, port);
         announce(port.Port);
     }

@@ -21,6 +21,7 @@ internal static class LibC
     public const int EpollIn = 1;
     public const int EpollEdge = 1 << 31;
     public const int EventNonBlockingCloseOnExec = 0x800 | 0x80000;
+    private const int OpenFiles = 7;
 
     [DllImport("libc", EntryPoint = "socket")]
     public static extern int Socket(int domain, int type, int protocol);
@@ -63,9 +64,22 @@ internal static class LibC
     [DllImport("libc", EntryPoint = "nanosleep")]
     public static extern int Sleep(in TimeSpec time, nint left);
 
+    /// <summary>Descriptors that this process may have open at once; as many as can be counted where the system does not tell.</summary>
+    public static long DescriptorLimit() => GetLimit(OpenFiles, out var limit) == 0 && limit.Now < long.MaxValue ? (long)limit.Now : long.MaxValue;
+
+    [DllImport("libc", EntryPoint = "getrlimit")]
+    private static extern int GetLimit(int resource, out Limit limit);
+
     /// <summary>With two zeros: of the thread that calls.</summary>
     [DllImport("libc", EntryPoint = "setpriority")]
     public static extern int SetPriority(int which, int who, int nice);
+
+    /// <summary><c>struct rlimit</c> of a 64-bit machine: what holds now, and how far it may be raised.</summary>
+    private readonly struct Limit
+    {
+        public readonly ulong Now;
+        public readonly ulong Most;
+    }
 
     /// <summary><c>struct timespec</c> of a 64-bit machine.</summary>
     public readonly struct TimeSpec(long nanoseconds)

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Rappel.Server.Net.Native;
 
 /// <summary>
-/// One UDP socket that never waits, as the number the system knows it by: four bytes, where the framework's takes a kilobyte and more, and
-/// half a microsecond a packet. Whoever binds it closes it, once.
+/// One UDP socket that never waits, as the number the system knows it by: four bytes, where the framework keeps objects of its own beside it.
+/// Whoever binds it closes it, once.
 /// </summary>
 internal readonly struct UdpSocket
 {

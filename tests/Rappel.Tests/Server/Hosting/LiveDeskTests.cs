@@ -15,18 +15,18 @@ public sealed class LiveDeskTests : IDisposable
     public void Dispose() => inbox.Dispose();
 
     [Fact]
-    public void Before_the_first_view_there_is_none_and_nothing_is_asked_for()
+    public async Task Before_the_first_view_there_is_none_and_nothing_is_asked_for()
     {
-        Assert.Null(Look().Result);
+        Assert.Null(await Look());
         Assert.Equal(0, inbox.Count);
     }
 
     [Fact]
-    public void A_view_of_a_moment_ago_is_shown_again()
+    public async Task A_view_of_a_moment_ago_is_shown_again()
     {
         desk.Publish(View(1));
         time.Pass(HostLimits.ViewFresh - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(1, Look().Result!.Calls);
+        Assert.Equal(1, (await Look())!.Calls);
         Assert.Equal(0, inbox.Count);
     }
 

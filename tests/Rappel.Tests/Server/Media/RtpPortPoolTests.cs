@@ -55,6 +55,34 @@ public sealed class RtpPortPoolTests : IDisposable
     }
 
     [Fact]
+    public void No_more_pairs_are_held_than_the_process_may_open()
+    {
+        using var pool = new RtpPortPool(2000, 4000, Bind, _announced.Add, most: 3);
+        pool.Tend(Start);
+        Assert.Equal([2000, 2002, 2004], _announced);
+        Assert.False(pool.Exhausted);
+        foreach (var port in (int[])[2000, 2002, 2004])
+        {
+            pool.Take(port, new MediaSessionId(port));
+        }
+
+        pool.Tend(Start);
+        Assert.True(pool.Exhausted);
+        pool.GiveBack(Start, new MediaSessionId(2002));
+        pool.Tend(Start + MediaNetLimits.PortRest);
+        Assert.False(pool.Exhausted);
+        Assert.Equal([2000, 2002, 2004, 2002], _announced);
+    }
+
+    [Theory]
+    [InlineData(20_000, 9_375)]
+    [InlineData(1_024, 384)]
+    [InlineData(64, MediaNetLimits.FewestReadyPorts)]
+    [InlineData(long.MaxValue, int.MaxValue)]
+    public void Some_descriptors_are_left_to_everything_but_audio(long descriptors, int pairs) =>
+        Assert.Equal(pairs, MediaNetLimits.PairsWithin(descriptors));
+
+    [Fact]
     public void A_port_given_back_rests_before_it_is_announced_again()
     {
         var pool = new RtpPortPool(2000, 2003, Bind, _announced.Add);
