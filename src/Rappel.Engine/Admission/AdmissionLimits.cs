@@ -43,8 +43,11 @@ public static class AdmissionLimits
     /// <summary>Of the rate admitted when the shedding begins, what is admitted first.</summary>
     public const double FirstShare = 0.9;
 
-    /// <summary>Never fewer calls a second than this while shedding: a reading that is wrong must not close a contact centre.</summary>
-    public const double LeastRate = 1;
+    /// <summary>
+    /// Never fewer calls a second than this while shedding: a reading that is wrong, or another program that takes the processor for a moment,
+    /// must not close a contact centre. More than most ever get, and a fiftieth of a core.
+    /// </summary>
+    public const double LeastRate = 20;
 
     /// <summary>The rate sinks by at least this a second (as exponent) while a reading is too high and not falling ...</summary>
     public const double SinkAtLeast = 0.05;
@@ -87,7 +90,7 @@ public static class AdmissionLimits
     public static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(100);
 
     /// <summary>But never fewer than these.</summary>
-    public const double SmallestBurst = 2;
+    public const double SmallestBurst = 10;
 
     /// <summary>Calls of agents a second that are taken whatever the load. Agents serve the callers who wait; the bound is for strangers who pose as
     /// agents.</summary>

@@ -132,7 +132,17 @@ public sealed class AdmissionControlTests(ITestOutputHelper output)
 
         Assert.Equal((AdmissionState.Shedding, LoadCause.Commits), (core.Control.State, core.Control.Cause));
         Assert.Equal(0, core.Seconds.Take(15).Sum(second => second.Refused));
-        Assert.InRange(core.Seconds[59].Taken, 1, 3);
+        Assert.Equal(AdmissionLimits.LeastRate, core.Seconds[59].Taken, 2.0);
+    }
+
+    [Fact]
+    public void Audio_late_for_a_moment_by_another_programs_doing_closes_no_idle_centre()
+    {
+        core.Others = at => new LoadReading { MediaLag = at is > 5 and < 6 ? TimeSpan.FromMilliseconds(92) : TimeSpan.Zero };
+        core.Run(30, at => at < 5 ? 0 : 10);
+
+        Assert.Equal(0, core.Seconds.Sum(second => second.Refused));
+        Assert.Equal(AdmissionState.Open, core.Control.State);
     }
 
     [Fact]
