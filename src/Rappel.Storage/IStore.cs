@@ -5,7 +5,7 @@ using Rappel.Engine.Journal;
 namespace Rappel.Storage;
 
 /// <summary>The durable store of one process. Writes come from one thread; reads may come from any.</summary>
-public interface IStore : IDisposable
+public interface IStore : IConfigurationStore, IDisposable
 {
     /// <summary>Writes all batches in one transaction and flushes it to disk. Throws <see cref="StoreException"/> where that fails; then nothing of it is written.</summary>
     void Apply(IReadOnlyList<Batch> batches);
@@ -35,12 +35,6 @@ public interface IStore : IDisposable
 
     IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
 
-    /// <summary>The latest imported configuration; null before the first.</summary>
-    StoredConfiguration? LatestConfiguration(TenantId tenant);
-
-    /// <summary>Adds a version; its number is the latest plus one.</summary>
-    StoredConfiguration AddConfiguration(TenantId tenant, Instant at, string who, IReadOnlyDictionary<string, string> files);
-
     /// <summary>A setting kept from first start (made-up secrets); null where absent.</summary>
     string? GetSetting(string name);
 
@@ -62,9 +56,6 @@ public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Q
     /// <summary>True for open requests that are held only; false for those that are not; null for any.</summary>
     public bool? Held { get; init; }
 }
-
-/// <param name="Files">YAML text by path relative to the configuration folder, variables (<c>${NAME}</c>) not filled in.</param>
-public sealed record StoredConfiguration(long Version, Instant At, string Who, IReadOnlyDictionary<string, string> Files);
 
 /// <summary>Whose fault a failure of the store is.</summary>
 public enum StoreFault

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -27,10 +28,10 @@ public sealed class ConfigurationDesk(
     /// <param name="problems">All of the folder's, for the operator, also where an earlier version is used instead.</param>
     public ConfigurationSnapshot? Begin(out ImmutableArray<ConfigurationProblem> problems)
     {
-        var stored = store.LatestConfiguration(tenant);
-        version = stored?.Version ?? 0;
+        var stored = store.LatestVersion(tenant);
+        version = stored?.Number ?? 0;
         var read = ConfigurationFolder.Load(folder);
-        if (stored is not null && read.Problems.IsEmpty && IsSame(read.Files, stored.Files))
+        if (stored is not null && read.Problems.IsEmpty && IsSame(read.Files, stored))
         {
             return Bind(stored, read.Recordings, out problems);
         }
@@ -84,7 +85,7 @@ public sealed class ConfigurationDesk(
                 return new ConfigurationImport(false, version, [.. result.Problems.Select(Told)]);
             }
 
-            if (!apply || (store.LatestConfiguration(tenant) is { } latest && IsSame(read.Files, latest.Files)))
+            if (!apply || (store.LatestVersion(tenant) is { } latest && IsSame(read.Files, latest)))
             {
                 return new ConfigurationImport(false, version, []);
             }
@@ -97,19 +98,26 @@ public sealed class ConfigurationDesk(
 
     private void Keep(IReadOnlyDictionary<string, string> files, string who)
     {
-        version = store.AddConfiguration(tenant, time.GetUtcNow(), who, files).Version;
+        store.AddContents(tenant, [.. files.Values.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))]);
+        version = store.AddVersion(
+            tenant, new NewVersion(time.GetUtcNow(), who, "", ConfigurationOrigin.Folder, null, Hashed(files)), endDraft: false).Number;
         logger.LogInformation(LogKinds.Configuration, "configuration version {Version} imported from {Folder} by {Who}", version, folder, who);
     }
 
-    private ConfigurationSnapshot? Bind(StoredConfiguration stored, IReadOnlySet<string>? recordings, out ImmutableArray<ConfigurationProblem> problems)
+    private ConfigurationSnapshot? Bind(ConfigurationVersion stored, IReadOnlySet<string>? recordings, out ImmutableArray<ConfigurationProblem> problems)
     {
-        var result = ConfigurationReader.FromFiles(stored.Files, tenant, stored.Version, environment, recordings);
+        var texts = store.FilesOf(tenant, stored.Number)
+            .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(store.ReadContent(tenant, f.Value) ?? []));
+        var result = ConfigurationReader.FromFiles(texts, tenant, stored.Number, environment, recordings);
         problems = result.Problems;
         return result.Snapshot;
     }
 
-    private static bool IsSame(ImmutableSortedDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(file => other.TryGetValue(file.Key, out var text) && text == file.Value);
+    private bool IsSame(IReadOnlyDictionary<string, string> files, ConfigurationVersion stored) =>
+        Hashed(files).SequenceEqual(store.FilesOf(tenant, stored.Number));
+
+    private static FileTable Hashed(IReadOnlyDictionary<string, string> files) =>
+        files.ToImmutableSortedDictionary(f => f.Key, f => ContentHash.Of(f.Value), StringComparer.Ordinal);
 
     private static ConfigurationImportProblem Told(ConfigurationProblem problem) => new(
         problem.Path, problem.File.Length == 0 ? null : problem.File, problem.Line == 0 ? null : problem.Line, problem.Message,

@@ -13,6 +13,7 @@ internal static class SchemaUpgrade
 
     public static void Run(SqliteConnection writer, string file, IReadOnlyList<Migration> migrations, TimeProvider clock)
     {
+        ContentHashing.Add(writer);
         var tables = writer.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema WHERE type = 'table'");
         var hasLedger = writer.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migration'") > 0;
         if (tables > 0 && !hasLedger)

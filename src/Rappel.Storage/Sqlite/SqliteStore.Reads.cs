@@ -83,21 +83,6 @@ public sealed partial class SqliteStore
         connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY id", new { Tenant = tenant.Value, Id = interaction.Value }));
 
     /// <inheritdoc/>
-    public StoredConfiguration? LatestConfiguration(TenantId tenant) => Read(connection =>
-    {
-        using var reader = (DbDataReader)connection.ExecuteReader(
-            "SELECT version, at, who, files FROM configuration WHERE tenant_id = @Tenant ORDER BY version DESC LIMIT 1",
-            new { Tenant = tenant.Value });
-        if (!reader.Read())
-        {
-            return null;
-        }
-
-        var row = new RowCursor(Unwrapped(reader), new SharedTexts(SharedTexts.OfAPage));
-        return new StoredConfiguration(row.Long(), row.Moment(), row.Text(), StoredJson.ReadPairs(row.Text()));
-    });
-
-    /// <inheritdoc/>
     public string? GetSetting(string name) => Read(connection =>
         connection.ExecuteScalar<string?>("SELECT value FROM setting WHERE name = @name", new { name }));
 

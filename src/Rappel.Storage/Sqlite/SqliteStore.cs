@@ -80,21 +80,6 @@ public sealed partial class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
-    public StoredConfiguration AddConfiguration(TenantId tenant, Instant at, string who, IReadOnlyDictionary<string, string> files)
-    {
-        var version = 0L;
-        Write(connection =>
-        {
-            version = connection.ExecuteScalar<long>(
-                "SELECT coalesce(max(version), 0) + 1 FROM configuration WHERE tenant_id = @Tenant", new { Tenant = tenant.Value });
-            connection.Execute(
-                "INSERT INTO configuration (tenant_id, version, at, who, files) VALUES (@Tenant, @version, @At, @who, @Files)",
-                new { Tenant = tenant.Value, version, At = at.UtcTicks, who, Files = StoredJson.Write(files) });
-        });
-        return new StoredConfiguration(version, at, who, files);
-    }
-
-    /// <inheritdoc/>
     public void SetSetting(string name, string value) => Write(connection => connection.Execute(
         "INSERT INTO setting (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, value }));
 

@@ -91,12 +91,13 @@ public sealed class SqliteTroubleTests : IDisposable
     {
         using (var store = SqliteStore.Open(new(Database)))
         {
-            store.Apply([new Batch(1, [.. Enumerable.Range(1, 500).Select(i => new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)))])]);
+            store.Apply([new Batch(1, [.. Enumerable.Range(1, 2000).Select(i => new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)))])]);
         }
 
         using (var file = File.OpenWrite(Database))
         {
-            file.Seek(4096 * 30, SeekOrigin.Begin);
+            // Well behind the pages that describe the tables: the rows alone are to be damaged.
+            file.Seek(4096 * 150, SeekOrigin.Begin);
             file.Write(new byte[4096 * 20]);
         }
 

@@ -7,7 +7,7 @@ using Rappel.Storage;
 namespace Rappel.Tests.Storage;
 
 /// <summary>What every store must do, whatever database is under it.</summary>
-public abstract class StoreConformance : IDisposable
+public abstract partial class StoreConformance : IDisposable
 {
     private protected static readonly TenantId Tenant = TenantId.Default;
     private protected readonly RandomRows _rows = new(20261122, Tenant);
@@ -159,12 +159,12 @@ public abstract class StoreConformance : IDisposable
         Apply(
             new StoreRow.OfCallback(_rows.Callback(1, CallbackStatus.Waiting)), new StoreRow.OfCallback(other.Callback(1, CallbackStatus.Waiting)),
             new StoreRow.OfAgent(other.Agent("1001")), new StoreRow.OfJournal(other.Journal("cb-1")));
-        Store.AddConfiguration(other.Tenant, _rows.Moment(), "x", ImmutableDictionary<string, string>.Empty);
+        Store.AddVersion(other.Tenant, new NewVersion(_rows.Moment(), "x", "", ConfigurationOrigin.Folder, null, FileTable.Empty), endDraft: false);
 
         Assert.Single(Store.Load(Tenant).Callbacks, c => c.Tenant == Tenant);
         Assert.Empty(Store.Load(Tenant).Agents);
         Assert.Empty(Store.JournalOf(Tenant, "cb-1"));
-        Assert.Null(Store.LatestConfiguration(Tenant));
+        Assert.Null(Store.LatestVersion(Tenant));
         Assert.Single(Store.Load(other.Tenant).Agents);
     }
 
@@ -224,23 +224,6 @@ public abstract class StoreConformance : IDisposable
         Assert.Null(Store.GetInteraction(Tenant, new(50)));
         Assert.Equal([rows[6], rows[7], rows[8]], Store.ChildrenOf(Tenant, new(2)));
         Assert.Equal([offers[0], offers[1]], Store.OffersOf(Tenant, new(2)));
-    }
-
-    [Fact]
-    public void Configurations_are_numbered_and_the_latest_is_given()
-    {
-        Assert.Null(Store.LatestConfiguration(Tenant));
-        var at = _rows.Moment();
-        Dictionary<string, string> files = new() { ["queues.yaml"] = "a: 1\n", ["scripts/main.yaml"] = "" };
-
-        Store.AddConfiguration(Tenant, at, "admin", new Dictionary<string, string> { ["x"] = "y" });
-        var second = Store.AddConfiguration(Tenant, at, "api", files);
-        Reopen();
-
-        Assert.Equal(2, second.Version);
-        var latest = Store.LatestConfiguration(Tenant)!;
-        Assert.Equal((2L, at, "api"), (latest.Version, latest.At, latest.Who));
-        Assert.Equal(files.OrderBy(f => f.Key), latest.Files.OrderBy(f => f.Key));
     }
 
     [Fact]

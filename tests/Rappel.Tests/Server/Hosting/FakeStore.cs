@@ -42,9 +42,29 @@ internal sealed class FakeStore : IStore
 
     public StoredState Load(TenantId tenant) => StoredState.Empty;
 
-    public StoredConfiguration? LatestConfiguration(TenantId tenant) => null;
+    public ConfigurationVersion? LatestVersion(TenantId tenant, ConfigurationOrigin? origin = null) => null;
 
-    public StoredConfiguration AddConfiguration(TenantId tenant, Instant at, string who, IReadOnlyDictionary<string, string> files) => new(1, at, who, files);
+    public ConfigurationVersion? GetVersion(TenantId tenant, long number) => null;
+
+    public IReadOnlyList<ConfigurationVersion> FindVersions(TenantId tenant, int limit, long? before) => [];
+
+    public FileTable FilesOf(TenantId tenant, long version) => FileTable.Empty;
+
+    public ConfigurationVersion AddVersion(TenantId tenant, NewVersion version, bool endDraft) => throw new NotSupportedException();
+
+    public ConfigurationDraft? GetDraft(TenantId tenant) => null;
+
+    public void KeepDraft(TenantId tenant, ConfigurationDraft draft) => throw new NotSupportedException();
+
+    public void DropDraft(TenantId tenant) => throw new NotSupportedException();
+
+    public void AddContents(TenantId tenant, IReadOnlyCollection<ReadOnlyMemory<byte>> contents) => throw new NotSupportedException();
+
+    public byte[]? ReadContent(TenantId tenant, ContentHash hash) => null;
+
+    public (long Size, byte[] Head)? ReadHead(TenantId tenant, ContentHash hash, int bytes) => null;
+
+    public void SweepContents(TenantId tenant) => throw new NotSupportedException();
 
     public IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter) => [];
 
