@@ -8,7 +8,8 @@ namespace Rappel.Core.Config;
 /// <summary>Makes a snapshot of what people wrote, or tells everything that is wrong with it, in one run.</summary>
 public static class ConfigurationBinder
 {
-    private const string KeyWords = "letters, digits and dashes, at most 60";
+    private static readonly Said KeyWords = new($"letters, digits and dashes, at most {ConfigurationLimits.KeyLength}",
+        $"lettres, chiffres et tirets, {ConfigurationLimits.KeyLength} au plus");
 
     /// <param name="root">The whole folder as one map: the sections of its files.</param>
     /// <param name="version">Number of the version to publish.</param>
@@ -27,7 +28,7 @@ public static class ConfigurationBinder
         }
         else
         {
-            MapReader.WrongKind(scope, "", root, "a map of sections");
+            MapReader.WrongKind(scope, "", root, new("a map of sections", "une table de sections"));
         }
 
         var problems = scope.Problems();
@@ -66,13 +67,13 @@ public static class ConfigurationBinder
 
     private static (string Name, string Language) Tenant(MapReader root)
     {
-        const string allowed = "a map with `name` and `language`";
+        var allowed = new Said("a map with `name` and `language`", "une table avec « name » et « language »");
         var fallback = (Name: "", Language: ConfigurationLimits.Languages[0]);
         switch (root.Require("tenant", allowed))
         {
             case ConfigMap map:
                 var reader = new MapReader(root.Scope, map, "tenant", root.MarkOf("tenant"));
-                reader.Require("language", string.Join(", ", ConfigurationLimits.Languages));
+                reader.Require("language", Said.Listed(ConfigurationLimits.Languages));
                 var tenant = (reader.Text("name"), reader.Language("language", fallback.Language));
                 reader.End();
                 return tenant;
@@ -88,7 +89,7 @@ public static class ConfigurationBinder
     {
         var objects = ImmutableDictionary.CreateBuilder<string, T>(StableStringComparer.Instance);
         var section = kind.Section();
-        var allowed = $"a map of keys to {kind.Words()}s";
+        var allowed = new Said($"a map of keys to {kind.Words().English}s", $"une table qui donne à chaque clé {kind.WithArticle().French}");
         var node = root.Find(section);
         if (node is not ConfigMap map)
         {
@@ -105,12 +106,13 @@ public static class ConfigurationBinder
             var path = $"{section}/{key.Text}";
             if (!IsKey(key.Text))
             {
-                root.Scope.Report(ProblemCode.BadKey, path, key.Mark, $"`{MapReader.Shorten(key.Text)}` cannot be a key", KeyWords);
+                root.Scope.Report(ProblemCode.BadKey, path, key.Mark,
+                    new($"`{MapReader.Shorten(key.Text)}` cannot be a key", $"« {MapReader.Shorten(key.Text)} » ne peut être une clé"), KeyWords);
             }
 
             if (value is not ConfigMap parameters)
             {
-                MapReader.WrongKind(root.Scope, path, value, $"the parameters of {kind.WithArticle()}");
+                MapReader.WrongKind(root.Scope, path, value, new Said("the parameters of ", "les paramètres d'") + kind.WithArticle());
                 continue;
             }
 

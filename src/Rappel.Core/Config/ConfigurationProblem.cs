@@ -8,7 +8,7 @@ namespace Rappel.Core.Config;
 /// <param name="Mark">Where it stands in the folder.</param>
 /// <param name="Message">What is wrong, in a sentence without a full stop.</param>
 /// <param name="Allowed">The range or the kinds allowed; empty where the message says all.</param>
-public sealed record ConfigurationProblem(string Code, string Path, SourceMark Mark, string Message, string Allowed)
+public sealed record ConfigurationProblem(string Code, string Path, SourceMark Mark, Said Message, Said Allowed)
 {
     public string File => Mark.File;
 
@@ -24,7 +24,7 @@ public sealed record ConfigurationProblem(string Code, string Path, SourceMark M
         }
 
         var byPath = string.CompareOrdinal(left.Path, right.Path);
-        return byPath != 0 ? byPath : string.CompareOrdinal(left.Message, right.Message);
+        return byPath != 0 ? byPath : string.CompareOrdinal(left.Message.English, right.Message.English);
     }
 }
 

@@ -19,23 +19,25 @@ internal static class DialPattern
     public static Regex Of(DialRuleSnapshot rule) => Compiled.GetValue(rule, r => Compile(r.Pattern));
 
     /// <summary>Null and the reason in <paramref name="error"/> where it cannot be used.</summary>
-    public static Regex? TryCompile(string pattern, out string error)
+    public static Regex? TryCompile(string pattern, out Said error)
     {
         try
         {
             // Alone first: `1)|(2` would close our parenthesis and open another, and no longer be about the whole number.
             _ = new Regex(pattern, Options);
-            error = "";
+            error = Said.Nothing;
             return Compile(pattern);
         }
         catch (NotSupportedException)
         {
             // The runtime bounds the automaton too, so that nested counts cannot eat the memory.
-            error = "it is too large, or needs backtracking (look-around, back-reference, atomic group), which could hang the server";
+            error = new("it is too large, or needs backtracking (look-around, back-reference, atomic group), which could hang the server",
+                "elle est trop grande, ou exige des retours en arrière (assertion, référence arrière, groupe atomique) qui pourraient bloquer le serveur");
         }
         catch (RegexParseException broken)
         {
-            error = $"it is broken at character {broken.Offset}: {Words(broken.Error)}";
+            error = new Said($"it is broken at character {broken.Offset}: ", $"elle est fautive au caractère {broken.Offset}\u00a0: ")
+                + PatternFaults.Words(broken.Error);
         }
 
         return null;
@@ -63,16 +65,4 @@ internal static class DialPattern
     }
 
     private static Regex Compile(string pattern) => new($@"\A(?:{pattern})\z", Options);
-
-    private static string Words(RegexParseError error)
-    {
-        var words = new StringBuilder();
-        foreach (var letter in error.ToString())
-        {
-            words.Append(char.IsUpper(letter) && words.Length > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}");
-        }
-
-        return words.ToString();
-    }
-
 }

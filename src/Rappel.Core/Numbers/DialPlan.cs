@@ -11,7 +11,7 @@ public static class DialPlan
     {
         if (!NumberForm.TryNormalise(typed, out var number))
         {
-            return new DialVerdict.Refuse(RefusalKind.NotANumber, "not a phone number");
+            return new DialVerdict.Refuse(RefusalKind.NotANumber, new("not a phone number", "ce n'est pas un numéro de téléphone"));
         }
 
         foreach (var rule in plan.Rules)
@@ -20,13 +20,13 @@ public static class DialPlan
             if (match.Success)
             {
                 return rule.Refusal is { } reason
-                    ? new DialVerdict.Refuse(RefusalKind.Rule, reason)
+                    ? new DialVerdict.Refuse(RefusalKind.Rule, Said.Same(reason))
                     : Apply(rule, number, rule.Rewrite is { } rewrite ? DialPattern.Rewrite(rewrite, match) : number, context);
             }
         }
 
         // Reserved numbers are called what they are even where the plan has no rule for them.
-        return Reserved(number, number, context) ?? new DialVerdict.Refuse(RefusalKind.NoRule, "no rule of the dial plan matches");
+        return Reserved(number, number, context) ?? new DialVerdict.Refuse(RefusalKind.NoRule, new("no rule of the dial plan matches", "aucune règle du plan de numérotation ne s'applique"));
     }
 
     private static DialVerdict Apply(DialRuleSnapshot rule, string number, string result, DialContext context)
@@ -38,16 +38,17 @@ public static class DialPlan
 
         return NumberForm.IsE164(result) || NumberForm.IsExtension(result)
             ? new DialVerdict.Dial(new PhoneNumber(result), rule.Trunk, rule.TimeZone)
-            : new DialVerdict.Refuse(RefusalKind.BadResult, $"the dial plan makes `{result}` of it, which cannot be dialled");
+            : new DialVerdict.Refuse(RefusalKind.BadResult, new($"the dial plan makes `{result}` of it, which cannot be dialled",
+                $"le plan de numérotation en fait « {result} », qui ne peut être composé"));
     }
 
     // Both forms count: a rewrite must not hide an emergency number, nor make one.
     private static DialVerdict.Refuse? Reserved(string number, string result, DialContext context) =>
         (ReservedNumbers.Find(result, context) ?? ReservedNumbers.Find(number, context)) switch
         {
-            RefusalKind.Emergency => new DialVerdict.Refuse(RefusalKind.Emergency, "emergency number"),
-            RefusalKind.Premium => new DialVerdict.Refuse(RefusalKind.Premium, "premium-rate number"),
-            RefusalKind.OwnChannel => new DialVerdict.Refuse(RefusalKind.OwnChannel, "one of our own numbers"),
+            RefusalKind.Emergency => new DialVerdict.Refuse(RefusalKind.Emergency, new("emergency number", "numéro d'urgence")),
+            RefusalKind.Premium => new DialVerdict.Refuse(RefusalKind.Premium, new("premium-rate number", "numéro surtaxé")),
+            RefusalKind.OwnChannel => new DialVerdict.Refuse(RefusalKind.OwnChannel, new("one of our own numbers", "un de nos propres numéros")),
             _ => null,
         };
 }

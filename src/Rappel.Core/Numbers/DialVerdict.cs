@@ -37,7 +37,7 @@ public abstract record DialVerdict
     public sealed record Dial(PhoneNumber Number, string? Trunk, string? TimeZone) : DialVerdict;
 
     /// <param name="Reason">In words, for logs and screens.</param>
-    public sealed record Refuse(RefusalKind Kind, string Reason) : DialVerdict;
+    public sealed record Refuse(RefusalKind Kind, Said Reason) : DialVerdict;
 }
 
 /// <summary>What a dial plan has to know besides its rules.</summary>

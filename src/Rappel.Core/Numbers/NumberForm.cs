@@ -1,3 +1,5 @@
+using Rappel.Core.Config;
+
 namespace Rappel.Core.Numbers;
 
 /// <summary>Which strings are numbers one can dial.</summary>
@@ -13,7 +15,8 @@ public static class NumberForm
     public const int LongestExtension = 8;
 
     /// <summary>Told to people who wrote something else.</summary>
-    public const string E164Words = "an E.164 number with its plus sign, such as +15145550100";
+    public static readonly Said E164Words = new("an E.164 number with its plus sign, such as +15145550100",
+        "un numéro E.164 avec son signe plus, tel +15145550100");
 
     /// <summary>True for <c>+15145550100</c>: a plus sign, a country code that does not begin with 0, digits.</summary>
     public static bool IsE164(string text) =>

@@ -120,6 +120,6 @@ public sealed class ConfigurationDesk(
         files.ToImmutableSortedDictionary(f => f.Key, f => ContentHash.Of(f.Value), StringComparer.Ordinal);
 
     private static ConfigurationImportProblem Told(ConfigurationProblem problem) => new(
-        problem.Path, problem.File.Length == 0 ? null : problem.File, problem.Line == 0 ? null : problem.Line, problem.Message,
-        problem.Allowed.Length == 0 ? null : problem.Allowed);
+        problem.Path, problem.File.Length == 0 ? null : problem.File, problem.Line == 0 ? null : problem.Line, problem.Message.English,
+        problem.Allowed.IsEmpty ? null : problem.Allowed.English);
 }

@@ -14,6 +14,8 @@ public sealed record FolderReading(
 /// <summary>Reads the files of a configuration folder. Hidden files and linked folders are left alone.</summary>
 public static class ConfigurationFolder
 {
+    private static readonly Said FolderWords = new("a folder of YAML files", "un dossier de fichiers YAML");
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Never throws for what is on disk: a file that cannot be read is a problem.</summary>
@@ -37,7 +39,7 @@ public static class ConfigurationFolder
 
         if (files.Count == 0 && problems.Count == 0)
         {
-            Report(problems, ProblemCode.Unreadable, "", $"there is no .yaml file in `{folder}`", "a folder of YAML files");
+            Report(problems, ProblemCode.Unreadable, "", new($"there is no .yaml file in `{folder}`", $"il n'y a pas de fichier .yaml dans « {folder} »"), FolderWords);
         }
 
         return new FolderReading(files.ToImmutable(), recordings.ToImmutable(), problems.ToImmutable());
@@ -58,8 +60,9 @@ public static class ConfigurationFolder
             found.Sort(StringComparer.Ordinal);
             if (found.Count > YamlLimits.Files + YamlLimits.Recordings || found.Count(IsYaml) > YamlLimits.Files)
             {
-                Report(problems, ProblemCode.TooLarge, "", "the folder has too many files",
-                    $"at most {YamlLimits.Files} YAML and {YamlLimits.Recordings} WAV files");
+                Report(problems, ProblemCode.TooLarge, "", new("the folder has too many files", "le dossier a trop de fichiers"),
+                    new($"at most {YamlLimits.Files} YAML and {YamlLimits.Recordings} WAV files",
+                        $"au plus {YamlLimits.Files} fichiers YAML et {YamlLimits.Recordings} fichiers WAV"));
                 return [];
             }
 
@@ -67,7 +70,8 @@ public static class ConfigurationFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Report(problems, ProblemCode.Unreadable, "", $"the folder `{folder}` cannot be read: {failure.Message}", "a folder of YAML files");
+            Report(problems, ProblemCode.Unreadable, "", 
+                new($"the folder `{folder}` cannot be read: {failure.Message}", $"le dossier « {folder} » ne peut être lu\u00a0: {failure.Message}"), FolderWords);
             return [];
         }
     }
@@ -79,7 +83,8 @@ public static class ConfigurationFolder
             // Four bytes a character is the most UTF-8 takes; the exact bound is checked on characters.
             if (new FileInfo(path).Length > YamlLimits.FileCharacters * 4L)
             {
-                Report(problems, ProblemCode.TooLarge, name, "the file is too large", $"at most {YamlLimits.FileCharacters} characters");
+                Report(problems, ProblemCode.TooLarge, name, new("the file is too large", "le fichier est trop grand"),
+                    new($"at most {YamlLimits.FileCharacters} characters", $"au plus {YamlLimits.FileCharacters} caractères"));
                 return null;
             }
 
@@ -87,11 +92,13 @@ public static class ConfigurationFolder
         }
         catch (DecoderFallbackException)
         {
-            Report(problems, ProblemCode.Unreadable, name, "the file is not UTF-8 text", "UTF-8");
+            Report(problems, ProblemCode.Unreadable, name,
+                new("the file is not UTF-8 text", "le fichier n'est pas du texte UTF-8"), Said.Same("UTF-8"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Report(problems, ProblemCode.Unreadable, name, $"the file cannot be read: {failure.Message}", "");
+            Report(problems, ProblemCode.Unreadable, name,
+                new($"the file cannot be read: {failure.Message}", $"le fichier ne peut être lu\u00a0: {failure.Message}"), Said.Nothing);
         }
 
         return null;
@@ -104,6 +111,6 @@ public static class ConfigurationFolder
         && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
 
     private static void Report(
-        ImmutableArray<ConfigurationProblem>.Builder problems, string code, string file, string message, string allowed) =>
+        ImmutableArray<ConfigurationProblem>.Builder problems, string code, string file, Said message, Said allowed) =>
         problems.Add(new ConfigurationProblem(code, "", new SourceMark(file, file.Length == 0 ? 0 : 1, file.Length == 0 ? 0 : 1), message, allowed));
 }

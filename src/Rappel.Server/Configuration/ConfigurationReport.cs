@@ -31,10 +31,10 @@ public static class ConfigurationReport
             line.Append(problem.Path).Append(": ");
         }
 
-        line.Append(problem.Message);
-        if (problem.Allowed.Length > 0)
+        line.Append(problem.Message.English);
+        if (!problem.Allowed.IsEmpty)
         {
-            line.Append(" (allowed: ").Append(problem.Allowed).Append(')');
+            line.Append(" (allowed: ").Append(problem.Allowed.English).Append(')');
         }
 
         // What people wrote is quoted in messages: it must not make lines of its own, nor steer a terminal.

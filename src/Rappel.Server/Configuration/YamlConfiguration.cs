@@ -22,7 +22,8 @@ public static class YamlConfiguration
             if (total > YamlLimits.TotalCharacters)
             {
                 problems.Add(new ConfigurationProblem(ProblemCode.TooLarge, "", new SourceMark(path, 1, 1),
-                    "the files together are too large", $"at most {YamlLimits.TotalCharacters} characters"));
+                    new("the files together are too large", "les fichiers sont trop grands ensemble"),
+                    new($"at most {YamlLimits.TotalCharacters} characters", $"au plus {YamlLimits.TotalCharacters} caractères")));
                 break;
             }
 
@@ -45,7 +46,8 @@ public static class YamlConfiguration
 
         if (node is not ConfigMap map)
         {
-            problems.Add(new ConfigurationProblem(ProblemCode.WrongKind, "", node.Mark, "a file holds sections", "a map such as `channels: ...`"));
+            problems.Add(new ConfigurationProblem(ProblemCode.WrongKind, "", node.Mark,
+                new("a file holds sections", "un fichier contient des sections"), new("a map such as `channels: ...`", "une table telle « channels: ... »")));
             return;
         }
 
@@ -62,7 +64,8 @@ public static class YamlConfiguration
             if (sections[section].Values.Any(v => v.Mark.File == path) || sections[section].Key.Mark.File == path)
             {
                 problems.Add(new ConfigurationProblem(ProblemCode.DuplicateKey, key.Text, key.Mark,
-                    $"the section `{key.Text}` is given twice in this file", "each section once in a file"));
+                    new($"the section `{key.Text}` is given twice in this file", $"la section « {key.Text} » est donnée deux fois dans ce fichier"),
+                    new("each section once in a file", "chaque section une seule fois par fichier")));
             }
 
             sections[section].Values.Add(value);
@@ -80,7 +83,8 @@ public static class YamlConfiguration
 
         foreach (var other in values.Where(v => v is not ConfigMap))
         {
-            problems.Add(new ConfigurationProblem(ProblemCode.WrongKind, section, other.Mark, $"`{section}` is a map in another file", "a map"));
+            problems.Add(new ConfigurationProblem(ProblemCode.WrongKind, section, other.Mark,
+                new($"`{section}` is a map in another file", $"« {section} » est une table dans un autre fichier"), new("a map", "une table")));
         }
 
         return first with { Entries = [.. values.OfType<ConfigMap>().SelectMany(m => m.Entries)] };

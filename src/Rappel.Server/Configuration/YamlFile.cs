@@ -16,6 +16,8 @@ internal sealed class YamlFile
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085'))]);
 
+    private static readonly Said WriteOut = new("write out what holds here", "écrire en entier ce qui vaut ici");
+
     private readonly string file;
     private readonly Parser parser;
     private readonly List<ConfigurationProblem> problems;
@@ -34,14 +36,16 @@ internal sealed class YamlFile
         if (text.Length > YamlLimits.FileCharacters)
         {
             problems.Add(new ConfigurationProblem(ProblemCode.TooLarge, "", new SourceMark(file, 1, 1),
-                $"the file has {text.Length} characters", $"at most {YamlLimits.FileCharacters}"));
+                new($"the file has {text.Length} characters", $"le fichier a {text.Length} caractères"),
+                new($"at most {YamlLimits.FileCharacters}", $"au plus {YamlLimits.FileCharacters}")));
             return null;
         }
 
         if (FindControl(text) is { } control)
         {
             problems.Add(new ConfigurationProblem(ProblemCode.YamlSyntax, "", control with { File = file },
-                "a control character stands here, which YAML does not allow", "printable text"));
+                new("a control character stands here, which YAML does not allow", "un caractère de contrôle se trouve ici, ce que YAML n'admet pas"),
+                new("printable text", "du texte imprimable")));
             return null;
         }
 
@@ -58,7 +62,7 @@ internal sealed class YamlFile
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or ArithmeticException)
         {
             // The parser has faults of its own on some broken input; where it stopped is the best we know.
-            yaml.Report(ProblemCode.YamlSyntax, yaml.parser.Current?.End ?? Mark.Empty, "this is not YAML", "");
+            yaml.Report(ProblemCode.YamlSyntax, yaml.parser.Current?.End ?? Mark.Empty, new("this is not YAML", "ce n'est pas du YAML"), Said.Nothing);
         }
         catch (TooMuch)
         {
@@ -81,7 +85,8 @@ internal sealed class YamlFile
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
         {
-            Report(ProblemCode.YamlFeature, parser.Current!.Start, "a second document begins here", "one document a file");
+            Report(ProblemCode.YamlFeature, parser.Current!.Start, 
+                new("a second document begins here", "un second document commence ici"), new("one document a file", "un document par fichier"));
         }
 
         return node;
@@ -92,8 +97,9 @@ internal sealed class YamlFile
         var current = parser.Consume<ParsingEvent>();
         if (++nodes > YamlLimits.Nodes || depth > YamlLimits.Depth)
         {
-            Report(ProblemCode.TooLarge, current.Start, depth > YamlLimits.Depth ? "too many levels" : "too many values",
-                $"at most {YamlLimits.Depth} levels and {YamlLimits.Nodes} values");
+            Report(ProblemCode.TooLarge, current.Start,
+                depth > YamlLimits.Depth ? new("too many levels", "trop de niveaux") : new("too many values", "trop de valeurs"),
+                new($"at most {YamlLimits.Depth} levels and {YamlLimits.Nodes} values", $"au plus {YamlLimits.Depth} niveaux et {YamlLimits.Nodes} valeurs"));
             throw new TooMuch();
         }
 
@@ -129,12 +135,14 @@ internal sealed class YamlFile
             {
                 if (key is not ConfigScalar)
                 {
-                    Report(ProblemCode.WrongKind, key.Mark, "a key cannot be a list or a map", "a word");
+                    Report(ProblemCode.WrongKind, key.Mark,
+                        new("a key cannot be a list or a map", "une clé ne peut être une liste ni une table"), new("a word", "un mot"));
                 }
             }
             else if (name.Text == "<<" && !name.Quoted)
             {
-                Report(ProblemCode.YamlFeature, key.Mark, "merge keys (`<<`) are not taken", "write out what holds here");
+                Report(ProblemCode.YamlFeature, key.Mark,
+                    new("merge keys (`<<`) are not taken", "les clés de fusion (« << ») ne sont pas admises"), WriteOut);
             }
             else
             {
@@ -149,21 +157,26 @@ internal sealed class YamlFile
     {
         if (current is AnchorAlias alias)
         {
-            Report(ProblemCode.YamlFeature, alias.Start, $"the alias `*{alias.Value}` is not taken", "write out what holds here; quote a star: \"*\"");
+            Report(ProblemCode.YamlFeature, alias.Start,
+                new($"the alias `*{alias.Value}` is not taken", $"l'alias « *{alias.Value} » n'est pas admis"),
+                WriteOut + new Said("; quote a star: \"*\"", "; mettre une étoile entre guillemets droits\u00a0: \"*\""));
         }
         else if (current is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            Report(ProblemCode.YamlFeature, anchored.Start, $"the anchor `&{anchored.Anchor.Value}` is not taken", "write out what holds here");
+            Report(ProblemCode.YamlFeature, anchored.Start,
+                new($"the anchor `&{anchored.Anchor.Value}` is not taken", $"l'ancre « &{anchored.Anchor.Value} » n'est pas admise"), WriteOut);
         }
         else if (current is NodeEvent { Tag.IsEmpty: false } tagged && !(current is Scalar && tagged.Tag.IsNonSpecific))
         {
-            Report(ProblemCode.YamlFeature, tagged.Start, $"the tag `{tagged.Tag.Value}` is not taken", "a value without a tag");
+            Report(ProblemCode.YamlFeature, tagged.Start,
+                new($"the tag `{tagged.Tag.Value}` is not taken", $"la balise « {tagged.Tag.Value} » n'est pas admise"),
+                new("a value without a tag", "une valeur sans balise"));
         }
     }
 
-    private void Report(string code, Mark mark, string message, string allowed) => Report(code, MarkOf(mark), message, allowed);
+    private void Report(string code, Mark mark, Said message, Said allowed) => Report(code, MarkOf(mark), message, allowed);
 
-    private void Report(string code, SourceMark mark, string message, string allowed) =>
+    private void Report(string code, SourceMark mark, Said message, Said allowed) =>
         problems.Add(new ConfigurationProblem(code, "", mark, message, allowed));
 
     private SourceMark MarkOf(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
@@ -178,12 +191,14 @@ internal sealed class YamlFile
             if (indent.Contains('\t'))
             {
                 Report(ProblemCode.YamlSyntax, new SourceMark(file, line + 1, indent.IndexOf('\t') + 1),
-                    "this is not YAML: a tab indents the line", "spaces");
+                    new("this is not YAML: a tab indents the line", "ce n'est pas du YAML\u00a0: une tabulation met la ligne en retrait"),
+                    new("spaces", "des espaces"));
                 return;
             }
         }
 
-        Report(ProblemCode.YamlSyntax, broken.Start, $"this is not YAML: {FirstLine(broken)}", "");
+        Report(ProblemCode.YamlSyntax, broken.Start,
+            new($"this is not YAML: {FirstLine(broken)}", $"ce n'est pas du YAML; l'analyseur dit\u00a0: {FirstLine(broken)}"), Said.Nothing);
     }
 
     /// <summary>Where the first character is that YAML 1.2 §5.1 does not allow, if there is one.</summary>

@@ -21,8 +21,8 @@ internal sealed class BindingScope
         return [.. problems.Distinct()];
     }
 
-    public void Report(string code, string path, SourceMark mark, string message, string allowed = "") =>
-        problems.Add(new ConfigurationProblem(code, path, mark, message, allowed));
+    public void Report(string code, string path, SourceMark mark, Said message, Said? allowed = null) =>
+        problems.Add(new ConfigurationProblem(code, path, mark, message, allowed ?? Said.Nothing));
 
     public void Declare(NamedKind kind, string key)
     {
@@ -55,32 +55,41 @@ internal sealed class BindingScope
             candidates.AddRange(Names(kind));
         }
 
-        var wanted = string.Join(" or ", kinds.ToArray().Select(k => k.WithArticle()));
+        var wanted = Either(kinds, k => k.WithArticle());
         var allowed = Listed(wanted, candidates);
         foreach (var queue in NamedKinds.Queues)
         {
             if (NamedKinds.Queues.Contains(kinds[0]) && Has(queue, value.Text))
             {
                 Report(ProblemCode.WrongQueueKind, path, value.Mark,
-                    $"`{value.Text}` is {queue.WithArticle()}, and {wanted} is needed here", allowed);
+                    new($"`{value.Text}` is {queue.WithArticle().English}, and {wanted.English} is needed here",
+                        $"« {value.Text} » est {queue.WithArticle().French}, et il faut ici {wanted.French}"), allowed);
                 return false;
             }
         }
 
-        var missing = string.Join(" or ", kinds.ToArray().Select(k => k.Words()));
+        var missing = Either(kinds, k => k.Words());
         Report(ProblemCode.UnknownReference, path, value.Mark,
-            $"there is no {missing} `{value.Text}`{NearestWord.Hint(value.Text, candidates)}", allowed);
+            new Said($"there is no {missing.English} `{value.Text}`", $"{kinds[0].None()} {missing.French} n'a la clé « {value.Text} »")
+            + NearestWord.Hint(value.Text, candidates), allowed);
         return false;
     }
 
-    private static string Listed(string wanted, List<string> candidates)
+    private static Said Either(ReadOnlySpan<NamedKind> kinds, Func<NamedKind, Said> words)
+    {
+        var each = kinds.ToArray().Select(words).ToArray();
+        return new Said(string.Join(" or ", each.Select(e => e.English)), string.Join(" ou ", each.Select(e => e.French)));
+    }
+
+    private static Said Listed(Said wanted, List<string> candidates)
     {
         if (candidates.Count == 0)
         {
-            return $"{wanted}, and none is defined";
+            return wanted + new Said(", and none is defined", ", et il n'en existe pas");
         }
 
         var shown = string.Join(", ", candidates.Take(ConfigurationLimits.AllowedNamesShown));
-        return candidates.Count > ConfigurationLimits.AllowedNamesShown ? $"{wanted}: {shown}, ..." : $"{wanted}: {shown}";
+        var more = candidates.Count > ConfigurationLimits.AllowedNamesShown ? ", ..." : "";
+        return wanted + new Said($": {shown}{more}", $"\u00a0: {shown}{more}");
     }
 }

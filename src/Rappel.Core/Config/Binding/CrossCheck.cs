@@ -35,7 +35,9 @@ internal static class CrossCheck
                 if (!seen.TryAdd(entry.Key.Text, (kind, entry.Key.Mark)) && seen[entry.Key.Text] is var (other, mark) && other != kind)
                 {
                     scope.Report(ProblemCode.DuplicateKey, $"{kind.Section()}/{entry.Key.Text}", entry.Key.Mark,
-                        $"`{entry.Key.Text}` is already {other.WithArticle()}, at {mark.File}:{mark.Line}", "each queue a key of its own, whatever its kind");
+                        new($"`{entry.Key.Text}` is already {other.WithArticle().English}, at {mark.File}:{mark.Line}",
+                            $"« {entry.Key.Text} » est déjà {other.WithArticle().French}, à {mark.File}:{mark.Line}"),
+                        new("each queue a key of its own, whatever its kind", "une clé propre à chaque file d'attente, quelle que soit sa sorte"));
                 }
             }
         }
@@ -50,7 +52,8 @@ internal static class CrossCheck
             if (ValueOf(entry, key) is ConfigScalar scalar && scripts.TryGetValue(scalar.Text, out var script) && isEmpty(script))
             {
                 scope.Report(ProblemCode.MissingEntry, $"{kind.Section()}/{entry.Key.Text}/{key}", scalar.Mark,
-                    $"the script `{script.Key}` has no `{entryName}`", $"a script with `{entryName}`");
+                    new($"the script `{script.Key}` has no `{entryName}`", $"le script « {script.Key} » n'a pas de « {entryName} »"),
+                    new($"a script with `{entryName}`", $"un script qui a « {entryName} »"));
             }
         }
     }

@@ -7,15 +7,19 @@ namespace Rappel.Core.Config.Binding;
 
 internal static class DialPlanBinder
 {
-    private const string RuleWords = "a map with `pattern` and `dial` or `refuse`";
-    private const string PatternWords = "a regular expression over the whole number, without look-around or back-references";
-    private const string RewriteWords = "digits, + and groups $1 to $9 that the pattern has";
+    private static readonly Said RuleWords = new("a map with `pattern` and `dial` or `refuse`", "une table avec « pattern », et « dial » ou « refuse »");
+
+    private static readonly Said PatternWords = new("a regular expression over the whole number, without look-around or back-references",
+        "une expression régulière sur le numéro entier, sans assertion avant ou arrière ni référence arrière");
+
+    private static readonly Said RewriteWords = new("digits, + and groups $1 to $9 that the pattern has",
+        "des chiffres, + et les groupes $1 à $9 que le motif contient");
 
     public static DialPlanSnapshot Bind(string key, MapReader reader)
     {
         var name = reader.OptionalText("name") ?? key;
         var rules = ImmutableArray.CreateBuilder<DialRuleSnapshot>();
-        reader.Require("rules", $"a list of rules, each {RuleWords}");
+        reader.Require("rules", new Said("a list of rules, each ", "une liste de règles, chacune ") + RuleWords);
         foreach (var (node, path) in reader.Items("rules", ConfigurationLimits.RulesPerPlan))
         {
             if (node is not ConfigMap map)
@@ -40,7 +44,8 @@ internal static class DialPlanBinder
         if (dials == refuses)
         {
             reader.Scope.Report(ProblemCode.BadValue, reader.Path, reader.Mark,
-                dials ? "a rule cannot both dial and refuse" : "the rule neither dials nor refuses", RuleWords);
+                dials ? new("a rule cannot both dial and refuse", "une règle ne peut à la fois composer et refuser")
+                    : new("the rule neither dials nor refuses", "la règle ne compose ni ne refuse rien"), RuleWords);
         }
 
         var rewrite = Rewrite(reader, expression);
@@ -58,8 +63,8 @@ internal static class DialPlanBinder
 
         if (scalar.Text.Length is 0 or > ConfigurationLimits.PatternLength)
         {
-            reader.Scope.Report(ProblemCode.OutOfRange, reader.PathOf("pattern"), scalar.Mark, $"`pattern` has {scalar.Text.Length} characters",
-                $"1 to {ConfigurationLimits.PatternLength} characters");
+            reader.Scope.Report(ProblemCode.OutOfRange, reader.PathOf("pattern"), scalar.Mark, new($"`pattern` has {scalar.Text.Length} characters", $"« pattern » a {scalar.Text.Length} caractères"),
+                new($"1 to {ConfigurationLimits.PatternLength} characters", $"de 1 à {ConfigurationLimits.PatternLength} caractères"));
             return ("", null);
         }
 
@@ -69,7 +74,8 @@ internal static class DialPlanBinder
         }
 
         reader.Scope.Report(ProblemCode.BadExpression, reader.PathOf("pattern"), scalar.Mark,
-            $"the regular expression `{MapReader.Shorten(scalar.Text)}` is refused: {error}", PatternWords);
+            new($"the regular expression `{MapReader.Shorten(scalar.Text)}` is refused: {error.English}",
+                $"l'expression régulière « {MapReader.Shorten(scalar.Text)} » est refusée\u00a0: {error.French}"), PatternWords);
         return ("", null);
     }
 
@@ -93,8 +99,10 @@ internal static class DialPlanBinder
             if (group >= 0 || (!char.IsAsciiDigit(text[i]) && text[i] != '+'))
             {
                 reader.Scope.Report(ProblemCode.BadRewrite, reader.PathOf("dial"), scalar.Mark,
-                    group >= 0 ? $"`{MapReader.Shorten(text)}` uses ${group}, and the pattern has no such group"
-                        : $"`{MapReader.Shorten(text)}` has `{text[i]}` in it", $"as-is, or {RewriteWords}");
+                    group >= 0 ? new($"`{MapReader.Shorten(text)}` uses ${group}, and the pattern has no such group",
+                            $"« {MapReader.Shorten(text)} » emploie ${group}, et le motif n'a pas ce groupe")
+                        : new($"`{MapReader.Shorten(text)}` has `{text[i]}` in it", $"« {MapReader.Shorten(text)} » contient « {text[i]} »"),
+                    new Said("as-is, or ", "as-is, ou ") + RewriteWords);
                 return null;
             }
         }
@@ -104,7 +112,7 @@ internal static class DialPlanBinder
 
     public static string? TimeZone(MapReader reader, string key, bool required)
     {
-        const string allowed = "an IANA time zone, such as America/Toronto";
+        var allowed = new Said("an IANA time zone, such as America/Toronto", "un fuseau horaire IANA, tel America/Toronto");
         var scalar = required ? reader.RequiredScalar(key, allowed) : reader.OptionalScalar(key, allowed);
         if (scalar is null || LocalTime.FindZone(scalar.Text) is not null)
         {
@@ -112,7 +120,8 @@ internal static class DialPlanBinder
         }
 
         reader.Scope.Report(ProblemCode.UnknownTimeZone, reader.PathOf(key), scalar.Mark,
-            $"`{MapReader.Shorten(scalar.Text)}` is not a time zone this machine knows", allowed);
+            new($"`{MapReader.Shorten(scalar.Text)}` is not a time zone this machine knows",
+                $"« {MapReader.Shorten(scalar.Text)} » n'est pas un fuseau horaire que ce serveur connaît"), allowed);
         return null;
     }
 }

@@ -22,7 +22,8 @@ internal static class DuplicateKeys
                 {
                     var earlier = first[entry.Key.Text];
                     scope.Report(ProblemCode.DuplicateKey, key, entry.Key.Mark,
-                        $"`{MapReader.Shorten(entry.Key.Text)}` is given twice; first at {earlier.File}:{earlier.Line}");
+                        new($"`{MapReader.Shorten(entry.Key.Text)}` is given twice; first at {earlier.File}:{earlier.Line}",
+                            $"« {MapReader.Shorten(entry.Key.Text)} » est donné deux fois; d'abord à {earlier.File}:{earlier.Line}"));
                 }
 
                 Report(entry.Value, key, scope);

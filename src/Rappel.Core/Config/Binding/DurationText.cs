@@ -9,7 +9,8 @@ namespace Rappel.Core.Config.Binding;
 public static class DurationText
 {
     /// <summary>The grammar, as told to people.</summary>
-    public const string Grammar = "a whole number with s, min or h, such as 40 s, 5 min, 4 h or 1 h 30 min";
+    public static readonly Said Grammar = new("a whole number with s, min or h, such as 40 s, 5 min, 4 h or 1 h 30 min",
+        "un nombre entier suivi de s, min ou h, tel 40 s, 5 min, 4 h ou 1 h 30 min");
 
     // Seven digits of hours are a thousand years: no sum of three overflows.
     private const int MostDigits = 7;

@@ -9,6 +9,8 @@ namespace Rappel.Core.Config.Binding;
 /// </summary>
 internal static class EnvironmentText
 {
+    private static readonly Said Forms = new("${NAME} or ${NAME:-default}", "${NOM} ou ${NOM:-valeur par défaut}");
+
     /// <summary>Keys that hold secrets. A default for one would be a password published in a repository.</summary>
     public static readonly ImmutableArray<string> SecretKeys = ["password"];
 
@@ -60,7 +62,7 @@ internal static class EnvironmentText
             var closing = text.IndexOf('}', opening);
             if (closing < 0)
             {
-                scope.Report(ProblemCode.BadValue, path, scalar.Mark, "`${` is not closed by `}`", "${NAME} or ${NAME:-default}");
+                scope.Report(ProblemCode.BadValue, path, scalar.Mark, new("`${` is not closed by `}`", "« ${ » n'est pas fermé par « } »"), Forms);
                 return scalar with { Faulty = true };
             }
 
@@ -81,14 +83,15 @@ internal static class EnvironmentText
         var fallback = split < 0 ? null : reference[(split + 2)..];
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
-            scope.Report(ProblemCode.BadValue, path, mark, $"`{name}` cannot be the name of an environment variable",
-                "${NAME} or ${NAME:-default}");
+            scope.Report(ProblemCode.BadValue, path, mark, new($"`{name}` cannot be the name of an environment variable",
+                $"« {name} » ne peut être le nom d'une variable d'environnement"), Forms);
             return false;
         }
 
         if (secret && fallback is not null)
         {
-            scope.Report(ProblemCode.SecretDefault, path, mark, $"the secret `${{{name}}}` has a default", "${NAME} without a default");
+            scope.Report(ProblemCode.SecretDefault, path, mark, new($"the secret `${{{name}}}` has a default", $"le secret « ${{{name}}} » a une valeur par défaut"),
+                new("${NAME} without a default", "${NOM} sans valeur par défaut"));
             return false;
         }
 
@@ -100,7 +103,8 @@ internal static class EnvironmentText
 
         if (fallback is null)
         {
-            scope.Report(ProblemCode.UndefinedVariable, path, mark, $"the environment variable `{name}` is not set");
+            scope.Report(ProblemCode.UndefinedVariable, path, mark, new($"the environment variable `{name}` is not set",
+                $"la variable d'environnement « {name} » n'est pas définie"));
             return false;
         }
 

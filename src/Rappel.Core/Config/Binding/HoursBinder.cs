@@ -10,7 +10,7 @@ internal static class HoursBinder
 {
     private const string DayEnd = "24:00";
 
-    public static List<Hours> Bind(BindingScope scope, ConfigNode node, string path, string allowed)
+    public static List<Hours> Bind(BindingScope scope, ConfigNode node, string path, Said allowed)
     {
         var hours = new List<Hours>();
         if (node is ConfigSequence sequence)
@@ -28,7 +28,7 @@ internal static class HoursBinder
         return hours;
     }
 
-    private static void Add(BindingScope scope, List<Hours> hours, ConfigNode node, string path, string allowed)
+    private static void Add(BindingScope scope, List<Hours> hours, ConfigNode node, string path, Said allowed)
     {
         switch (node)
         {
@@ -52,19 +52,20 @@ internal static class HoursBinder
         }
     }
 
-    private static void Add(BindingScope scope, List<Hours> hours, ConfigScalar scalar, string path, int treatment, string allowed)
+    private static void Add(BindingScope scope, List<Hours> hours, ConfigScalar scalar, string path, int treatment, Said allowed)
     {
         var ends = scalar.Text.Split('-');
         if (ends.Length != 2 || !TryTime(ends[0].Trim(), false, out var from) || !TryTime(ends[1].Trim(), true, out var to))
         {
-            scope.Report(ProblemCode.BadHours, path, scalar.Mark, $"`{MapReader.Shorten(scalar.Text)}` is not hours of a day", allowed);
+            scope.Report(ProblemCode.BadHours, path, scalar.Mark, new($"`{MapReader.Shorten(scalar.Text)}` is not hours of a day",
+                $"« {MapReader.Shorten(scalar.Text)} » n'est pas une plage d'heures"), allowed);
             return;
         }
 
         if (from == to && ends[1].Trim() != DayEnd)
         {
-            scope.Report(ProblemCode.BadHours, path, scalar.Mark, $"`{scalar.Text}` ends when it begins",
-                $"two different times; the whole day is 00:00-{DayEnd}");
+            scope.Report(ProblemCode.BadHours, path, scalar.Mark, new($"`{scalar.Text}` ends when it begins", $"« {scalar.Text} » finit quand elle commence"),
+                new($"two different times; the whole day is 00:00-{DayEnd}", $"deux heures différentes; la journée entière est 00:00-{DayEnd}"));
             return;
         }
 

@@ -40,8 +40,8 @@ internal static class HoursOverlap
     }
 
     private static void Report(BindingScope scope, string path, SourceMark mark, SourceMark other) =>
-        scope.Report(ProblemCode.OverlappingHours, path, mark, $"these hours overlap those at {other.File}:{other.Line}",
-            "hours of one schedule do not overlap");
+        scope.Report(ProblemCode.OverlappingHours, path, mark, new($"these hours overlap those at {other.File}:{other.Line}", $"ces heures chevauchent celles de {other.File}:{other.Line}"),
+            new("hours of one schedule do not overlap", "des heures qui ne se chevauchent pas dans un même horaire"));
 
     private static int Minutes(TimeOnly time) => time.Hour * 60 + time.Minute;
 

@@ -43,12 +43,12 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
     public SourceMark MarkOf(string key) => map.Entries.FirstOrDefault(e => e.Key.Text == key)?.Key.Mark ?? Mark;
 
     /// <summary>As <see cref="Find"/>, and reports that it is missing.</summary>
-    public ConfigNode? Require(string key, string allowed)
+    public ConfigNode? Require(string key, Said allowed)
     {
         var node = Find(key);
         if (node is null)
         {
-            Scope.Report(ProblemCode.Missing, PathOf(key), Mark, $"`{key}` is missing", allowed);
+            Scope.Report(ProblemCode.Missing, PathOf(key), Mark, new($"`{key}` is missing", $"il manque « {key} »"), allowed);
         }
 
         return node;
@@ -68,9 +68,9 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
     }
 
     /// <summary>Reports a value that is none of the kinds that make sense there.</summary>
-    public void WrongKind(string key, ConfigNode node, string allowed) => WrongKind(Scope, PathOf(key), node, allowed);
+    public void WrongKind(string key, ConfigNode node, Said allowed) => WrongKind(Scope, PathOf(key), node, allowed);
 
-    public static void WrongKind(BindingScope scope, string path, ConfigNode node, string allowed)
+    public static void WrongKind(BindingScope scope, string path, ConfigNode node, Said allowed)
     {
         if (node is ConfigScalar { Faulty: true })
         {
@@ -79,13 +79,13 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
 
         var found = node switch
         {
-            ConfigMap => "a map",
-            ConfigSequence => "a list",
-            ConfigScalar { IsNull: true } => "nothing",
-            ConfigScalar scalar => $"the text `{Shorten(scalar.Text)}`",
-            _ => "something else",
+            ConfigMap => new Said("this is a map", "ceci est une table"),
+            ConfigSequence => new Said("this is a list", "ceci est une liste"),
+            ConfigScalar { IsNull: true } => new Said("this is nothing", "il n'y a rien ici"),
+            ConfigScalar scalar => new Said($"this is the text `{Shorten(scalar.Text)}`", $"ceci est le texte « {Shorten(scalar.Text)} »"),
+            _ => new Said("this is something else", "ceci est autre chose"),
         };
-        scope.Report(ProblemCode.WrongKind, path, node.Mark, $"this is {found}", allowed);
+        scope.Report(ProblemCode.WrongKind, path, node.Mark, found, allowed);
     }
 
     /// <summary>Keys nobody asked for are mistakes: a typing error must not silently leave a default in force.</summary>
@@ -96,7 +96,8 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
             if (!known.Contains(entry.Key.Text, StringComparer.Ordinal))
             {
                 Scope.Report(ProblemCode.UnknownKey, PathOf(entry.Key.Text), entry.Key.Mark,
-                    $"`{Shorten(entry.Key.Text)}` is not known here{NearestWord.Hint(entry.Key.Text, known)}", string.Join(", ", known));
+                    new Said($"`{Shorten(entry.Key.Text)}` is not known here", $"« {Shorten(entry.Key.Text)} » n'est pas connu ici")
+                    + NearestWord.Hint(entry.Key.Text, known), Said.Listed(known));
             }
         }
     }

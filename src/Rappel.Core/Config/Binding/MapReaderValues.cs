@@ -7,7 +7,7 @@ namespace Rappel.Core.Config.Binding;
 internal sealed partial class MapReader
 {
     /// <summary>A scalar as written; null where missing, not a scalar (reported) or already reported.</summary>
-    private ConfigScalar? Scalar(string key, bool required, string allowed)
+    private ConfigScalar? Scalar(string key, bool required, Said allowed)
     {
         var node = required ? Require(key, allowed) : Find(key);
         if (node is null)
@@ -31,7 +31,7 @@ internal sealed partial class MapReader
 
     private string? TextOf(string key, bool required, int longest)
     {
-        var allowed = $"text of 1 to {longest} characters";
+        var allowed = new Said($"text of 1 to {longest} characters", $"un texte de 1 à {longest} caractères");
         if (Scalar(key, required, allowed) is not { } scalar)
         {
             return null;
@@ -39,7 +39,8 @@ internal sealed partial class MapReader
 
         if (scalar.Text.Length == 0 || scalar.Text.Length > longest)
         {
-            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` has {scalar.Text.Length} characters", allowed);
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark,
+                new($"`{key}` has {scalar.Text.Length} characters", $"« {key} » a {scalar.Text.Length} caractères"), allowed);
             return null;
         }
 
@@ -47,9 +48,9 @@ internal sealed partial class MapReader
     }
 
     /// <summary>A scalar to be judged by the caller, with its mark.</summary>
-    public ConfigScalar? OptionalScalar(string key, string allowed) => Scalar(key, false, allowed);
+    public ConfigScalar? OptionalScalar(string key, Said allowed) => Scalar(key, false, allowed);
 
-    public ConfigScalar? RequiredScalar(string key, string allowed) => Scalar(key, true, allowed);
+    public ConfigScalar? RequiredScalar(string key, Said allowed) => Scalar(key, true, allowed);
 
     /// <summary>A whole number. Required where there is no fallback.</summary>
     public int Integer(string key, IntegerLimit limit, int? fallback = null)
@@ -62,14 +63,14 @@ internal sealed partial class MapReader
 
         if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark, $"`{key}` is `{Shorten(scalar.Text)}`, not a whole number",
-                limit.Allowed);
+            Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark, new($"`{key}` is `{Shorten(scalar.Text)}`, not a whole number",
+                $"« {key} » vaut « {Shorten(scalar.Text)} », qui n'est pas un nombre entier"), limit.Allowed);
             return otherwise;
         }
 
         if (!limit.Holds(number))
         {
-            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` is {number}", limit.Allowed);
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, new($"`{key}` is {number}", $"« {key} » vaut {number}"), limit.Allowed);
             return otherwise;
         }
 
@@ -87,15 +88,17 @@ internal sealed partial class MapReader
 
         if (!DurationText.TryParse(scalar.Text, out var duration))
         {
-            var reason = scalar.Text.Length > 0 && scalar.Text.All(char.IsAsciiDigit) ? "it has no unit" : "it is not a length of time";
+            var reason = scalar.Text.Length > 0 && scalar.Text.All(char.IsAsciiDigit)
+                ? new Said("it has no unit", "il y manque l'unité") : new Said("it is not a length of time", "ce n'est pas une durée");
             Scope.Report(ProblemCode.BadDuration, PathOf(key), scalar.Mark,
-                $"`{key}` is `{Shorten(scalar.Text)}`: {reason}; write {DurationText.Grammar}", limit.Allowed);
+                new($"`{key}` is `{Shorten(scalar.Text)}`: {reason.English}; write {DurationText.Grammar.English}",
+                    $"« {key} » vaut « {Shorten(scalar.Text)} »\u00a0: {reason.French}; écrire {DurationText.Grammar.French}"), limit.Allowed);
             return otherwise;
         }
 
         if (!limit.Holds(duration))
         {
-            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, $"`{key}` is {scalar.Text}", limit.Allowed);
+            Scope.Report(ProblemCode.OutOfRange, PathOf(key), scalar.Mark, new($"`{key}` is {scalar.Text}", $"« {key} » vaut {scalar.Text}"), limit.Allowed);
             return otherwise;
         }
 
@@ -107,7 +110,7 @@ internal sealed partial class MapReader
 
     public bool Flag(string key, bool fallback)
     {
-        const string allowed = "true or false";
+        var allowed = new Said("true or false", "true (oui) ou false (non)");
         if (Scalar(key, false, allowed) is not { } scalar)
         {
             return fallback;
@@ -120,7 +123,8 @@ internal sealed partial class MapReader
             case "false" or "no":
                 return false;
             default:
-                Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark, $"`{key}` is `{Shorten(scalar.Text)}`", allowed);
+                Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark,
+                    new($"`{key}` is `{Shorten(scalar.Text)}`", $"« {key} » vaut « {Shorten(scalar.Text)} »"), allowed);
                 return fallback;
         }
     }
@@ -129,7 +133,7 @@ internal sealed partial class MapReader
     public T Choice<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> choices)
     {
         var words = choices.ToArray().Select(c => c.Word).ToArray();
-        var allowed = string.Join(", ", words);
+        var allowed = Said.Listed(words);
         if (Scalar(key, false, allowed) is not { } scalar)
         {
             return fallback;
@@ -144,20 +148,21 @@ internal sealed partial class MapReader
         }
 
         Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark,
-            $"`{key}` is `{Shorten(scalar.Text)}`{NearestWord.Hint(scalar.Text, words)}", allowed);
+            new Said($"`{key}` is `{Shorten(scalar.Text)}`", $"« {key} » vaut « {Shorten(scalar.Text)} »") + NearestWord.Hint(scalar.Text, words),
+            allowed);
         return fallback;
     }
 
     /// <summary>Key of another object, which must exist. Null where not given or wrong.</summary>
     public string? Reference(string key, bool required, params ReadOnlySpan<NamedKind> kinds)
     {
-        var allowed = $"key of {kinds[0].WithArticle()}";
+        var allowed = new Said("key of ", "la clé d'") + kinds[0].WithArticle();
         return Scalar(key, required, allowed) is { } scalar && Scope.CheckReference(scalar, PathOf(key), kinds) ? scalar.Text : null;
     }
 
     public string Language(string key, string fallback)
     {
-        var allowed = string.Join(", ", ConfigurationLimits.Languages);
+        var allowed = Said.Listed(ConfigurationLimits.Languages);
         if (Scalar(key, false, allowed) is not { } scalar)
         {
             return fallback;
@@ -168,7 +173,8 @@ internal sealed partial class MapReader
             return scalar.Text;
         }
 
-        Scope.Report(ProblemCode.UnknownLanguage, PathOf(key), scalar.Mark, $"`{Shorten(scalar.Text)}` is not a language we speak", allowed);
+        Scope.Report(ProblemCode.UnknownLanguage, PathOf(key), scalar.Mark,
+            new($"`{Shorten(scalar.Text)}` is not a language we speak", $"« {Shorten(scalar.Text)} » n'est pas une langue que nous parlons"), allowed);
         return fallback;
     }
 
@@ -188,7 +194,8 @@ internal sealed partial class MapReader
 
         if (sequence.Items.Length > most)
         {
-            Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark, $"`{key}` has {sequence.Items.Length} items", $"at most {most}");
+            Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark,
+                new($"`{key}` has {sequence.Items.Length} items", $"« {key} » a {sequence.Items.Length} éléments"), new($"at most {most}", $"au plus {most}"));
             return [];
         }
 

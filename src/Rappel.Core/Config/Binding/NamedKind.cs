@@ -36,15 +36,26 @@ internal static class NamedKinds
         _ => "prompts",
     };
 
-    public static string Words(this NamedKind kind) => kind switch
+    public static Said Words(this NamedKind kind) => kind switch
     {
-        NamedKind.InboundQueue => "inbound queue",
-        NamedKind.OutboundQueue => "outbound queue",
-        NamedKind.VoicemailQueue => "voicemail queue",
-        NamedKind.DialPlan => "dial plan",
-        _ => kind.ToString().ToLowerInvariant(),
+        NamedKind.Trunk => new("trunk", "liaison"),
+        NamedKind.Channel => new("channel", "canal"),
+        NamedKind.InboundQueue => new("inbound queue", "file d'attente entrante"),
+        NamedKind.OutboundQueue => new("outbound queue", "file d'attente sortante"),
+        NamedKind.VoicemailQueue => new("voicemail queue", "file d'attente de messagerie"),
+        NamedKind.Agent => new("agent", "agent"),
+        NamedKind.DialPlan => new("dial plan", "plan de numérotation"),
+        NamedKind.Schedule => new("schedule", "horaire"),
+        NamedKind.Script => new("script", "script de RVI"),
+        _ => new("prompt", "annonce"),
     };
 
-    public static string WithArticle(this NamedKind kind) =>
-        kind is NamedKind.InboundQueue or NamedKind.OutboundQueue or NamedKind.Agent ? $"an {kind.Words()}" : $"a {kind.Words()}";
+    public static Said WithArticle(this NamedKind kind) =>
+        new Said(kind is NamedKind.InboundQueue or NamedKind.OutboundQueue or NamedKind.Agent ? "an " : "a ", kind.IsFeminine() ? "une " : "un ")
+        + kind.Words();
+
+    /// <summary>French for none of the kind, before its words.</summary>
+    public static string None(this NamedKind kind) => kind.IsFeminine() ? "aucune" : "aucun";
+
+    private static bool IsFeminine(this NamedKind kind) => Queues.Contains(kind) || kind is NamedKind.Trunk or NamedKind.Prompt;
 }

@@ -38,8 +38,8 @@ internal static class NearestWord
     }
 
     /// <summary>As the end of a sentence: <c>; did you mean `x`?</c>, or nothing.</summary>
-    public static string Hint(string typed, IReadOnlyCollection<string> words) =>
-        Find(typed, words) is { } word ? $"; did you mean `{word}`?" : "";
+    public static Said Hint(string typed, IReadOnlyCollection<string> words) =>
+        Find(typed, words) is { } word ? new($"; did you mean `{word}`?", $"; vouliez-vous dire « {word} »?") : Said.Nothing;
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
     private static int Distance(string left, string right)

@@ -30,8 +30,8 @@ internal sealed class PeopleBinder(BindingScope scope)
     {
         if (!NumberForm.IsE164(scalar.Text))
         {
-            scope.Report(ProblemCode.BadNumber, path, scalar.Mark, $"`{MapReader.Shorten(scalar.Text)}` is not a full phone number",
-                NumberForm.E164Words);
+            scope.Report(ProblemCode.BadNumber, path, scalar.Mark, new($"`{MapReader.Shorten(scalar.Text)}` is not a full phone number",
+                $"« {MapReader.Shorten(scalar.Text)} » n'est pas un numéro de téléphone complet"), NumberForm.E164Words);
             return null;
         }
 
@@ -39,8 +39,9 @@ internal sealed class PeopleBinder(BindingScope scope)
         {
             var (owner, mark) = numbers[scalar.Text];
             scope.Report(ProblemCode.DuplicateNumber, path, scalar.Mark,
-                $"{scalar.Text} is already the number of `{owner[..owner.LastIndexOf('/')]}` at {mark.File}:{mark.Line}",
-                "each number once");
+                new($"{scalar.Text} is already the number of `{owner[..owner.LastIndexOf('/')]}` at {mark.File}:{mark.Line}",
+                    $"{scalar.Text} est déjà le numéro de « {owner[..owner.LastIndexOf('/')]} », à {mark.File}:{mark.Line}"),
+                new("each number once", "chaque numéro une seule fois"));
         }
 
         return scalar.Text;

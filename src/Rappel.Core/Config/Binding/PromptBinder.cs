@@ -5,8 +5,11 @@ namespace Rappel.Core.Config.Binding;
 /// <summary>Prompts, and what scripts say in place.</summary>
 internal static class PromptBinder
 {
-    private const string AudioWords = "text, or a map with `file`: a WAV file in this folder";
-    private const string TextWords = "text, a map of texts by language, or a map with `prompt`";
+    private static readonly Said AudioWords = new("text, or a map with `file`: a WAV file in this folder",
+        "un texte, ou une table avec « file »\u00a0: un fichier WAV de ce dossier");
+
+    private static readonly Said TextWords = new("text, a map of texts by language, or a map with `prompt`",
+        "un texte, une table de textes par langue, ou une table avec « prompt »");
 
     public static PromptSnapshot BindPrompt(string key, MapReader reader)
     {
@@ -46,7 +49,8 @@ internal static class PromptBinder
         var hasText = ConfigurationLimits.Languages.Any(reader.Has);
         if (reader.Has("prompt") == hasText)
         {
-            scope.Report(ProblemCode.BadValue, path, map.Mark, hasText ? "a prompt and a text at once" : "nothing to say", TextWords);
+            scope.Report(ProblemCode.BadValue, path, map.Mark, 
+                hasText ? new("a prompt and a text at once", "une annonce et un texte à la fois") : new("nothing to say", "il n'y a rien à dire"), TextWords);
         }
         else if (hasText)
         {
@@ -66,8 +70,10 @@ internal static class PromptBinder
         if (!reader.Has(reader.Scope.DefaultLanguage))
         {
             reader.Scope.Report(ProblemCode.MissingText, path, reader.Mark,
-                $"there is nothing in `{reader.Scope.DefaultLanguage}`, the language others fall back to",
-                $"at least `{reader.Scope.DefaultLanguage}`; languages: {string.Join(", ", ConfigurationLimits.Languages)}");
+                new($"there is nothing in `{reader.Scope.DefaultLanguage}`, the language others fall back to",
+                    $"il n'y a rien en « {reader.Scope.DefaultLanguage} », la langue qui remplace les autres"),
+                new($"at least `{reader.Scope.DefaultLanguage}`; languages: {string.Join(", ", ConfigurationLimits.Languages)}",
+                    $"au moins « {reader.Scope.DefaultLanguage} »; langues\u00a0: {string.Join(", ", ConfigurationLimits.Languages)}"));
         }
     }
 
@@ -96,8 +102,9 @@ internal static class PromptBinder
             return true;
         }
 
-        scope.Report(ProblemCode.OutOfRange, path, scalar.Mark, $"the text has {scalar.Text.Length} characters",
-            $"1 to {ConfigurationLimits.TextLength} characters");
+        scope.Report(ProblemCode.OutOfRange, path, scalar.Mark,
+            new($"the text has {scalar.Text.Length} characters", $"le texte a {scalar.Text.Length} caractères"),
+            new($"1 to {ConfigurationLimits.TextLength} characters", $"de 1 à {ConfigurationLimits.TextLength} caractères"));
         return false;
     }
 
@@ -109,16 +116,18 @@ internal static class PromptBinder
             && text.Split('/').All(part => part is not ("" or "." or ".."));
         if (!inside || !text.EndsWith(".wav", StringComparison.OrdinalIgnoreCase))
         {
-            scope.Report(ProblemCode.BadValue, path, file.Mark, $"`{MapReader.Shorten(text)}` is not a WAV file inside this folder",
-                "a path below the folder that ends in .wav");
+            scope.Report(ProblemCode.BadValue, path, file.Mark,
+                new($"`{MapReader.Shorten(text)}` is not a WAV file inside this folder", $"« {MapReader.Shorten(text)} » n'est pas un fichier WAV de ce dossier"),
+                new("a path below the folder that ends in .wav", "un chemin dans le dossier, qui finit par .wav"));
             return false;
         }
 
         if (scope.Recordings is { } recordings && !recordings.Contains(text))
         {
             scope.Report(ProblemCode.UnknownReference, path, file.Mark,
-                $"there is no file `{MapReader.Shorten(text)}`{NearestWord.Hint(text, [.. recordings.Order(StringComparer.Ordinal)])}",
-                "a WAV file in this folder");
+                new Said($"there is no file `{MapReader.Shorten(text)}`", $"il n'y a pas de fichier « {MapReader.Shorten(text)} »")
+                + NearestWord.Hint(text, [.. recordings.Order(StringComparer.Ordinal)]),
+                new("a WAV file in this folder", "un fichier WAV de ce dossier"));
             return false;
         }
 

@@ -44,7 +44,8 @@ internal static class QueueBinder
     /// <summary>Agents by key alone, or as maps with skill and enabled.</summary>
     private static ImmutableArray<QueueMember> Members(MapReader reader, bool required)
     {
-        const string allowed = "a list of agents, such as [1001, { agent: 1002, skill: 8 }]";
+        var allowed = new Said("a list of agents, such as [1001, { agent: 1002, skill: 8 }]",
+            "une liste d'agents, telle [1001, { agent: 1002, skill: 8 }]");
         if (required && reader.Require("members", allowed) is null)
         {
             return [];
@@ -60,7 +61,9 @@ internal static class QueueBinder
 
             if (members.Any(m => m.Agent == member.Agent))
             {
-                reader.Scope.Report(ProblemCode.DuplicateMember, path, node.Mark, $"agent `{member.Agent}` is a member already", "each agent once");
+                reader.Scope.Report(ProblemCode.DuplicateMember, path, node.Mark,
+                    new($"agent `{member.Agent}` is a member already", $"l'agent « {member.Agent} » est déjà membre"),
+                    new("each agent once", "chaque agent une seule fois"));
                 continue;
             }
 
@@ -70,7 +73,7 @@ internal static class QueueBinder
         return members.ToImmutable();
     }
 
-    private static QueueMember? Member(BindingScope scope, ConfigNode node, string path, string allowed)
+    private static QueueMember? Member(BindingScope scope, ConfigNode node, string path, Said allowed)
     {
         switch (node)
         {

@@ -5,9 +5,13 @@ namespace Rappel.Core.Config.Binding;
 
 internal static class ScheduleBinder
 {
-    private const string DayWords = "a day (monday), days (monday-friday) or every-day";
-    private const string HoursWords = "hours such as 08:00-17:30, { hours: 08:00-17:30, treatment: 1 }, a list of those, or closed";
-    private const string DateWords = "a date such as 2026-12-25";
+    private static readonly Said DayWords = new("a day (monday), days (monday-friday) or every-day",
+        "un jour (monday), des jours (monday-friday) ou every-day");
+
+    private static readonly Said HoursWords = new("hours such as 08:00-17:30, { hours: 08:00-17:30, treatment: 1 }, a list of those, or closed",
+        "des heures telles 08:00-17:30 ou { hours: 08:00-17:30, treatment: 1 }, une liste de celles-ci, ou closed (fermé)");
+
+    private static readonly Said DateWords = new("a date such as 2026-12-25", "une date telle 2026-12-25");
 
     private static readonly string[] DayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
     private static readonly DateOnly FirstDate = new(2000, 1, 1);
@@ -31,8 +35,9 @@ internal static class ScheduleBinder
 
         if (weekly.Count > ConfigurationLimits.IntervalsPerSchedule)
         {
-            scope.Report(ProblemCode.TooLarge, reader.PathOf("weekly"), reader.Mark, $"there are {weekly.Count} intervals a week",
-                $"at most {ConfigurationLimits.IntervalsPerSchedule}");
+            scope.Report(ProblemCode.TooLarge, reader.PathOf("weekly"), reader.Mark,
+                new($"there are {weekly.Count} intervals a week", $"il y a {weekly.Count} plages par semaine"),
+                new($"at most {ConfigurationLimits.IntervalsPerSchedule}", $"au plus {ConfigurationLimits.IntervalsPerSchedule}"));
             weekly.Clear();
         }
 
@@ -47,8 +52,9 @@ internal static class ScheduleBinder
         var entries = Children(reader, "exceptions", required: false);
         if (entries.Length > ConfigurationLimits.ExceptionsPerSchedule)
         {
-            scope.Report(ProblemCode.TooLarge, reader.PathOf("exceptions"), reader.Mark, $"there are {entries.Length} exceptions",
-                $"at most {ConfigurationLimits.ExceptionsPerSchedule}");
+            scope.Report(ProblemCode.TooLarge, reader.PathOf("exceptions"), reader.Mark,
+                new($"there are {entries.Length} exceptions", $"il y a {entries.Length} exceptions"),
+                new($"at most {ConfigurationLimits.ExceptionsPerSchedule}", $"au plus {ConfigurationLimits.ExceptionsPerSchedule}"));
             return [];
         }
 
@@ -60,7 +66,9 @@ internal static class ScheduleBinder
             if (!DateOnly.TryParseExact(entry.Key.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 || date < FirstDate || date > LastDate)
             {
-                scope.Report(ProblemCode.BadHours, path, entry.Key.Mark, $"`{MapReader.Shorten(entry.Key.Text)}` is not a date we can use", DateWords);
+                scope.Report(ProblemCode.BadHours, path, entry.Key.Mark,
+                    new($"`{MapReader.Shorten(entry.Key.Text)}` is not a date we can use",
+                        $"« {MapReader.Shorten(entry.Key.Text)} » n'est pas une date utilisable"), DateWords);
                 continue;
             }
 
@@ -72,7 +80,8 @@ internal static class ScheduleBinder
 
     private static ImmutableArray<ConfigEntry> Children(MapReader reader, string key, bool required)
     {
-        var allowed = key == "weekly" ? $"a map of {DayWords} to {HoursWords}" : $"a map of {DateWords} to {HoursWords}";
+        var days = key == "weekly" ? DayWords : DateWords;
+        var allowed = new Said($"a map of {days.English} to {HoursWords.English}", $"une table qui donne à {days.French} {HoursWords.French}");
         var node = required ? reader.Require(key, allowed) : reader.Find(key);
         if (node is ConfigMap map)
         {
@@ -100,7 +109,8 @@ internal static class ScheduleBinder
         if (ends.Length > 2 || first < 0 || last < 0)
         {
             scope.Report(ProblemCode.BadHours, path, key.Mark,
-                $"`{MapReader.Shorten(key.Text)}` is not a day{NearestWord.Hint(ends[0], DayNames)}", DayWords);
+                new Said($"`{MapReader.Shorten(key.Text)}` is not a day", $"« {MapReader.Shorten(key.Text)} » n'est pas un jour")
+                + NearestWord.Hint(ends[0], DayNames), DayWords);
             return [];
         }
 

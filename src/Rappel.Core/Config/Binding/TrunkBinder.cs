@@ -6,8 +6,11 @@ namespace Rappel.Core.Config.Binding;
 
 internal static class TrunkBinder
 {
-    private const string AddressWords = "host or host:port, such as sip.example.net:5060 or \"[2001:db8::1]:5060\"";
-    private const string NetworkWords = "an address or a CIDR block, such as 192.0.2.0/24";
+    private static readonly Said AddressWords = new("host or host:port, such as sip.example.net:5060 or \"[2001:db8::1]:5060\"",
+        "hôte ou hôte:port, tel sip.example.net:5060 ou \"[2001:db8::1]:5060\"");
+
+    private static readonly Said NetworkWords = new("an address or a CIDR block, such as 192.0.2.0/24", "une adresse ou un bloc CIDR, tel 192.0.2.0/24");
+
     private const int DefaultPort = 5060;
     private const int DefaultCalls = 100;
     private const int MostNetworks = 100;
@@ -24,7 +27,8 @@ internal static class TrunkBinder
         if (user is null != password is null && !reader.Has(user is null ? "userName" : "password"))
         {
             reader.Scope.Report(ProblemCode.Missing, reader.PathOf(user is null ? "userName" : "password"), reader.Mark,
-                "a user name and a password go together", "both or neither");
+                new("a user name and a password go together", "un nom d'utilisateur et un mot de passe vont ensemble"),
+                new("both or neither", "les deux ou aucun"));
         }
 
         return new TrunkSnapshot(
@@ -46,7 +50,9 @@ internal static class TrunkBinder
         }
 
         reader.Scope.Report(ProblemCode.BadValue, reader.PathOf("address"), scalar.Mark,
-            $"`{MapReader.Shorten(scalar.Text)}` is not an address calls can be sent to", $"{AddressWords}; ports {ConfigurationLimits.Port.Allowed}");
+            new($"`{MapReader.Shorten(scalar.Text)}` is not an address calls can be sent to",
+                $"« {MapReader.Shorten(scalar.Text)} » n'est pas une adresse où envoyer des appels"),
+            AddressWords + Said.Same("; ports ") + ConfigurationLimits.Port.Allowed);
         return ("invalid", DefaultPort);
     }
 
@@ -87,7 +93,8 @@ internal static class TrunkBinder
             else if (!scalar.Faulty)
             {
                 reader.Scope.Report(ProblemCode.BadValue, path, scalar.Mark,
-                    $"`{MapReader.Shorten(scalar.Text)}` is not a network, or has bits set beyond its prefix", NetworkWords);
+                    new($"`{MapReader.Shorten(scalar.Text)}` is not a network, or has bits set beyond its prefix",
+                        $"« {MapReader.Shorten(scalar.Text)} » n'est pas un réseau, ou a des bits au-delà de son préfixe"), NetworkWords);
             }
         }
 
@@ -109,7 +116,7 @@ internal static class TrunkBinder
 
     private static ImmutableArray<string> Codecs(MapReader reader)
     {
-        var allowed = string.Join(", ", ConfigurationLimits.Codecs);
+        var allowed = Said.Listed(ConfigurationLimits.Codecs);
         var codecs = ImmutableArray.CreateBuilder<string>();
         foreach (var (node, path) in reader.Items("codecs", ConfigurationLimits.Codecs.Length))
         {
@@ -124,7 +131,8 @@ internal static class TrunkBinder
             else if (!scalar.Faulty)
             {
                 reader.Scope.Report(ProblemCode.BadValue, path, scalar.Mark,
-                    codecs.Contains(scalar.Text) ? $"`{scalar.Text}` is listed twice" : $"`{MapReader.Shorten(scalar.Text)}` is not a codec we have",
+                    codecs.Contains(scalar.Text) ? new($"`{scalar.Text}` is listed twice", $"« {scalar.Text} » est donné deux fois")
+                        : new($"`{MapReader.Shorten(scalar.Text)}` is not a codec we have", $"« {MapReader.Shorten(scalar.Text)} » n'est pas un codec que nous avons"),
                     allowed);
             }
         }

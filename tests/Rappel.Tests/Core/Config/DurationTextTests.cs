@@ -50,10 +50,10 @@ public class DurationTextTests
     [Fact]
     public void The_limits_of_a_callback_read_as_promised()
     {
-        Assert.Equal("40 s to 90 min", ConfigurationLimits.RetryDelay.Allowed);
-        Assert.Equal("120 s to 72 h", ConfigurationLimits.CancelAfter.Allowed);
-        Assert.Equal("1 to 10", ConfigurationLimits.Attempts.Allowed);
-        Assert.Equal("5 s to 120 s", ConfigurationLimits.RingTime.Allowed);
-        Assert.Equal("15 s to 60 s", ConfigurationLimits.OfferTimeout.Allowed);
+        Assert.Equal("40 s to 90 min", ConfigurationLimits.RetryDelay.Allowed.English);
+        Assert.Equal("120 s to 72 h", ConfigurationLimits.CancelAfter.Allowed.English);
+        Assert.Equal("1 to 10", ConfigurationLimits.Attempts.Allowed.English);
+        Assert.Equal("5 s to 120 s", ConfigurationLimits.RingTime.Allowed.English);
+        Assert.Equal("15 s to 60 s", ConfigurationLimits.OfferTimeout.Allowed.English);
     }
 }

@@ -25,7 +25,7 @@ public class DialPlanTests
 
     [Fact]
     public void The_first_rule_that_matches_wins() =>
-        Assert.Equal(new DialVerdict.Refuse(RefusalKind.Rule, "outre-mer"), DialPlan.Dial(Plan, "+33142685300", Own));
+        Assert.Equal(new DialVerdict.Refuse(RefusalKind.Rule, Said.Same("outre-mer")), DialPlan.Dial(Plan, "+33142685300", Own));
 
     [Fact]
     public void A_rule_without_rewrite_keeps_the_number() =>

@@ -83,5 +83,6 @@ public class BadConfigurationTests
         Assert.Equal((code, file), (problem.Code, problem.File));
         Assert.Contains(on, draft.LineOf(problem), StringComparison.Ordinal);
         Assert.Contains(tells, ConfigurationReport.Line(problem), StringComparison.Ordinal);
+        Assert.NotEqual(problem.Message.English, problem.Message.French);
     }
 }

@@ -78,6 +78,7 @@ public class BadScriptTests
         Assert.Equal((code, "scripts/other.yaml"), (problem.Code, problem.File));
         Assert.Contains(on, draft.LineOf(problem), StringComparison.Ordinal);
         Assert.Contains(tells, ConfigurationReport.Line(problem), StringComparison.Ordinal);
+        Assert.NotEqual(problem.Message.English, problem.Message.French);
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public class MutilatedConfigurationTests
             var result = ConfigurationReader.FromFiles(files, TenantId.Default, 1, ExampleFolder.Environment);
 
             Assert.Equal(result.Snapshot is null, !result.Problems.IsEmpty);
-            Assert.All(result.Problems, p => Assert.True(p.Line > 0 && p.Message.Length > 0));
+            Assert.All(result.Problems, p => Assert.True(p.Line > 0 && p.Message.English.Length > 0 && p.Message.French.Length > 0 && p.Allowed.IsEmpty == (p.Allowed.French.Length == 0)));
         }
     }
 }

@@ -6,7 +6,9 @@ namespace Rappel.Core.Config.Binding.Scripts;
 internal static class CallbackBinder
 {
     private const string CurrentChannel = "current channel";
-    private const string CallerIdWords = "[current channel], or the key or number of an enabled channel";
+
+    private static readonly Said CallerIdWords = new("[current channel], or the key or number of an enabled channel",
+        "[current channel] (canal actuel), ou la clé ou le numéro d'un canal activé");
 
     public static ScriptObject Bind(ObjectReader reader)
     {
@@ -60,7 +62,8 @@ internal static class CallbackBinder
         if (!channel.Enabled)
         {
             reader.Map.Scope.Report(ProblemCode.DisabledChannel, path, scalar.Mark,
-                $"the channel `{channel.Key}` is not enabled, so its number cannot be shown", CallerIdWords);
+                new($"the channel `{channel.Key}` is not enabled, so its number cannot be shown",
+                    $"le canal « {channel.Key} » n'est pas activé\u00a0: son numéro ne peut être affiché"), CallerIdWords);
         }
 
         return channel.Key;

@@ -18,10 +18,13 @@ internal static class FlowCheck
             var earlier = graph.Objects[before];
             var item = graph.Objects[node];
             var reason = item is LabelObject label
-                ? $"no goto leads to the label `{label.Name}`, and the object before it does not go on"
-                : $"nothing leads here: the object before it (line {scope.MarkOf(earlier.Path).Line}) does not go on to the next";
+                ? new Said($"no goto leads to the label `{label.Name}`, and the object before it does not go on",
+                    $"aucun saut ne mène à l'étiquette « {label.Name} », et l'objet qui précède ne va pas plus loin")
+                : new Said($"nothing leads here: the object before it (line {scope.MarkOf(earlier.Path).Line}) does not go on to the next",
+                    $"rien ne mène ici\u00a0: l'objet qui précède (ligne {scope.MarkOf(earlier.Path).Line}) ne passe pas au suivant");
             scope.Report(ProblemCode.UnreachableObject, item.Path, scope.MarkOf(item.Path), reason,
-                "an object after one that goes on, or a label that a goto names");
+                new("an object after one that goes on, or a label that a goto names",
+                    "un objet après un autre qui passe au suivant, ou une étiquette visée par un saut"));
         }
     }
 
@@ -76,10 +79,11 @@ internal static class FlowCheck
         }
 
         var message = item is GotoObject jump
-            ? $"going back to `{jump.Label}` closes a circle that never waits for the caller"
-            : "the loop can go round without ever waiting for the caller";
+            ? new Said($"going back to `{jump.Label}` closes a circle that never waits for the caller",
+                $"revenir à « {jump.Label} » ferme un cercle qui n'attend jamais l'appelant")
+            : new Said("the loop can go round without ever waiting for the caller", "la boucle peut tourner sans jamais attendre l'appelant");
         scope.Report(ProblemCode.EndlessCycle, item.Path, scope.MarkOf(item.Path), message,
-            "a say, play, getDigit, getValue or wait on every way round");
+            new("a say, play, getDigit, getValue or wait on every way round", "un say, play, getDigit, getValue ou wait sur chaque tour possible"));
     }
 
     private static bool Waits(ScriptObject item) => item is SayObject or GetDigitObject or GetValueObject or WaitObject;

@@ -6,7 +6,8 @@ namespace Rappel.Core.Config.Binding.Scripts;
 /// <summary>Forward to queue, number, agent and voicemail.</summary>
 internal static class ForwardBinder
 {
-    private const string NumberWords = "an E.164 number (+15145550100), an extension (1001), or text with $variables";
+    private static readonly Said NumberWords = new("an E.164 number (+15145550100), an extension (1001), or text with $variables",
+        "un numéro E.164 (+15145550100), un poste (1001), ou un texte avec des $variables");
 
     public static ScriptObject BindQueue(ObjectReader reader) => new ForwardToQueueObject(
         reader.Path, reader.Protected, reader.Map.Reference("queue", true, NamedKind.InboundQueue) ?? "",
@@ -30,22 +31,24 @@ internal static class ForwardBinder
         }
         else if (number is not null && WhyNot(reader, number.Text, plan) is { } reason)
         {
-            reader.Report(ProblemCode.BadNumber, "number", number.Mark, $"`{MapReader.Shorten(number.Text)}` {reason}", NumberWords);
+            reader.Report(ProblemCode.BadNumber, "number", number.Mark, 
+                new($"`{MapReader.Shorten(number.Text)}` {reason.English}", $"« {MapReader.Shorten(number.Text)} » {reason.French}"), NumberWords);
         }
 
         return new ForwardToNumberObject(
             reader.Path, reader.Protected, number?.Text ?? "", plan, RingTime(reader), reader.Exits(ScriptExits.Forward));
     }
 
-    private static string? WhyNot(ObjectReader reader, string number, string? plan)
+    private static Said? WhyNot(ObjectReader reader, string number, string? plan)
     {
         if (plan is not null && reader.Context.DialPlans.TryGetValue(plan, out var rules))
         {
             return DialPlan.Dial(rules, number, reader.Context.Dialling) is DialVerdict.Refuse refusal
-                ? $"is refused by the dial plan `{plan}`: {refusal.Reason}" : null;
+                ? new($"is refused by the dial plan `{plan}`: {refusal.Reason.English}",
+                    $"est refusé par le plan de numérotation « {plan} »\u00a0: {refusal.Reason.French}") : null;
         }
 
-        return NumberForm.IsE164(number) || NumberForm.IsExtension(number) ? null : "cannot be dialled";
+        return NumberForm.IsE164(number) || NumberForm.IsExtension(number) ? null : new("cannot be dialled", "ne peut être composé");
     }
 
     private static TimeSpan RingTime(ObjectReader reader) =>

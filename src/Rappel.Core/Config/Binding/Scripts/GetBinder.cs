@@ -3,7 +3,9 @@ namespace Rappel.Core.Config.Binding.Scripts;
 /// <summary>Get Digit and Get Value.</summary>
 internal static class GetBinder
 {
-    private const string DataWords = "customer.phoneNumber, customer.accountNumber, case.number, or a variable such as $answer";
+    private static readonly Said DataWords = new("customer.phoneNumber, customer.accountNumber, case.number, or a variable such as $answer",
+        "customer.phoneNumber, customer.accountNumber, case.number, ou une variable telle $answer");
+
     private const int DefaultTries = 3;
     private const int DefaultMaximumDigits = 20;
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
@@ -25,13 +27,17 @@ internal static class GetBinder
         if (minimum > maximum)
         {
             reader.Report(ProblemCode.OutOfRange, "minimumDigits", map.Find("minimumDigits")?.Mark ?? map.Mark,
-                $"at least {minimum} digits and at most {maximum} cannot both hold", "`minimumDigits` not above `maximumDigits`");
+                new($"at least {minimum} digits and at most {maximum} cannot both hold",
+                    $"au moins {minimum} chiffres et au plus {maximum}\u00a0: les deux ne vont pas ensemble"),
+                new("`minimumDigits` not above `maximumDigits`", "« minimumDigits » sans dépasser « maximumDigits »"));
         }
 
         var plan = map.Reference("dialPlan", false, NamedKind.DialPlan);
         if (map.Find("dialPlan") is { } node && data is "customer.accountNumber" or "case.number")
         {
-            reader.Report(ProblemCode.BadValue, "dialPlan", node.Mark, $"`{data}` is not a phone number", "for phone numbers only");
+            reader.Report(ProblemCode.BadValue, "dialPlan", node.Mark,
+                new($"`{data}` is not a phone number", $"« {data} » n'est pas un numéro de téléphone"),
+                new("for phone numbers only", "pour les numéros de téléphone seulement"));
         }
 
         return new GetValueObject(
@@ -61,7 +67,8 @@ internal static class GetBinder
         }
 
         reader.Report(ProblemCode.BadValue, "data", scalar.Mark,
-            $"`{MapReader.Shorten(scalar.Text)}` is nothing we can collect{NearestWord.Hint(scalar.Text, ScriptVariables.Data)}", DataWords);
+            new Said($"`{MapReader.Shorten(scalar.Text)}` is nothing we can collect", $"« {MapReader.Shorten(scalar.Text)} » ne peut être recueilli")
+            + NearestWord.Hint(scalar.Text, ScriptVariables.Data), DataWords);
         return ScriptVariables.Data[0];
     }
 }

@@ -12,7 +12,9 @@ internal static class LabelCheck
             if (!seen.TryAdd(label.Name, mark))
             {
                 scope.Report(ProblemCode.DuplicateLabel, label.Path, mark,
-                    $"the label `{label.Name}` is already at {seen[label.Name].File}:{seen[label.Name].Line}", "each label once in a script");
+                    new($"the label `{label.Name}` is already at {seen[label.Name].File}:{seen[label.Name].Line}",
+                        $"l'étiquette « {label.Name} » est déjà à {seen[label.Name].File}:{seen[label.Name].Line}"),
+                    new("each label once in a script", "chaque étiquette une seule fois par script"));
             }
         }
 
@@ -23,12 +25,15 @@ internal static class LabelCheck
     private static void ReportGotos(BindingScope scope, ScriptGraph here, ScriptGraph elsewhere, string elsewhereName)
     {
         var labels = here.Labels.ToArray();
-        var allowed = labels.Length == 0 ? "a label, and none is defined here" : $"labels here: {string.Join(", ", labels)}";
+        var allowed = labels.Length == 0 ? new Said("a label, and none is defined here", "une étiquette, et il n'y en a pas ici")
+            : new Said("labels here: ", "étiquettes d'ici\u00a0: ") + Said.Listed(labels);
         foreach (var jump in here.Objects.OfType<GotoObject>().Where(g => g.Label.Length > 0 && !here.HasLabel(g.Label)))
         {
             var message = elsewhere.HasLabel(jump.Label)
-                ? $"the label `{jump.Label}` is in `{elsewhereName}`, and a goto cannot leave its entry"
-                : $"there is no label `{MapReader.Shorten(jump.Label)}`{NearestWord.Hint(jump.Label, labels)}";
+                ? new Said($"the label `{jump.Label}` is in `{elsewhereName}`, and a goto cannot leave its entry",
+                    $"l'étiquette « {jump.Label} » est dans « {elsewhereName} », et un saut ne peut quitter son entrée")
+                : new Said($"there is no label `{MapReader.Shorten(jump.Label)}`", $"il n'y a pas d'étiquette « {MapReader.Shorten(jump.Label)} »")
+                  + NearestWord.Hint(jump.Label, labels);
             scope.Report(ProblemCode.UnknownLabel, jump.Path, scope.MarkOf(jump.Path), message, allowed);
         }
     }

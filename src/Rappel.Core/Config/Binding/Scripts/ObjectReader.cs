@@ -6,7 +6,9 @@ namespace Rappel.Core.Config.Binding.Scripts;
 internal sealed class ObjectReader(ScriptContext context, MapReader map)
 {
     private const int MostUtterances = 50;
-    private const string TextWords = "text, a map of texts by language, a map with `prompt`, or a list of those";
+
+    private static readonly Said TextWords = new("text, a map of texts by language, a map with `prompt`, or a list of those",
+        "un texte, une table de textes par langue, une table avec « prompt », ou une liste de ceux-ci");
 
     public ScriptContext Context { get; } = context;
 
@@ -16,20 +18,21 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
 
     public bool Protected { get; } = map.Flag("protected", false);
 
-    public void Report(string code, string key, SourceMark mark, string message, string allowed) =>
+    public void Report(string code, string key, SourceMark mark, Said message, Said allowed) =>
         Map.Scope.Report(code, Map.PathOf(key), mark, message, allowed);
 
     /// <summary>The sequences of the exits that were given. An exit that is not given, and one with nothing in it, is empty.</summary>
     public ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits(ImmutableArray<string> possible, bool required = false)
     {
         var exits = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ScriptObject>>(StableStringComparer.Instance);
-        var allowed = string.Join(", ", possible);
-        var node = required ? Map.Require("exits", $"a map of {allowed}") : Map.Find("exits");
+        var allowed = Said.Listed(possible);
+        var table = new Said("a map of ", "une table de ") + allowed;
+        var node = required ? Map.Require("exits", table) : Map.Find("exits");
         if (node is not ConfigMap given)
         {
             if (node is not null)
             {
-                Map.WrongKind("exits", node, $"a map of {allowed}");
+                Map.WrongKind("exits", node, table);
             }
 
             return exits.ToImmutable();
@@ -42,7 +45,8 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
             if (!possible.Contains(name))
             {
                 Map.Scope.Report(ProblemCode.UnknownExit, path, entry.Key.Mark,
-                    $"there is no exit `{MapReader.Shorten(name)}`{NearestWord.Hint(name, possible)}", allowed);
+                    new Said($"there is no exit `{MapReader.Shorten(name)}`", $"il n'y a pas de sortie « {MapReader.Shorten(name)} »")
+                    + NearestWord.Hint(name, possible), allowed);
             }
 
             // Bound even when the exit is unknown: what is wrong inside is told in the same run.
@@ -78,7 +82,7 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
 
         if (node is ConfigSequence { Items.Length: 0 })
         {
-            Report(ProblemCode.Missing, key, node.Mark, "nothing to say", TextWords);
+            Report(ProblemCode.Missing, key, node.Mark, new("nothing to say", "il n'y a rien à dire"), TextWords);
         }
 
         return utterances.ToImmutable();
@@ -87,7 +91,8 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
     /// <summary>The name of a variable that may be written to, with or without its dollar sign.</summary>
     public string WritableVariable(string key)
     {
-        const string allowed = "a letter, then letters and digits, at most 40 in all; not a system variable";
+        var allowed = new Said("a letter, then letters and digits, at most 40 in all; not a system variable",
+            "une lettre, puis des lettres et des chiffres, 40 au plus en tout; pas une variable du système");
         if (Map.RequiredScalar(key, allowed) is not { } scalar)
         {
             return "unknown";
@@ -101,11 +106,14 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
 
         if (ScriptVariables.System.Contains(name))
         {
-            Report(ProblemCode.ReadOnlyVariable, key, scalar.Mark, $"`${name}` is filled by the system and cannot be set", allowed);
+            Report(ProblemCode.ReadOnlyVariable, key, scalar.Mark,
+                new($"`${name}` is filled by the system and cannot be set", $"« ${name} » est remplie par le système et ne peut être fixée"), allowed);
         }
         else if (!ScriptVariables.IsName(name))
         {
-            Report(ProblemCode.BadValue, key, scalar.Mark, $"`{MapReader.Shorten(scalar.Text)}` cannot be the name of a variable", allowed);
+            Report(ProblemCode.BadValue, key, scalar.Mark,
+                new($"`{MapReader.Shorten(scalar.Text)}` cannot be the name of a variable",
+                    $"« {MapReader.Shorten(scalar.Text)} » ne peut être le nom d'une variable"), allowed);
         }
         else
         {

@@ -19,7 +19,7 @@ internal static class PendingCallbackBinder
     public static ScriptObject BindChange(ObjectReader reader)
     {
         var words = Actions.Select(a => a.Word).ToArray();
-        var allowed = string.Join(", ", words);
+        var allowed = Said.Listed(words);
         var action = CallbackChange.Cancel;
         if (reader.Map.RequiredScalar("action", allowed) is { } scalar)
         {
@@ -27,7 +27,8 @@ internal static class PendingCallbackBinder
             if (at < 0)
             {
                 reader.Report(ProblemCode.BadValue, "action", scalar.Mark,
-                    $"`action` is `{MapReader.Shorten(scalar.Text)}`{NearestWord.Hint(scalar.Text, words)}", allowed);
+                    new Said($"`action` is `{MapReader.Shorten(scalar.Text)}`", $"« action » vaut « {MapReader.Shorten(scalar.Text)} »")
+                    + NearestWord.Hint(scalar.Text, words), allowed);
             }
             else
             {

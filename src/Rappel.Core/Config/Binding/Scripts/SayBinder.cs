@@ -13,12 +13,12 @@ internal static class SayBinder
     public static ScriptObject BindPlay(ObjectReader reader)
     {
         var prompts = ImmutableArray.CreateBuilder<Utterance>();
-        reader.Map.Require("prompt", "key of a prompt, or a list of keys");
+        reader.Map.Require("prompt", new("key of a prompt, or a list of keys", "la clé d'une annonce, ou une liste de clés"));
         foreach (var (node, path) in reader.Map.Items("prompt", MostPrompts))
         {
             if (node is not ConfigScalar scalar)
             {
-                MapReader.WrongKind(reader.Map.Scope, path, node, "key of a prompt");
+                MapReader.WrongKind(reader.Map.Scope, path, node, new("key of a prompt", "la clé d'une annonce"));
             }
             else if (!scalar.Faulty && reader.Map.Scope.CheckReference(scalar, path, NamedKind.Prompt))
             {
@@ -31,7 +31,7 @@ internal static class SayBinder
 
     public static ScriptObject BindLanguage(ObjectReader reader)
     {
-        reader.Map.Require("language", string.Join(", ", ConfigurationLimits.Languages));
+        reader.Map.Require("language", Said.Listed(ConfigurationLimits.Languages));
         return new SetLanguageObject(reader.Path, reader.Protected, reader.Map.Language("language", reader.Map.Scope.DefaultLanguage));
     }
 

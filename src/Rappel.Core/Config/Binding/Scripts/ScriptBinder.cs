@@ -2,7 +2,7 @@ namespace Rappel.Core.Config.Binding.Scripts;
 
 internal static class ScriptBinder
 {
-    private const string EntryWords = "a list of script objects";
+    private static readonly Said EntryWords = new("a list of script objects", "une liste d'objets de script");
 
     public static ScriptSnapshot Bind(ScriptContext context, string key, MapReader reader)
     {
@@ -14,14 +14,16 @@ internal static class ScriptBinder
         var inQueue = SequenceBinder.Bind(context, reader.Find("inQueue"), reader.PathOf("inQueue"));
         if (!reader.Has("main") && !reader.Has("inQueue"))
         {
-            context.Scope.Report(ProblemCode.Missing, reader.Path, reader.Mark, "the script has neither `main` nor `inQueue`", EntryWords);
+            context.Scope.Report(ProblemCode.Missing, reader.Path, reader.Mark,
+                new("the script has neither `main` nor `inQueue`", "le script n'a ni « main » ni « inQueue »"), EntryWords);
         }
 
         var script = new ScriptSnapshot(key, name, main, inQueue);
         if (context.Objects > ConfigurationLimits.ObjectsPerScript)
         {
-            context.Scope.Report(ProblemCode.TooLarge, reader.Path, reader.Mark, $"the script has {context.Objects} objects",
-                $"at most {ConfigurationLimits.ObjectsPerScript}");
+            context.Scope.Report(ProblemCode.TooLarge, reader.Path, reader.Mark,
+                new($"the script has {context.Objects} objects", $"le script a {context.Objects} objets"),
+                new($"at most {ConfigurationLimits.ObjectsPerScript}", $"au plus {ConfigurationLimits.ObjectsPerScript}"));
             return script;
         }
 

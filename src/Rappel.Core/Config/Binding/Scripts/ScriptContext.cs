@@ -41,8 +41,10 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
         {
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                Scope.Report(ProblemCode.UnknownVariable, path, mark, $"no script sets `${name}`{NearestWord.Hint(name, known)}",
-                    string.Join(", ", known.Take(ScriptVariables.System.Length).Select(n => $"${n}")) + ", or a variable that a script sets");
+                Scope.Report(ProblemCode.UnknownVariable, path, mark,
+                    new Said($"no script sets `${name}`", $"aucun script ne fixe « ${name} »") + NearestWord.Hint(name, known),
+                    Said.Listed(known.Take(ScriptVariables.System.Length).Select(n => $"${n}"))
+                    + new Said(", or a variable that a script sets", ", ou une variable qu'un script fixe"));
             }
         }
     }

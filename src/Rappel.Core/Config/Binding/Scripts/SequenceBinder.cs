@@ -31,7 +31,7 @@ internal static class SequenceBinder
     private static void Add(ScriptContext context, ImmutableArray<ScriptObject>.Builder objects, ConfigNode node, string path)
     {
         context.Objects++;
-        var allowed = string.Join(", ", ObjectForms.Names);
+        var allowed = Said.Listed(ObjectForms.Names);
         var (kind, value) = node switch
         {
             ConfigMap { Entries: [var only] } => (only.Key, only.Value),
@@ -41,8 +41,9 @@ internal static class SequenceBinder
         if (kind is null)
         {
             var message = node is ConfigMap { Entries.Length: > 1 } map
-                ? $"an object is one key, and here are {map.Entries.Length}: are its parameters indented under `{map.Entries[0].Key.Text}`?"
-                : "a script object is missing here";
+                ? new Said($"an object is one key, and here are {map.Entries.Length}: are its parameters indented under `{map.Entries[0].Key.Text}`?",
+                    $"un objet est une seule clé, et en voici {map.Entries.Length}\u00a0: ses paramètres sont-ils en retrait sous « {map.Entries[0].Key.Text} »?")
+                : new Said("a script object is missing here", "il manque ici un objet de script");
             context.Scope.Report(ProblemCode.WrongKind, path, node.Mark, message, allowed);
             return;
         }
@@ -50,7 +51,8 @@ internal static class SequenceBinder
         if (ObjectForms.Find(kind.Text) is not { } form)
         {
             context.Scope.Report(ProblemCode.UnknownObject, path, kind.Mark,
-                $"there is no script object `{MapReader.Shorten(kind.Text)}`{NearestWord.Hint(kind.Text, ObjectForms.Names)}", allowed);
+                new Said($"there is no script object `{MapReader.Shorten(kind.Text)}`", $"il n'y a pas d'objet de script « {MapReader.Shorten(kind.Text)} »")
+                + NearestWord.Hint(kind.Text, ObjectForms.Names), allowed);
             return;
         }
 
@@ -58,7 +60,8 @@ internal static class SequenceBinder
         if (form.OnlyInQueue && !context.InQueue)
         {
             context.Scope.Report(ProblemCode.OnlyInQueue, path, kind.Mark,
-                $"`{form.Name}` makes sense only while a caller waits in a queue", "in `inQueue`");
+                new($"`{form.Name}` makes sense only while a caller waits in a queue", $"« {form.Name} » n'a de sens que pendant qu'un appelant attend en file"),
+                new("in `inQueue`", "dans « inQueue »"));
         }
 
         if (Parameters(context.Scope, form, value, path) is { } parameters)
@@ -84,7 +87,7 @@ internal static class SequenceBinder
             case ConfigSequence when form.ListIsPrincipal:
                 return new ConfigMap(value.Mark, [new ConfigEntry(new ConfigScalar(value.Mark, form.Principal!, false), value)]);
             default:
-                MapReader.WrongKind(scope, path, value, $"the parameters of `{form.Name}`");
+                MapReader.WrongKind(scope, path, value, new($"the parameters of `{form.Name}`", $"les paramètres de « {form.Name} »"));
                 return null;
         }
     }

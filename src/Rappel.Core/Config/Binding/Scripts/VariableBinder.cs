@@ -19,7 +19,7 @@ internal static class VariableBinder
 
     public static ScriptObject BindSet(ObjectReader reader)
     {
-        const string allowed = "text with $variables, or a sum such as $tries + 1";
+        var allowed = new Said("text with $variables, or a sum such as $tries + 1", "un texte avec des $variables, ou une somme telle $tries + 1");
         var name = reader.WritableVariable("name");
         var value = reader.Map.RequiredScalar("value", allowed);
         if (value is not null)
@@ -33,25 +33,28 @@ internal static class VariableBinder
     public static ScriptObject BindTest(ObjectReader reader)
     {
         var map = reader.Map;
-        var name = map.RequiredScalar("name", "a variable such as $callerPhoneNumber");
+        var name = map.RequiredScalar("name", new("a variable such as $callerPhoneNumber", "une variable telle $callerPhoneNumber"));
         if (name is not null)
         {
             reader.Context.Use(name.Text.TrimStart('$'), map.PathOf("name"), name.Mark);
         }
 
-        var words = string.Join(", ", Comparisons.Select(c => c.Key));
+        var words = Said.Listed(Comparisons.Select(c => c.Key));
         var given = Comparisons.Where(c => map.Has(c.Key)).ToArray();
         if (given.Length != 1)
         {
             map.Scope.Report(ProblemCode.BadValue, map.Path, map.Mark,
-                given.Length == 0 ? "it compares with nothing" : "it compares in more than one way", $"one of {words}");
+                given.Length == 0 ? new("it compares with nothing", "rien à quoi comparer")
+                    : new("it compares in more than one way", "plus d'une comparaison à la fois"), new Said("one of ", "un de ") + words);
         }
 
         var (key, comparison) = given.FirstOrDefault(Comparisons[0]);
         var value = comparison == Comparison.IsEmpty ? "" : Value(reader, key);
         if (comparison == Comparison.IsEmpty && !map.Flag(key, true))
         {
-            reader.Report(ProblemCode.BadValue, key, map.Find(key)!.Mark, "`isEmpty: false` is the exit `false` of `isEmpty: true`", "true");
+            reader.Report(ProblemCode.BadValue, key, map.Find(key)!.Mark,
+                new("`isEmpty: false` is the exit `false` of `isEmpty: true`", "« isEmpty: false » est la sortie « false » de « isEmpty: true »"),
+                Said.Same("true"));
         }
 
         return new TestVariableObject(
@@ -60,7 +63,7 @@ internal static class VariableBinder
 
     private static string Value(ObjectReader reader, string key)
     {
-        if (reader.Map.OptionalScalar(key, "text with $variables") is not { } value)
+        if (reader.Map.OptionalScalar(key, new("text with $variables", "un texte avec des $variables")) is not { } value)
         {
             return "";
         }
