@@ -89,6 +89,9 @@ public abstract record IvrOutput
     /// <summary>An object was entered; for script paths in reports.</summary>
     public sealed record Entered(string Path) : IvrOutput;
 
+    /// <summary>An object was left by this exit, whether anything is under it or not; for script paths in reports.</summary>
+    public sealed record TookExit(string Path, string Exit) : IvrOutput;
+
     /// <summary>Something an administrator should read: a goto loop stopped, a prompt without text in this language.</summary>
     public sealed record Problem(string Path, string Text) : IvrOutput;
 }

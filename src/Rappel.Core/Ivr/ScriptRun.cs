@@ -148,6 +148,7 @@ public sealed class ScriptRun
         switch (step.Kind)
         {
             case StepKind.Exit:
+                stage.Give(new IvrOutput.TookExit(stage.Path, step.Name));
                 return cursor.TakeExit(current!, step.Name);
             case StepKind.Goto when !cursor.TryJump(step.Name):
                 stage.Problem($"no label {step.Name} here");
