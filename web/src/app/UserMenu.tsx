@@ -1,0 +1,31 @@
+import { ActionIcon, Avatar, Menu, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { useSignOut } from "../api/session";
+import type { SignedIn } from "../api/types";
+import { IconLogout, IconUser } from "../ui/icons";
+
+export function UserMenu({ user }: { user: SignedIn }) {
+  const { t } = useTranslation("shell");
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const leave = () => { signOut.mutate(undefined, { onSuccess: () => void navigate("/sign-in") }); };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon variant="transparent" size={36} radius="xl" aria-label={t("user.menu", { name: user.displayName })}>
+          <Avatar name={user.displayName} color="evergreen" size={32} variant="filled" alt="" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={600} c="var(--rappel-text)" size="sm">{user.displayName}</Text>
+          <Text size="xs">{t(`roles.${user.role}`)}</Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>{t("nav.account")}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>{t("user.signOut")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

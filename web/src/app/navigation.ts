@@ -1,0 +1,42 @@
+import type { ComponentType } from "react";
+import type { Permission } from "../api/permissions";
+import * as icons from "../ui/icons";
+
+export interface Destination {
+  path: string;
+  /** Of shell.json: nav.*. */
+  label: string;
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  needs?: Permission;
+}
+
+export interface Group {
+  label: string;
+  destinations: Destination[];
+}
+
+const setup = (word: string, icon: Destination["icon"]): Destination =>
+  ({ path: `/config/${word}`, label: word, icon, needs: "configuration:read" });
+
+/** The menu, in the order in which a contact centre is set up. */
+export const groups: Group[] = [
+  {
+    label: "setup",
+    destinations: [
+      setup("overview", icons.IconLayoutDashboard), setup("channels", icons.IconPhoneIncoming), setup("trunks", icons.IconPlugConnected),
+      setup("queues", icons.IconUsersGroup), setup("agents", icons.IconHeadset), setup("dial-plans", icons.IconDialpad),
+      setup("schedules", icons.IconCalendarTime), setup("scripts", icons.IconBinaryTree2), setup("prompts", icons.IconMessageCircle),
+      setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("webhooks", icons.IconWebhook),
+    ],
+  },
+  { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
+  { label: "live", destinations: [{ path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" }] },
+  {
+    label: "administration",
+    destinations: [
+      { path: "/users", label: "users", icon: icons.IconUserCog, needs: "people:write" },
+      { path: "/tokens", label: "tokens", icon: icons.IconKey, needs: "people:write" },
+      { path: "/audit", label: "audit", icon: icons.IconListDetails, needs: "people:write" },
+    ],
+  },
+];

@@ -1,0 +1,34 @@
+import { Navigate, type RouteObject } from "react-router";
+import { NotFoundPage } from "./NotFoundPage";
+import { pages, type PageEntry } from "./pages";
+import { Permitted } from "./Permitted";
+import { RouteFailure } from "./RouteFailure";
+import { SessionGate } from "./SessionGate";
+import { Shell } from "./Shell";
+import { StartPage } from "./StartPage";
+
+const route = ({ path, load, needs }: PageEntry): RouteObject => ({
+  path,
+  ErrorBoundary: RouteFailure,
+  lazy: async () => {
+    const { default: Page } = await load();
+    return { element: <Permitted needs={needs}><Page /></Permitted> };
+  },
+});
+
+/** Sign-in and set-up stand alone; everything else is inside the shell and for somebody who signed in. */
+export const routes: RouteObject[] = [
+  { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).default }), ErrorBoundary: RouteFailure },
+  { path: "/setup", lazy: async () => ({ Component: (await import("../features/account/SetupPage")).default }), ErrorBoundary: RouteFailure },
+  {
+    element: <SessionGate><Shell /></SessionGate>,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <StartPage /> },
+      { path: "config", element: <Navigate to="/config/overview" replace /> },
+      ...pages.map(route),
+      { path: "*", element: <NotFoundPage /> },
+    ],
+  },
+];

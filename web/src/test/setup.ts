@@ -1,0 +1,18 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeAll } from "vitest";
+import { startTexts } from "../i18n";
+
+// What jsdom leaves out and Mantine asks for.
+window.matchMedia = (query: string) => ({
+  matches: false, media: query, onchange: null,
+  addListener: () => undefined, removeListener: () => undefined,
+  addEventListener: () => undefined, removeEventListener: () => undefined, dispatchEvent: () => false,
+});
+class NoObserver { observe() { /* nothing is laid out */ } unobserve() { /* likewise */ } disconnect() { /* likewise */ } }
+window.ResizeObserver = NoObserver;
+window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+
+beforeAll(() => startTexts("en"));
+afterEach(cleanup);

@@ -1,0 +1,6 @@
+// The package describes only its index.
+declare module "@tabler/icons-react/dist/esm/icons/*.mjs" {
+  import type { Icon } from "@tabler/icons-react";
+  const icon: Icon;
+  export default icon;
+}
