@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rappel.Core.Calls;
 using Rappel.Core.Config.Binding;
 using Rappel.Core.Config.Binding.Scripts;
+using Rappel.Core.Config.Canonical;
 
 namespace Rappel.Core.Config;
 
@@ -22,8 +23,9 @@ public static class ConfigurationBinder
         ConfigurationSnapshot? snapshot = null;
         if (root is ConfigMap written)
         {
-            DuplicateKeys.Report(written, "", scope);
-            var map = (ConfigMap)EnvironmentText.Expand(written, "", "", environment, scope);
+            var whole = LongForm.Of(written);
+            DuplicateKeys.Report(whole, "", scope);
+            var map = (ConfigMap)EnvironmentText.Expand(whole, "", "", environment, scope);
             snapshot = Bind(scope, new MapReader(scope, map, "", map.Mark), tenant, version);
         }
         else

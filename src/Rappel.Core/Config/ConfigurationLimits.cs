@@ -34,6 +34,7 @@ public static class ConfigurationLimits
     public static readonly IntegerLimit Port = new(1, 65_535);
     public static readonly IntegerLimit TrunkCalls = new(1, 10_000);
     public static readonly IntegerLimit TrunkOrder = new(0, 1_000);
+    public const int TrustedNetworks = 100;
 
     // Script objects.
     public static readonly DurationLimit DigitTimeout = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
@@ -45,6 +46,7 @@ public static class ConfigurationLimits
     public const int LabelLength = 21;
     public const int VariableLength = 40;
     public const int ObjectsPerScript = 2_000;
+    public const int Utterances = 50;
 
     // Text.
     public const int KeyLength = 60;

@@ -17,8 +17,10 @@ internal sealed class BindingScope
 
     public ImmutableArray<ConfigurationProblem> Problems()
     {
-        problems.Sort(ConfigurationProblem.Compare);
-        return [.. problems.Distinct()];
+        // One piece of text may stand for several places, as `monday-friday` does: what is wrong with it is told once.
+        var told = problems.DistinctBy(p => p.Mark.Line > 0 ? p with { Path = "" } : p).ToList();
+        told.Sort(ConfigurationProblem.Compare);
+        return [.. told];
     }
 
     public void Report(string code, string path, SourceMark mark, Said message, Said? allowed = null) =>

@@ -17,7 +17,7 @@ internal static class CrossCheck
         {
             foreach (var (language, audio) in prompts[entry.Key.Text].ByLanguage.OrderBy(a => a.Key, StringComparer.Ordinal))
             {
-                context.UseIn(audio.Text ?? "", $"prompts/{entry.Key.Text}/{language}", ValueOf(entry, language)?.Mark ?? entry.Key.Mark);
+                context.UseIn(audio.Text ?? "", $"prompts/{entry.Key.Text}/{language}/text", ValueOf(entry, language)?.Mark ?? entry.Key.Mark);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using Rappel.Core.Config.Forms;
 
 namespace Rappel.Core.Config.Binding;
 
@@ -9,10 +9,7 @@ namespace Rappel.Core.Config.Binding;
 /// </summary>
 internal static class EnvironmentText
 {
-    private static readonly Said Forms = new("${NAME} or ${NAME:-default}", "${NOM} ou ${NOM:-valeur par défaut}");
-
-    /// <summary>Keys that hold secrets. A default for one would be a password published in a repository.</summary>
-    public static readonly ImmutableArray<string> SecretKeys = ["password"];
+    private static readonly Said Spellings = new("${NAME} or ${NAME:-default}", "${NOM} ou ${NOM:-valeur par défaut}");
 
     public static ConfigNode Expand(ConfigNode node, string path, string key, IReadOnlyDictionary<string, string> environment, BindingScope scope)
     {
@@ -30,7 +27,7 @@ internal static class EnvironmentText
                     Items = [.. sequence.Items.Select((item, index) => Expand(item, $"{path}/{index}", key, environment, scope))],
                 };
             case ConfigScalar scalar when scalar.Text.Contains("${", StringComparison.Ordinal):
-                return ExpandScalar(scalar, path, SecretKeys.Contains(key), environment, scope);
+                return ExpandScalar(scalar, path, SecretFields.Names.Contains(key), environment, scope);
             default:
                 return node;
         }
@@ -62,7 +59,7 @@ internal static class EnvironmentText
             var closing = text.IndexOf('}', opening);
             if (closing < 0)
             {
-                scope.Report(ProblemCode.BadValue, path, scalar.Mark, new("`${` is not closed by `}`", "« ${ » n'est pas fermé par « } »"), Forms);
+                scope.Report(ProblemCode.BadValue, path, scalar.Mark, new("`${` is not closed by `}`", "« ${ » n'est pas fermé par « } »"), Spellings);
                 return scalar with { Faulty = true };
             }
 
@@ -84,10 +81,11 @@ internal static class EnvironmentText
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             scope.Report(ProblemCode.BadValue, path, mark, new($"`{name}` cannot be the name of an environment variable",
-                $"« {name} » ne peut être le nom d'une variable d'environnement"), Forms);
+                $"« {name} » ne peut être le nom d'une variable d'environnement"), Spellings);
             return false;
         }
 
+        // It would be a password published in a repository.
         if (secret && fallback is not null)
         {
             scope.Report(ProblemCode.SecretDefault, path, mark, new($"the secret `${{{name}}}` has a default", $"le secret « ${{{name}}} » a une valeur par défaut"),

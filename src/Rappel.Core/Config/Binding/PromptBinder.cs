@@ -5,8 +5,8 @@ namespace Rappel.Core.Config.Binding;
 /// <summary>Prompts, and what scripts say in place.</summary>
 internal static class PromptBinder
 {
-    private static readonly Said AudioWords = new("text, or a map with `file`: a WAV file in this folder",
-        "un texte, ou une table avec « file »\u00a0: un fichier WAV de ce dossier");
+    private static readonly Said AudioWords = new("text, or a map with `text`, or with `file`: a WAV file in this folder",
+        "un texte, ou une table avec « text », ou avec « file »\u00a0: un fichier WAV de ce dossier");
 
     private static readonly Said TextWords = new("text, a map of texts by language, or a map with `prompt`",
         "un texte, une table de textes par langue, ou une table avec « prompt »");
@@ -85,14 +85,32 @@ internal static class PromptBinder
             case ConfigScalar { Faulty: false } scalar:
                 return CheckLength(reader.Scope, path, scalar) ? new PromptAudio(scalar.Text, null) : null;
             case ConfigMap map:
-                var inner = new MapReader(reader.Scope, map, path, map.Mark);
-                var file = inner.RequiredScalar("file", AudioWords);
-                inner.End();
-                return file is not null && CheckFile(reader.Scope, $"{path}/file", file) ? new PromptAudio(null, file.Text) : null;
+                return Audio(new MapReader(reader.Scope, map, path, map.Mark));
             default:
                 MapReader.WrongKind(reader.Scope, path, node, AudioWords);
                 return null;
         }
+    }
+
+    private static PromptAudio? Audio(MapReader reader)
+    {
+        var text = reader.OptionalScalar("text", AudioWords);
+        var file = reader.OptionalScalar("file", AudioWords);
+        reader.End();
+        if (reader.Has("text") == reader.Has("file"))
+        {
+            reader.Scope.Report(ProblemCode.BadValue, reader.Path, reader.Mark,
+                reader.Has("text") ? new("a text and a file at once", "un texte et un fichier à la fois")
+                    : new("neither a text nor a file", "ni texte ni fichier"), AudioWords);
+            return null;
+        }
+
+        if (text is not null)
+        {
+            return CheckLength(reader.Scope, reader.PathOf("text"), text) ? new PromptAudio(text.Text, null) : null;
+        }
+
+        return file is not null && CheckFile(reader.Scope, reader.PathOf("file"), file) ? new PromptAudio(null, file.Text) : null;
     }
 
     private static bool CheckLength(BindingScope scope, string path, ConfigScalar scalar)

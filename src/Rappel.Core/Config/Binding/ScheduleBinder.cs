@@ -13,7 +13,6 @@ internal static class ScheduleBinder
 
     private static readonly Said DateWords = new("a date such as 2026-12-25", "une date telle 2026-12-25");
 
-    private static readonly string[] DayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
     private static readonly DateOnly FirstDate = new(2000, 1, 1);
     private static readonly DateOnly LastDate = new(2199, 12, 31);
 
@@ -98,23 +97,14 @@ internal static class ScheduleBinder
 
     private static IEnumerable<DayOfWeek> Days(BindingScope scope, ConfigScalar key, string path)
     {
-        if (key.Text == "every-day")
-        {
-            return Enum.GetValues<DayOfWeek>();
-        }
-
-        var ends = key.Text.Split('-');
-        var first = Array.IndexOf(DayNames, ends[0]);
-        var last = Array.IndexOf(DayNames, ends[^1]);
-        if (ends.Length > 2 || first < 0 || last < 0)
+        var days = WeekDays.In(key.Text);
+        if (days.Count == 0)
         {
             scope.Report(ProblemCode.BadHours, path, key.Mark,
                 new Said($"`{MapReader.Shorten(key.Text)}` is not a day", $"« {MapReader.Shorten(key.Text)} » n'est pas un jour")
-                + NearestWord.Hint(ends[0], DayNames), DayWords);
-            return [];
+                + NearestWord.Hint(key.Text.Split('-')[0], WeekDays.FromMonday), DayWords);
         }
 
-        // friday-monday runs over the week's end.
-        return Enumerable.Range(0, (last - first + 7) % 7 + 1).Select(offset => (DayOfWeek)((first + offset) % 7));
+        return days.Select(WeekDays.Day);
     }
 }

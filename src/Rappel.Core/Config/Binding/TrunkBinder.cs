@@ -13,7 +13,6 @@ internal static class TrunkBinder
 
     private const int DefaultPort = 5060;
     private const int DefaultCalls = 100;
-    private const int MostNetworks = 100;
     private const int Ipv6Bytes = 16;
 
     public static TrunkSnapshot Bind(string key, MapReader reader)
@@ -80,7 +79,7 @@ internal static class TrunkBinder
     private static ImmutableArray<string> Networks(MapReader reader)
     {
         var networks = ImmutableArray.CreateBuilder<string>();
-        foreach (var (node, path) in reader.Items("trustedNetworks", MostNetworks))
+        foreach (var (node, path) in reader.Items("trustedNetworks", ConfigurationLimits.TrustedNetworks))
         {
             if (node is not ConfigScalar scalar)
             {

@@ -1,6 +1,6 @@
 namespace Rappel.Core.Config.Binding.Scripts;
 
-/// <summary>Objects that only say where to go on: Schedule, Test Queue, Label, Goto, Wait, Loop.</summary>
+/// <summary>Objects that only say where to go on: Schedule, Test Queue, Label, Goto, Wait, Hang up, Loop.</summary>
 internal static class FlowBinder
 {
     public static readonly Said LabelWords = new(
@@ -53,9 +53,11 @@ internal static class FlowBinder
     public static ScriptObject BindWait(ObjectReader reader) =>
         new WaitObject(reader.Path, reader.Protected, reader.Map.Duration("duration", ConfigurationLimits.Wait));
 
+    public static ScriptObject BindHangUp(ObjectReader reader) => new HangUpObject(reader.Path, reader.Protected);
+
     public static ScriptObject BindLoop(ObjectReader reader)
     {
-        var body = SequenceBinder.Bind(reader.Context, reader.Map.Find("objects"), $"{reader.Path}/objects");
+        var body = SequenceBinder.Bind(reader.Context, reader.Map.Find("objects"), reader.Map.PathOf("objects"));
         if (!reader.Map.Has("objects") || reader.Map.Find("objects") is ConfigSequence { Items.Length: 0 })
         {
             reader.Report(ProblemCode.Missing, "objects", reader.Map.Mark,

@@ -5,8 +5,6 @@ namespace Rappel.Core.Config.Binding.Scripts;
 /// <summary>Reads the parameters of one script object.</summary>
 internal sealed class ObjectReader(ScriptContext context, MapReader map)
 {
-    private const int MostUtterances = 50;
-
     private static readonly Said TextWords = new("text, a map of texts by language, a map with `prompt`, or a list of those",
         "un texte, une table de textes par langue, une table avec « prompt », ou une liste de ceux-ci");
 
@@ -67,7 +65,7 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
 
         var node = Map.Find(key);
         var utterances = ImmutableArray.CreateBuilder<Utterance>();
-        foreach (var (item, itemPath) in Map.Items(key, MostUtterances))
+        foreach (var (item, itemPath) in Map.Items(key, ConfigurationLimits.Utterances))
         {
             var path = node is ConfigSequence ? itemPath : Map.PathOf(key);
             if (PromptBinder.BindUtterance(Map.Scope, item, path) is { } utterance)

@@ -5,8 +5,6 @@ namespace Rappel.Core.Config.Binding.Scripts;
 /// <summary>Say, Play and Set language.</summary>
 internal static class SayBinder
 {
-    private const int MostPrompts = 50;
-
     public static ScriptObject BindSay(ObjectReader reader) => new SayObject(
         reader.Path, reader.Protected, reader.Utterances("text", true), Language(reader), reader.Map.Flag("interruptible", true));
 
@@ -14,7 +12,7 @@ internal static class SayBinder
     {
         var prompts = ImmutableArray.CreateBuilder<Utterance>();
         reader.Map.Require("prompt", new("key of a prompt, or a list of keys", "la clé d'une annonce, ou une liste de clés"));
-        foreach (var (node, path) in reader.Map.Items("prompt", MostPrompts))
+        foreach (var (node, path) in reader.Map.Items("prompt", ConfigurationLimits.Utterances))
         {
             if (node is not ConfigScalar scalar)
             {

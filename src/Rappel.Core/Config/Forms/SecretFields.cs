@@ -1,0 +1,12 @@
+using System.Collections.Frozen;
+
+namespace Rappel.Core.Config.Forms;
+
+/// <summary>Fields that nobody may read back.</summary>
+public static class SecretFields
+{
+    /// <summary>Their names, wherever they stand.</summary>
+    public static readonly FrozenSet<string> Names = SectionForms.All.SelectMany(s => s.Record.Fields)
+        .Concat(ObjectForms.All.SelectMany(o => o.Record.Fields))
+        .Where(f => f.Value is ScalarForm { Type: ScalarKind.Secret }).Select(f => f.Name).ToFrozenSet(StringComparer.Ordinal);
+}
