@@ -4,52 +4,39 @@ using Rappel.Storage;
 
 namespace Rappel.Server.Composition;
 
-/// <summary>The passwords an installation cannot do without. The environment wins; else what was made up at first start and kept.</summary>
-public sealed record Secrets(string AdminPassword, string ApiToken, string AgentPassword)
+/// <summary>The passwords of the environment, and the one that the example's phones cannot do without: made up at first start and kept.</summary>
+/// <param name="AdminPassword">Null where people make their own in the browser.</param>
+/// <param name="ApiToken">Null where tokens are those made in the browser alone.</param>
+public sealed record Secrets(string? AdminPassword, string? ApiToken, string AgentPassword)
 {
     // No 0 O 1 l I: these are read off a screen and typed into phones.
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private const int Length = 20;
+    private const string AgentName = "AGENT_PASSWORD";
+    private const string AgentSetting = $"secret.{AgentName}";
 
-    /// <summary>Those made up in this start: not yet kept.</summary>
-    private IReadOnlyList<(string Name, string Value)> Made { get; init; } = [];
+    /// <summary>Whether the agents' password was made up in this start, and is not yet kept.</summary>
+    private bool Made { get; init; }
 
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(Secrets);
 
-    /// <summary>Finds them, and makes up those that are missing.</summary>
+    /// <summary>The environment wins; else what was kept; else it is made up.</summary>
     public static Secrets Settle(ServerSettings settings, IStore store)
     {
-        List<(string, string)> made = [];
-        return new Secrets(
-            One("ADMIN_PASSWORD", settings.AdminPassword, store, made), One("API_TOKEN", settings.ApiToken, store, made),
-            One("AGENT_PASSWORD", settings.AgentPassword, store, made))
-        { Made = made };
+        var known = settings.AgentPassword ?? store.GetSetting(AgentSetting);
+        return new Secrets(settings.AdminPassword, settings.ApiToken, known ?? RandomNumberGenerator.GetString(Alphabet, Length)) { Made = known is null };
     }
 
     /// <summary>Keeps what was made up and writes it to <paramref name="announce"/>, this once. Called when the server serves: a start that
     /// fails must not use up the only announcement.</summary>
     public void Keep(IStore store, TextWriter announce)
     {
-        foreach (var (name, value) in Made)
+        if (Made)
         {
-            store.SetSetting(Setting(name), value);
-            announce.WriteLine($"{name}={value}  (made up now and kept in the data folder; set the variable to use your own)");
+            store.SetSetting(AgentSetting, AgentPassword);
+            announce.WriteLine($"{AgentName}={AgentPassword}  (made up now and kept in the data folder; set the variable to use your own)");
         }
-    }
-
-    private static string Setting(string name) => $"secret.{name}";
-
-    private static string One(string name, string? given, IStore store, List<(string, string)> made)
-    {
-        if ((given ?? store.GetSetting(Setting(name))) is { } known)
-        {
-            return known;
-        }
-
-        var value = RandomNumberGenerator.GetString(Alphabet, Length);
-        made.Add((name, value));
-        return value;
     }
 }

@@ -128,6 +128,11 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         person.ReadAgain = () => _ = configurations.ImportAgainAsync();
         state.Serving = true;
         secrets.Keep(store, output);
+        if (WebServer.SetupPath(web) is { } setup)
+        {
+            await output.WriteLineAsync($"there is no administrator yet: make one at http://{HostText()}:{settings.HttpPort}{setup}");
+        }
+
         await output.WriteLineAsync("rappel ready");
         await output.FlushAsync();
         log.LogInformation(
@@ -138,6 +143,9 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         await End(state, live, inbox, clock, outlets, web, loop, commits, sip);
         return 0;
     }
+
+    /// <summary>As addresses of pages have it.</summary>
+    private string HostText() => ReachableAddress.Of(settings) is { AddressFamily: AddressFamily.InterNetworkV6 } six ? $"[{six}]" : ReachableAddress.Of(settings).ToString();
 
     private SipSockets? OpenSockets(EngineInbox inbox, LoadWatch load, ServerState state)
     {

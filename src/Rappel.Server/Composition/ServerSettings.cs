@@ -10,8 +10,8 @@ namespace Rappel.Server.Composition;
 /// <param name="DataFolder">Absolute path.</param>
 /// <param name="ConfigurationFolder">Absolute path of the folder of YAML.</param>
 /// <param name="Carrier">Where the example's trunk sends calls, <c>host:port</c>.</param>
-/// <param name="AdminPassword">Null where unset: then made up at first start.</param>
-/// <param name="ApiToken">Null where unset: then made up at first start.</param>
+/// <param name="AdminPassword">Null where unset: then the first administrator is made in the browser.</param>
+/// <param name="ApiToken">Null where unset: then tokens are made in the browser.</param>
 /// <param name="AgentPassword">Null where unset: then made up at first start.</param>
 public sealed record ServerSettings(
     IPAddress Bind,

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rappel.Server.Web;
+using Rappel.Server.Web.Auth;
 using Rappel.Storage;
+using Rappel.Storage.People;
+using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
 
@@ -18,7 +21,7 @@ internal static class WebServer
     private const long MaximumBody = 4 * 1024 * 1024;
 
     public static WebApplication Build(
-        ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, IStore store)
+        ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, SqliteStore store)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -33,12 +36,15 @@ internal static class WebServer
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration);
-        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword) { KeyFolder = Path.Combine(settings.DataFolder, "keys") });
         var web = builder.Build();
         web.MapRappelApi();
         return web;
     }
+
+    /// <summary>The page that makes the first administrator, with its code; null where there is one.</summary>
+    public static string? SetupPath(WebApplication web) => web.Services.GetRequiredService<FirstAdministrator>().SetupPath;
 
     /// <summary>The host's own lifetime would stop HTTP at the first signal, before the calls are over.</summary>
     private sealed class SignalsAreOurs : IHostLifetime

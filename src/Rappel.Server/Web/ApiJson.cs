@@ -29,7 +29,11 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
+[JsonSerializable(typeof(SessionBody))]
 [JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(SetupBody))]
+[JsonSerializable(typeof(ChangeMeBody))]
+[JsonSerializable(typeof(ChangePasswordBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

@@ -20,8 +20,6 @@ public static class ApiLimits
     /// <summary>Of all addresses together, in a minute.</summary>
     public const int SignInsPerMinuteInAll = 300;
 
-    public static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
-
     /// <summary>A command that the engine has not answered by then is answered with 504; it may still be done.</summary>
     public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
 

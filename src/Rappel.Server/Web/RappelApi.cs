@@ -53,14 +53,17 @@ public static class RappelApi
         app.UseAuthentication();
         app.UseAuthorization();
 
-        var api = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(ForgeryGuard.CheckAsync).Fails(401, 429);
+        var api = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter(RefusalWriter.RefuseUnnamedAsync)
+            .AddEndpointFilter(ForgeryGuard.CheckAsync).Fails(401, 403, 429);
         HealthEndpoints.Map(app, api);
         AgentEndpoints.Map(api);
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
+        MeEndpoints.Map(api);
         SessionEndpoints.Map(app);
+        SetupEndpoint.Map(app);
         BoardPage.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

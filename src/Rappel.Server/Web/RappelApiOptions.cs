@@ -1,9 +1,14 @@
+using Rappel.Core.Calls;
+using Rappel.Server.Web.Auth;
+
 namespace Rappel.Server.Web;
 
-/// <param name="ApiToken">What programs send as <c>Authorization: Bearer</c>. Only its hash is kept.</param>
-/// <param name="AdminPassword">What a person types on the start page. Only its hash is kept.</param>
-public sealed record RappelApiOptions(string ApiToken, string AdminPassword)
+/// <param name="ApiToken">A token with every scope, beside those in the store; null for none. Only its hash is kept.</param>
+/// <param name="AdminPassword">Of the user <c>admin</c> from now on; null where users are made in the browser alone.</param>
+public sealed record RappelApiOptions(string? ApiToken, string? AdminPassword)
 {
+    public TenantId Tenant { get; init; } = TenantId.Default;
+
     /// <summary>Folder for the keys that seal session cookies; null keeps them in memory, and a restart signs everybody out.</summary>
     public string? KeyFolder { get; init; }
 
@@ -11,6 +16,9 @@ public sealed record RappelApiOptions(string ApiToken, string AdminPassword)
 
     /// <summary>Of one address.</summary>
     public double RequestsPerSecond { get; init; } = ApiLimits.RequestsPerSecond;
+
+    /// <summary>Of the hash of a password made from now on.</summary>
+    public int PasswordIterations { get; init; } = AuthLimits.PasswordIterations;
 
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(RappelApiOptions);

@@ -1,28 +1,32 @@
 using System.IO;
-using System.Security.Claims;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rappel.Storage.People;
 
 namespace Rappel.Server.Web.Auth;
 
-/// <summary>Who may come in: programs by token, people by a session that the start page begins.</summary>
+/// <summary>Who may come in: programs by token, people by a session that they begin with their password.</summary>
 internal static class Access
 {
     public const string TokenScheme = "token";
     public const string SessionScheme = "session";
     public const string Cookie = "rappel-session";
     private const string EitherScheme = "token-or-session";
-    private const string PasswordMark = "password-mark";
 
     public static void Add(IServiceCollection services, RappelApiOptions options)
     {
-        services.AddSingleton(new Credentials(options));
+        services.AddSingleton<UserDirectory>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddHostedService(s => s.GetRequiredService<FirstAdministrator>());
         services.AddSingleton<SignInThrottle>();
         AddKeys(services, options);
         services.AddAuthentication(EitherScheme)
@@ -31,13 +35,19 @@ internal static class Access
             .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(TokenScheme, null)
             .AddCookie(SessionScheme, Session);
         services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
     }
 
-    public static ClaimsPrincipal Administrator(Credentials credentials) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, "admin"), new Claim(PasswordMark, credentials.AdminPassword.Mark)], SessionScheme));
+    /// <summary>Begins a session, in place of the one before.</summary>
+    public static Task SignInAsync(HttpContext context, UserRow user)
+    {
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return context.SignInAsync(SessionScheme, Caller.Sealed(user, now), new AuthenticationProperties { IsPersistent = true });
+    }
 
-    /// <summary>For the journal: <c>api</c> or <c>admin</c>.</summary>
-    public static string Who(HttpContext context) => context.User.Identity?.Name ?? "api";
+    /// <summary>For journals and the audit log: the name of a user, <c>api</c>, or <c>token:</c> and its name.</summary>
+    public static string Who(HttpContext context) => context.User.Identity?.Name ?? "nobody";
 
     private static void Session(CookieAuthenticationOptions session)
     {
@@ -45,19 +55,25 @@ internal static class Access
         session.Cookie.HttpOnly = true;
         session.Cookie.SameSite = SameSiteMode.Strict;
         session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        session.ExpireTimeSpan = ApiLimits.SessionLength;
+        session.ExpireTimeSpan = AuthLimits.SessionIdle;
         session.SlidingExpiration = true;
         session.Events.OnRedirectToLogin = context => ApiTokenHandler.ChallengeAsync(context.HttpContext);
-        session.Events.OnValidatePrincipal = context =>
-        {
-            var credentials = context.HttpContext.RequestServices.GetRequiredService<Credentials>();
-            if (context.Principal?.FindFirstValue(PasswordMark) != credentials.AdminPassword.Mark)
-            {
-                context.RejectPrincipal();
-            }
+        session.Events.OnValidatePrincipal = ValidateAsync;
+    }
 
-            return Task.CompletedTask;
-        };
+    /// <summary>With each request: what the person may do is what they may do now, and a session that was ended is over.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (context.Principal is { } caller && Caller.Unsealed(caller, services.GetRequiredService<UserDirectory>(), now) is { } known)
+        {
+            context.ReplacePrincipal(known);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(SessionScheme);
     }
 
     private static void AddKeys(IServiceCollection services, RappelApiOptions options)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +10,7 @@ namespace Rappel.Server.Web.Auth;
 
 /// <summary><c>Authorization: Bearer TOKEN</c> (RFC 6750 §2.1).</summary>
 internal sealed class ApiTokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Credentials credentials)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -24,13 +23,9 @@ internal sealed class ApiTokenHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        if (!credentials.ApiToken.Matches(header[Prefix.Length..].Trim()))
-        {
-            return Task.FromResult(AuthenticateResult.Fail("unknown token"));
-        }
-
-        var caller = new ClaimsIdentity([new Claim(ClaimTypes.Name, "api")], Scheme.Name);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(caller), Scheme.Name)));
+        return Task.FromResult(tokens.Find(header[Prefix.Length..].Trim()) is { } caller
+            ? AuthenticateResult.Success(new AuthenticationTicket(caller, Scheme.Name))
+            : AuthenticateResult.Fail("unknown token"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ChallengeAsync(Context);

@@ -18,11 +18,7 @@ internal sealed class SecretHash
         }
 
         _hash = Hash(secret);
-        Mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("rappel session\n" + secret)).AsSpan(0, 8));
     }
-
-    /// <summary>The same for the same secret in every process: a session begun under another password is not taken.</summary>
-    public string Mark { get; }
 
     public bool Matches(string candidate) => CryptographicOperations.FixedTimeEquals(_hash, Hash(candidate));
 

@@ -23,6 +23,3 @@ public sealed record StatusBody(string Name, string Version, DateTime At, bool R
 /// <param name="Applied">True where a new version was published.</param>
 /// <param name="Version">The version in force.</param>
 public sealed record ConfigurationBody(bool Valid, bool Applied, long Version, IReadOnlyList<ConfigurationImportProblem> Problems);
-
-/// <summary>To sign in on the start page.</summary>
-public sealed record SignInBody(string Password);

@@ -21,16 +21,18 @@ internal static class AgentEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var agents = api.MapGroup("/agents").WithTags("Agents");
-        agents.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503);
+        agents.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All agents now, by key").Produces<AgentsBody>().Fails(503)
+            .Needs(Permission.LiveRead);
         agents.MapGet("/{agent}", (string agent, IEnginePort engine, CancellationToken ct) => OneAsync(engine, agent, ct))
-            .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503);
+            .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503).NeedsOrOwn(OwnThing.Agent, Permission.LiveRead);
         AgentWorkEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +
                 "logs in first. In wrap-up it ends the wrap-up. During a call it takes effect afterwards. During an offer, anything but " +
                 "`available` withdraws the offer. The answer is the agent as last published, which may be from just before.")
-            .Accepts<SetAgentStatusBody>("application/json").Produces<AgentBody>().Fails(400, 404, 409, 422, 503);
+            .Accepts<SetAgentStatusBody>("application/json").Produces<AgentBody>().Fails(400, 404, 409, 422, 503)
+            .NeedsOrOwn(OwnThing.Agent, Permission.AgentsWrite);
     }
 
     private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct) => await engine.LookAsync(ct) is { } live

@@ -8,6 +8,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine;
+using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
@@ -21,7 +22,7 @@ internal static class AgentWorkEndpoint
         .WithSummary("What an agent is offered or busy with, in full")
         .WithDescription("For a callback: number, name, the queue the customer waited in, when they asked and how long they have waited, attempt n of " +
             "m, earlier outcomes, notes, and the variables that the script collected. All but the status is null while the agent has nothing.")
-        .Produces<AgentWorkBody>().Fails(404, 503);
+        .Produces<AgentWorkBody>().Fails(404, 503).NeedsOrOwn(OwnThing.Agent, Permission.LiveRead);
 
     private static async Task<IResult> ShowAsync([Description("Key of the agent.")] string agent, IEnginePort engine, IStore store, CancellationToken ct)
     {

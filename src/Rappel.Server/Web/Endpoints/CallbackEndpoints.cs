@@ -22,22 +22,25 @@ internal static class CallbackEndpoints
     {
         var callbacks = api.MapGroup("/callbacks").WithTags("Callbacks");
         callbacks.MapGet("/", Find)
-            .WithSummary("Callback requests, newest first").Produces<CallbacksBody>().Fails(400);
+            .WithSummary("Callback requests, newest first").Produces<CallbacksBody>().Fails(400).Needs(Permission.CallbacksRead);
         callbacks.MapGet("/{id}", Show)
-            .WithSummary("A callback request with its attempts and its journal").Produces<CallbackDetailBody>().Fails(404);
+            .WithSummary("A callback request with its attempts and its journal").Produces<CallbackDetailBody>().Fails(404)
+            .NeedsOrOwn(OwnThing.Callback, Permission.CallbacksRead);
         callbacks.MapPost("/", CreateAsync)
             .WithSummary("Ask for a callback")
             .WithDescription("It is on disk when this is answered. One request may be open for a number and queue: a second is refused with " +
                 "`already-pending`, naming the first, which keeps its place. With `from` and `until` it is for that time: it waits until the one and " +
                 "expires at the other.")
-            .Accepts<CreateCallbackBody>("application/json").Produces<CallbackBody>(StatusCodes.Status201Created).Fails(400, 409, 422, 503);
+            .Accepts<CreateCallbackBody>("application/json").Produces<CallbackBody>(StatusCodes.Status201Created).Fails(400, 409, 422, 503)
+            .Needs(Permission.CallbacksWrite);
         callbacks.MapPost("/{id}/cancel", CancelAsync)
             .WithSummary("Cancel a callback request, saying why")
             .WithDescription("A customer whose phone rings already is not cut off: the request then ends when that attempt does.")
-            .Accepts<ReasonBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503);
+            .Accepts<ReasonBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503)
+            .Needs(Permission.CallbacksWrite);
         HandlingEndpoints.Map(callbacks);
         callbacks.MapDelete("/{id}", DeleteAsync)
-            .WithSummary("Cancel a callback request").Produces<CallbackBody>().Fails(400, 404, 409, 503);
+            .WithSummary("Cancel a callback request").Produces<CallbackBody>().Fails(400, 404, 409, 503).Needs(Permission.CallbacksWrite);
     }
 
     private static IResult Find(

@@ -13,11 +13,13 @@ internal static class ConfigurationEndpoints
     {
         var configuration = api.MapGroup("/configuration").WithTags("Configuration");
         configuration.MapPost("/validate", (HttpContext context, IConfigurationPort port) => RunAsync(context, port, apply: false))
-            .WithSummary("Read the configuration folder and list every problem, changing nothing").Produces<ConfigurationBody>();
+            .WithSummary("Read the configuration folder and list every problem, changing nothing").Produces<ConfigurationBody>()
+            .Needs(Permission.ConfigurationRead);
         configuration.MapPost("/import", (HttpContext context, IConfigurationPort port) => RunAsync(context, port, apply: true))
             .WithSummary("Read the configuration folder again and publish it")
             .WithDescription("With any problem nothing is published, the running configuration stays and the answer is 422. Calls under way keep theirs.")
-            .Produces<ConfigurationBody>().Produces<ConfigurationBody>(StatusCodes.Status422UnprocessableEntity);
+            .Produces<ConfigurationBody>().Produces<ConfigurationBody>(StatusCodes.Status422UnprocessableEntity)
+            .Needs(Permission.ConfigurationPublish);
     }
 
     private static async Task<IResult> RunAsync(HttpContext context, IConfigurationPort port, bool apply)

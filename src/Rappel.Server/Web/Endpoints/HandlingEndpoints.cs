@@ -38,18 +38,19 @@ internal static class HandlingEndpoints
             "Out of line until it is released; expiry goes on. While the customer is being rung it takes effect if that attempt fails.");
         Post<ReasonBody>(callbacks, "release", HandlingReading.Release, "Release a callback request that is held", "Back in line, in its place.");
         Post<AddNoteBody>(callbacks, "notes", HandlingReading.AddNote, "Add a note to a callback request",
-            "The agent who gets the request is shown it. At most 20 notes.");
+            "The agent who gets the request is shown it. At most 20 notes.", OwnThing.Callback);
         Post<DismissCallbackBody>(callbacks, "dismiss", HandlingReading.Dismiss, "End a callback request for good, as the agent who has it",
-            "By the agent who is offered it or whose attempt it is, where the queue's `mayDismiss` permits it; `not-permitted` otherwise.", 403);
+            "By the agent who is offered it or whose attempt it is, where the queue's `mayDismiss` permits it; `not-permitted` otherwise.", OwnThing.Callback);
     }
 
     private static void Post<TBody>(
         RouteGroupBuilder callbacks, string name, Func<FieldReader, HandlingReading.Asked, CallbackCommand?> read, string summary, string description,
-        params int[] besides) where TBody : notnull => callbacks
+        OwnThing own = OwnThing.None) where TBody : notnull => callbacks
         .MapPost($"/{{id}}/{name}", ([Description("For example `cb-12`.")] string id, HttpContext context, IStore store, IEnginePort engine) =>
             ActAsync(id, read, context, store, engine))
         .WithSummary(summary).WithDescription(description)
-        .Accepts<TBody>("application/json").Produces<CallbackBody>().Fails([400, .. besides, 404, 409, 422, 503]);
+        .Accepts<TBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503)
+        .NeedsOrOwn(own, Permission.CallbacksWrite);
 
     private static async Task<IResult> ActAsync(
         string id, Func<FieldReader, HandlingReading.Asked, CallbackCommand?> read, HttpContext context, IStore store, IEnginePort engine)
@@ -67,11 +68,14 @@ internal static class HandlingEndpoints
         }
 
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var command = read(fields, new HandlingReading.Asked(callback.Id, engine.Configuration, Access.Who(context), now));
+        var command = read(fields, new HandlingReading.Asked(callback.Id, engine.Configuration, Access.Who(context), now, OwnAgent(context)));
         fields.RefuseUnknown();
         return fields.Problems.Count > 0 || command is null
             ? ProblemResults.Fields(fields.Problems)
             : await engine.ThenAsync(command, context, answer =>
                 TypedResults.Ok(CallbackBody.Of(answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback)));
     }
+
+    /// <summary>Whom the caller may act for; null for anybody.</summary>
+    private static string? OwnAgent(HttpContext context) => context.User.May(Permission.CallbacksWrite) ? null : context.User.AgentKey();
 }

@@ -13,7 +13,8 @@ internal static class HandlingReading
 
     /// <param name="Id">Of the request it is about.</param>
     /// <param name="Who">For the journal.</param>
-    public sealed record Asked(CallbackId Id, ConfigurationSnapshot Configuration, string Who, Instant Now);
+    /// <param name="OwnAgent">The one agent the caller may act as; null for any.</param>
+    public sealed record Asked(CallbackId Id, ConfigurationSnapshot Configuration, string Who, Instant Now, string? OwnAgent);
 
     public static CallbackCommand? Move(FieldReader fields, Asked asked)
     {
@@ -57,8 +58,16 @@ internal static class HandlingReading
     public static CallbackCommand? AddNote(FieldReader fields, Asked asked) =>
         new CallbackCommand.AddNote(asked.Id, fields.Text("text", ApiLimits.MaximumNote, required: true) ?? "", asked.Who);
 
-    public static CallbackCommand? Dismiss(FieldReader fields, Asked asked) => new CallbackCommand.Dismiss(
-        asked.Id, Agent(fields, "agent", asked.Configuration, required: true) ?? "", Reason(fields));
+    public static CallbackCommand? Dismiss(FieldReader fields, Asked asked)
+    {
+        var agent = Agent(fields, "agent", asked.Configuration, required: true) ?? "";
+        if (asked.OwnAgent is { } own && agent != own)
+        {
+            fields.Wrong("agent", "is another agent", own);
+        }
+
+        return new CallbackCommand.Dismiss(asked.Id, agent, Reason(fields));
+    }
 
     /// <summary>Key of an agent who is configured.</summary>
     public static string? Agent(FieldReader fields, string field, ConfigurationSnapshot configuration, bool required) =>

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 
 namespace Rappel.Server.Web.Endpoints;
@@ -23,7 +24,7 @@ internal static class HealthEndpoints
             .Produces<HealthBody>().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
 
         api.MapGet("/status", StatusAsync)
-            .WithTags("Health").WithSummary("The installation now");
+            .WithTags("Health").WithSummary("The installation now").Needs(Permission.LiveRead, Permission.ConfigurationRead, Permission.OwnAgent);
     }
 
     // An alarm is no reason to send calls elsewhere: it is told beside readiness, and changes nothing of it.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rappel.Core.Calls;
+using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
@@ -17,9 +18,10 @@ internal static class InteractionEndpoints
     {
         var interactions = api.MapGroup("/interactions").WithTags("Interactions");
         interactions.MapGet("/", Find)
-            .WithSummary("Records of calls, callbacks and messages, newest first").Produces<InteractionsBody>().Fails(400);
+            .WithSummary("Records of calls, callbacks and messages, newest first").Produces<InteractionsBody>().Fails(400).Needs(Permission.InteractionsRead);
         interactions.MapGet("/{id}", Show)
-            .WithSummary("A record with its offers, and the records that came from it").Produces<InteractionDetailBody>().Fails(404);
+            .WithSummary("A record with its offers, and the records that came from it").Produces<InteractionDetailBody>().Fails(404)
+            .Needs(Permission.InteractionsRead);
     }
 
     private static IResult Find(

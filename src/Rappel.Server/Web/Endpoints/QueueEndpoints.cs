@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rappel.Engine;
+using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
 
@@ -14,9 +15,10 @@ internal static class QueueEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var queues = api.MapGroup("/queues").WithTags("Queues");
-        queues.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All queues now").Produces<QueuesBody>().Fails(503);
+        queues.MapGet("/", (IEnginePort engine, CancellationToken ct) => AllAsync(engine, ct)).WithSummary("All queues now").Produces<QueuesBody>().Fails(503)
+            .Needs(Permission.LiveRead);
         queues.MapGet("/{queue}", (string queue, IEnginePort engine, CancellationToken ct) => OneAsync(engine, queue, ct))
-            .WithSummary("One queue now").Produces<QueueBody>().Fails(404, 503);
+            .WithSummary("One queue now").Produces<QueueBody>().Fails(404, 503).Needs(Permission.LiveRead);
     }
 
     private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct) => await engine.LookAsync(ct) is { } live

@@ -9,21 +9,26 @@ using Rappel.Server.Web.Problems;
 
 namespace Rappel.Server.Web.Endpoints;
 
-/// <summary>Signing in and out on the start page.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class SessionEndpoints
 {
     public static void Map(IEndpointRouteBuilder open)
     {
         var session = open.MapGroup("/api/v1/session").WithTags("Session").AllowAnonymous().AddEndpointFilter(ForgeryGuard.CheckAsync);
+        session.MapGet("/", Show)
+            .WithSummary("Who is signed in here").Produces<SessionBody>();
         session.MapPost("/", SignInAsync)
-            .WithSummary("Sign in with the administrator's password")
+            .WithSummary("Sign in")
             .WithDescription($"Gives a session cookie. Needs the header `{ForgeryGuard.Header}: 1`, as every change made with the cookie does.")
             .Accepts<SignInBody>("application/json").Produces(StatusCodes.Status204NoContent).Fails(401, 403, 422, 429);
         session.MapDelete("/", (Delegate)SignOutAsync)
             .WithSummary("Sign out").Produces(StatusCodes.Status204NoContent).Fails(403);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, Credentials credentials, SignInThrottle throttle)
+    private static SessionBody Show(HttpContext context, UserDirectory users) =>
+        new(users.All.IsEmpty, context.User.Person(users) is { } user ? SessionUserBody.Of(user) : null);
+
+    private static async Task<IResult> SignInAsync(HttpContext context, UserDirectory users, Passwords passwords, SignInThrottle throttle)
     {
         if (!throttle.Allows(context))
         {
@@ -37,18 +42,20 @@ internal static class SessionEndpoints
             return problem!;
         }
 
-        var password = fields.Text("password", ApiLimits.MaximumReason, required: true);
+        var (name, password) = (PersonReading.Name(fields), fields.Secret("password", AuthLimits.PasswordMaximum));
+        fields.RefuseUnknown();
         if (fields.Problems.Count > 0)
         {
             return ProblemResults.Fields(fields.Problems);
         }
 
-        if (!credentials.AdminPassword.Matches(password!))
+        var user = users.Find(name);
+        if (!await passwords.MatchesAsync(user, password!, context.RequestAborted))
         {
-            return ProblemResults.Of(401, "wrong-password", "The password is not right", null);
+            return ProblemResults.Of(401, "wrong-password", "The name or the password is not right", null);
         }
 
-        await context.SignInAsync(Access.SessionScheme, Access.Administrator(credentials), new AuthenticationProperties { IsPersistent = true });
+        await Access.SignInAsync(context, user!);
         return TypedResults.NoContent();
     }
 

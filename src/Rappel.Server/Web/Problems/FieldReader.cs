@@ -38,6 +38,22 @@ internal sealed class FieldReader(JsonElement body)
         return text;
     }
 
+    /// <summary>A password or code, taken as it is, spaces too. Null where it is left out or wrong; it is not repeated in what is told.</summary>
+    public string? Secret(string field, int maximum)
+    {
+        var found = TryFind(field, out var value);
+        var text = found && value.ValueKind == JsonValueKind.String ? value.GetString()! : null;
+        if (text is { Length: > 0 } && text.Length <= maximum)
+        {
+            return text;
+        }
+
+        Wrong(
+            field, !found || text is { Length: 0 } ? "is required" : text is null ? $"is {Kind(value)}" : $"has {text.Length} characters",
+            $"a text of 1 to {maximum} characters");
+        return null;
+    }
+
     /// <summary>A whole number, both bounds included.</summary>
     public int Whole(string field, int minimum, int maximum, int otherwise, string unit = "")
     {
@@ -117,6 +133,12 @@ internal sealed class FieldReader(JsonElement body)
 
     /// <summary>Whether the field is there with a value.</summary>
     public bool Has(string field) => TryFind(field, out _);
+
+    /// <summary>Whether the field is there, even with null.</summary>
+    public bool Names(string field) => body.TryGetProperty(field, out _);
+
+    /// <summary>Whether the field is an empty text, which for some fields means that there is nothing.</summary>
+    public bool IsEmpty(string field) => TryFind(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0;
 
     public bool Flag(string field, bool otherwise)
     {

@@ -10,42 +10,46 @@ public sealed class SecretsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private (Secrets Secrets, string Printed) Settle(string? apiToken = null)
+    private (Secrets Secrets, string Printed) Settle(string? agentPassword = null)
     {
         using var printed = new StringWriter();
-        var settings = new ServerSettings(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", "admin", apiToken, "agent");
-        var secrets = Secrets.Settle(settings, store);
+        var secrets = Secrets.Settle(Settings(agentPassword), store);
         secrets.Keep(store, printed);
         return (secrets, printed.ToString());
     }
 
+    private static ServerSettings Settings(string? agentPassword) => new(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", null, null, agentPassword);
+
     [Fact]
-    public void What_is_missing_is_made_up_printed_once_and_kept()
+    public void The_phones_password_is_made_up_printed_once_and_kept()
     {
         var (first, printed) = Settle();
-        Assert.Contains($"API_TOKEN={first.ApiToken} ", printed, StringComparison.Ordinal);
-        Assert.Equal(20, first.ApiToken.Length);
+        Assert.Contains($"AGENT_PASSWORD={first.AgentPassword} ", printed, StringComparison.Ordinal);
+        Assert.Equal(20, first.AgentPassword.Length);
         var (second, again) = Settle();
-        Assert.Equal(first.ApiToken, second.ApiToken);
+        Assert.Equal(first.AgentPassword, second.AgentPassword);
         Assert.Empty(again);
     }
+
+    [Fact]
+    public void No_password_of_a_person_and_no_token_is_made_up() =>
+        Assert.Equal((null, null), (Settle().Secrets.AdminPassword, Settle().Secrets.ApiToken));
 
     [Fact]
     public void The_environment_wins_over_what_was_kept_and_is_not_printed()
     {
         Settle();
         var (secrets, printed) = Settle("given");
-        Assert.Equal("given", secrets.ApiToken);
+        Assert.Equal("given", secrets.AgentPassword);
         Assert.Empty(printed);
     }
 
     [Fact]
     public void A_start_that_fails_keeps_and_prints_nothing()
     {
-        var settings = new ServerSettings(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", null, null, null);
-        var failed = Secrets.Settle(settings, store);
+        var failed = Secrets.Settle(Settings(null), store);
         var (next, printed) = Settle();
-        Assert.NotEqual(failed.ApiToken, next.ApiToken);
-        Assert.Contains("API_TOKEN=", printed, StringComparison.Ordinal);
+        Assert.NotEqual(failed.AgentPassword, next.AgentPassword);
+        Assert.Contains("AGENT_PASSWORD=", printed, StringComparison.Ordinal);
     }
 }

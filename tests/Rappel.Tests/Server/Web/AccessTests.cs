@@ -1,16 +1,15 @@
 using System.IO;
 using System.Net.Http;
 using System.Threading.Tasks;
-using Microsoft.Extensions.DependencyInjection;
 using Rappel.Engine;
-using Rappel.Server.Web;
+using Rappel.Server.Web.Auth;
 using Rappel.Tests.Storage;
 
 namespace Rappel.Tests.Server.Web;
 
 public sealed class AccessTests
 {
-    private static readonly (string, string) Guard = ("X-Rappel-Request", "1");
+    private static readonly (string, string) Guard = ApiServer.Guard;
 
     [Fact]
     public async Task Without_a_token_nothing_is_told_or_done()
@@ -114,7 +113,7 @@ public sealed class AccessTests
         await using var server = await ApiServer.StartAsync();
 
         var reply = await ApiServer.SendAsync(
-            server.Browser, HttpMethod.Post, "/api/v1/session", $$"""{"password":"{{ApiServer.Password}}"}""");
+            server.Browser, HttpMethod.Post, "/api/v1/session", $$"""{"name":"admin","password":"{{ApiServer.Password}}"}""");
 
         Assert.Equal(403, reply.Code);
     }
@@ -150,12 +149,9 @@ public sealed class AccessTests
         }
     }
 
-    [Theory]
-    [InlineData("", "X")]
-    [InlineData("X", " ")]
-    public void Empty_secrets_are_refused_at_the_start(string token, string password) =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddRappelApi(new(token, password)));
+    [Fact]
+    public void An_empty_token_is_refused_at_the_start() =>
+        Assert.Throws<ArgumentException>(() => new SecretHash(" ", "The API token"));
 
-    private static Task<Reply> SignInAsync(ApiServer server, string password) => ApiServer.SendAsync(
-        server.Browser, HttpMethod.Post, "/api/v1/session", $$"""{"password":"{{password}}"}""", Guard);
+    private static Task<Reply> SignInAsync(ApiServer server, string password) => ApiServer.SignInAsync(server.Browser, password);
 }

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Rappel.Engine.Journal;
 using Rappel.Server.Web;
 using Rappel.Storage;
+using Rappel.Storage.People;
 using Rappel.Storage.Sqlite;
 using Rappel.Tests.Storage;
 
@@ -23,6 +24,8 @@ internal sealed class ApiServer : IAsyncDisposable
 {
     public const string Token = "token-for-tests";
     public const string Password = "password for tests";
+    public static readonly (string, string) Guard = ("X-Rappel-Request", "1");
+    private readonly List<HttpClient> _browsers = [];
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
@@ -34,11 +37,14 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
-            .AddSingleton<IStore>(Store)
-            .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000 }));
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         _app = builder.Build();
         _app.MapRappelApi();
     }
+
+    /// <summary>By which sessions begin and end.</summary>
+    public ShiftedTime Time { get; } = new();
 
     public FakeEngine Engine { get; } = new();
 
@@ -47,6 +53,8 @@ internal sealed class ApiServer : IAsyncDisposable
     public FakeConfiguration Configuration { get; } = new();
 
     public SqliteStore Store { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Sends the token.</summary>
     public HttpClient Program { get; private set; } = null!;
@@ -59,9 +67,9 @@ internal sealed class ApiServer : IAsyncDisposable
         var server = new ApiServer(change ?? (options => options));
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(server._app.Urls.First());
-        server.Browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         server.Program = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
         server.Program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        server.Browser = server.NewBrowser();
         return server;
     }
 
@@ -74,6 +82,22 @@ internal sealed class ApiServer : IAsyncDisposable
         connection.Open();
         connection.Execute("DROP TABLE interaction");
     }
+
+    /// <summary>A browser of its own: other cookies.</summary>
+    public HttpClient NewBrowser()
+    {
+        var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Program.BaseAddress };
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>As <c>admin</c>, unless another is named.</summary>
+    public static Task<Reply> SignInAsync(HttpClient browser, string password = Password, string name = "admin") =>
+        SendAsync(browser, HttpMethod.Post, "/api/v1/session", $$"""{"name":"{{name}}","password":"{{password}}"}""", Guard);
+
+    /// <summary>A change as our pages send it.</summary>
+    public static Task<Reply> ChangeAsync(HttpClient browser, string method, string path, string? json = null) =>
+        SendAsync(browser, new HttpMethod(method), path, json, Guard);
 
     public Task<Reply> GetAsync(string path) => SendAsync(Program, HttpMethod.Get, path);
 
@@ -97,7 +121,7 @@ internal sealed class ApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Program?.Dispose();
-        Browser?.Dispose();
+        _browsers.ForEach(b => b.Dispose());
         await _app.DisposeAsync();
         Store.Dispose();
         _folder.Dispose();

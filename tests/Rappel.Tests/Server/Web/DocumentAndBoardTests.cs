@@ -23,17 +23,17 @@ public sealed class DocumentAndBoardTests
                 "DELETE /api/v1/callbacks/{id}", "DELETE /api/v1/session", "GET /api/v1/agents", "GET /api/v1/agents/{agent}", "GET /api/v1/agents/{agent}/work",
                 "GET /api/v1/callbacks",
                 "GET /api/v1/callbacks/{id}", "GET /api/v1/interactions", "GET /api/v1/interactions/{id}", "GET /api/v1/queues",
-                "GET /api/v1/queues/{queue}", "GET /api/v1/status", "GET /health/live", "GET /health/ready", "POST /api/v1/callbacks",
+                "GET /api/v1/queues/{queue}", "GET /api/v1/session", "GET /api/v1/status", "GET /health/live", "GET /health/ready", "POST /api/v1/callbacks",
                 "POST /api/v1/callbacks/{id}/assign", "POST /api/v1/callbacks/{id}/cancel", "POST /api/v1/callbacks/{id}/dismiss",
                 "POST /api/v1/callbacks/{id}/hold", "POST /api/v1/callbacks/{id}/move", "POST /api/v1/callbacks/{id}/notes",
                 "POST /api/v1/callbacks/{id}/number", "POST /api/v1/callbacks/{id}/release", "POST /api/v1/callbacks/{id}/reschedule",
                 "POST /api/v1/callbacks/{id}/retry", "POST /api/v1/callbacks/{id}/transfer", "POST /api/v1/configuration/import", "POST /api/v1/configuration/validate", "POST /api/v1/session",
-                "PUT /api/v1/agents/{agent}/status",
+                "POST /api/v1/setup", "PUT /api/v1/agents/{agent}/status", "PUT /api/v1/me", "PUT /api/v1/me/password",
             ],
             operations.Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
         Assert.All(operations, o => Assert.False(string.IsNullOrEmpty(o.Operation.Summary), $"{o.Method} {o.Path} has no summary"));
         Assert.All(
-            operations.Where(o => o.Path.StartsWith("/api", StringComparison.Ordinal) && !o.Path.EndsWith("/session", StringComparison.Ordinal)),
+            operations.Where(o => o.Path.StartsWith("/api", StringComparison.Ordinal) && o.Path is not ("/api/v1/session" or "/api/v1/setup")),
             o => Assert.Equal(2, o.Operation.Security!.Count));
     }
 

@@ -235,7 +235,7 @@ find("sign-in").querySelector("form").addEventListener("submit", async event => 
   event.preventDefault();
   setText(find("sign-in-problem"), "");
   try {
-    const answer = await ask("/api/v1/session", "POST", { password: find("password").value });
+    const answer = await ask("/api/v1/session", "POST", { name: find("name").value, password: find("password").value });
     if (answer.ok) {
       find("password").value = "";
       show(true);
