@@ -33,7 +33,7 @@ public sealed class HeadTests
     {
         await using var server = await ApiServer.StartAsync();
 
-        Assert.Equal(405, (await server.SendAsync(HttpMethod.Head, "/api/v1/session")).Code);
+        Assert.Equal(405, (await server.SendAsync(HttpMethod.Head, "/api/v1/setup")).Code);
     }
 
     [Fact]
