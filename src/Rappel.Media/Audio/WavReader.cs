@@ -10,24 +10,18 @@ namespace Rappel.Media.Audio;
 /// </summary>
 public static class WavReader
 {
-    private const int Linear = 1;
-    private const int Float = 3;
-    private const int ALawCoded = 6;
-    private const int MuLawCoded = 7;
-    private const int Extensible = 0xFFFE;
-
-    private readonly record struct Format(int Coding, int Channels, int Rate, int Bits);
-
     /// <summary>False with a reason where the bytes are no WAV file we can play. Never throws.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> file, string name, out AudioClip? clip, out string refusal)
+    public static bool TryRead(ReadOnlySpan<byte> file, string name, out AudioClip? clip, out WavRefusal refusal)
     {
         clip = null;
-        if (!TryFind(file, out var format, out var data, out refusal))
+        if (!WavLayout.TryFind(file, file.Length, out var layout, out refusal))
         {
             return false;
         }
 
-        var frame = format.Bits / 8 * format.Channels;
+        var format = layout.Format;
+        var data = file.Slice((int)layout.Start, (int)layout.Bytes);
+        var frame = format.FrameBytes;
         var mixed = new float[data.Length / frame];
         for (var i = 0; i < mixed.Length; i++)
         {
@@ -38,68 +32,7 @@ public static class WavReader
         return true;
     }
 
-    private static bool TryFind(ReadOnlySpan<byte> file, out Format format, out ReadOnlySpan<byte> data, out string refusal)
-    {
-        format = default;
-        data = default;
-        if (file.Length > WavLimits.File || file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
-        {
-            refusal = file.Length > WavLimits.File ? "wav-too-long" : "not-a-wav";
-            return false;
-        }
-
-        for (var rest = file[12..]; rest.Length >= 8;)
-        {
-            // A recorder that was cut off leaves a length of zero or of more than there is: take what there is.
-            var said = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
-            var length = (int)Math.Min(said, (uint)(rest.Length - 8));
-            var chunk = rest.Slice(8, length);
-            if (rest[..4].SequenceEqual("fmt "u8) && chunk.Length >= 16)
-            {
-                format = ReadFormat(chunk);
-            }
-            else if (rest[..4].SequenceEqual("data"u8))
-            {
-                data = said == 0 ? rest[8..] : chunk;
-                refusal = Refuse(format);
-                return refusal.Length == 0;
-            }
-
-            rest = rest[Math.Min(rest.Length, 8 + length + (length & 1))..];
-        }
-
-        refusal = "wav-without-data";
-        return false;
-    }
-
-    private static Format ReadFormat(ReadOnlySpan<byte> chunk)
-    {
-        int coding = BinaryPrimitives.ReadUInt16LittleEndian(chunk);
-        if (coding == Extensible && chunk.Length >= 26)
-        {
-            coding = BinaryPrimitives.ReadUInt16LittleEndian(chunk[24..]);
-        }
-
-        var rate = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
-        return new Format(
-            coding,
-            BinaryPrimitives.ReadUInt16LittleEndian(chunk[2..]),
-            (int)Math.Min(rate, int.MaxValue),
-            BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]));
-    }
-
-    private static string Refuse(Format format) => format switch
-    {
-        { Coding: 0 } => "wav-without-format",
-        { Channels: < 1 or > WavLimits.Channels } => "wav-channels",
-        { Rate: < WavLimits.LowestRate or > WavLimits.HighestRate } => "wav-rate",
-        { Coding: Linear, Bits: 8 or 16 or 24 or 32 } => "",
-        { Coding: Float, Bits: 32 } => "",
-        { Coding: ALawCoded or MuLawCoded, Bits: 8 } => "",
-        _ => "wav-coding",
-    };
-
-    private static float Mix(ReadOnlySpan<byte> frame, Format format)
+    private static float Mix(ReadOnlySpan<byte> frame, WavFormat format)
     {
         var width = format.Bits / 8;
         var sum = 0f;
@@ -112,11 +45,12 @@ public static class WavReader
     }
 
     /// <summary>One sample in the scale of 16 bits.</summary>
-    private static float One(ReadOnlySpan<byte> bytes, Format format) => (format.Coding, format.Bits) switch
+    private static float One(ReadOnlySpan<byte> bytes, WavFormat format) => (format.Coding, format.Bits) switch
     {
-        (ALawCoded, _) => ALaw.Decode(bytes[0]),
-        (MuLawCoded, _) => MuLaw.Decode(bytes[0]),
-        (Float, _) => Finite(BinaryPrimitives.ReadSingleLittleEndian(bytes) * 32767f),
+        (WavFormat.ALaw, _) => ALaw.Decode(bytes[0]),
+        (WavFormat.MuLaw, _) => MuLaw.Decode(bytes[0]),
+        (WavFormat.Float, 32) => Finite(BinaryPrimitives.ReadSingleLittleEndian(bytes) * 32767f),
+        (WavFormat.Float, _) => Finite((float)(BinaryPrimitives.ReadDoubleLittleEndian(bytes) * 32767)),
         (_, 8) => (bytes[0] - 128) * 256f,
         (_, 16) => BinaryPrimitives.ReadInt16LittleEndian(bytes),
         (_, 24) => ((bytes[0] << 8) | (bytes[1] << 16) | (bytes[2] << 24)) / 65536f,

@@ -35,11 +35,12 @@ public sealed class Recordings(string folder, ClipMemory memory, ILogger log)
             var bytes = found.Length <= WavLimits.File ? await File.ReadAllBytesAsync(found.FullName, cancellation) : [];
             if (WavReader.TryRead(bytes, file, out var clip, out var refusal))
             {
-                memory.Keep(key, clip!);
-                return clip;
+                var even = new AudioClip(file, Loudness.Even(clip!.Samples.Span));
+                memory.Keep(key, even);
+                return even;
             }
 
-            log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be played: {Problem}", file, refusal);
+            log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be played: {Problem}", file, RecordingRefusals.Told(refusal));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -22,6 +22,7 @@ public class WavTests
     [InlineData(48000, 2, 24, 1)]
     [InlineData(22050, 1, 32, 1)]
     [InlineData(11025, 1, 32, 3)]
+    [InlineData(96000, 2, 64, 3)]
     [InlineData(32000, 6, 16, 0xFFFE)]
     [InlineData(8000, 1, 8, 6)]
     [InlineData(8000, 1, 8, 7)]
@@ -57,11 +58,23 @@ public class WavTests
     [Fact]
     public void What_is_no_wav_is_refused_with_its_reason()
     {
-        Assert.Equal("not-a-wav", Refusal("ID3"u8.ToArray()));
+        Assert.Equal("not-a-wav", Refusal("hello, world"u8.ToArray()));
         Assert.Equal("wav-without-data", Refusal(WavWriter.ToBytes([1])[..36]));
         Assert.Equal("wav-rate", Refusal(Wav(100, 1, 16, 1, [0, 0])));
         Assert.Equal("wav-channels", Refusal(Wav(8000, 9, 16, 1, [0, 0])));
         Assert.Equal("wav-coding", Refusal(Wav(8000, 1, 16, 0x55, [0, 0])));
+        Assert.Equal("wav-empty", Refusal(Wav(8000, 1, 16, 1, [])));
+        Assert.Equal("other-audio-format", Refusal([.. "ID3"u8, .. new byte[20]]));
+        Assert.Equal("other-audio-format", Refusal([.. "OggS"u8, .. new byte[20]]));
+        Assert.Equal("wav-too-long", Refusal(Wav(8000, 1, 8, 7, new double[(8000 * 600) + 8])));
+    }
+
+    [Fact]
+    public void The_beginning_of_a_file_tells_its_length_and_rate()
+    {
+        var bytes = Wav(48000, 2, 24, 1, Sine(48000, 1000, 8000, 2.0));
+        Assert.True(WavLayout.TryFind(bytes.AsSpan(0, 100), bytes.Length, out var layout, out _));
+        Assert.Equal((TimeSpan.FromSeconds(2), 48000, 2, 24), (layout.Length, layout.Format.Rate, layout.Format.Channels, layout.Format.Bits));
     }
 
     [Fact]
@@ -119,6 +132,7 @@ public class WavTests
     {
         switch (coding, bits)
         {
+            case (3, 64): BinaryPrimitives.WriteDoubleLittleEndian(into, sample / 32767); break;
             case (3, _): BinaryPrimitives.WriteSingleLittleEndian(into, (float)(sample / 32767)); break;
             case (6, _): into[0] = ALaw.Encode((short)sample); break;
             case (7, _): into[0] = MuLaw.Encode((short)sample); break;
@@ -134,13 +148,13 @@ public class WavTests
 
     private static AudioClip Read(byte[] bytes)
     {
-        Assert.True(WavReader.TryRead(bytes, "test", out var clip, out var refusal), refusal);
+        Assert.True(WavReader.TryRead(bytes, "test", out var clip, out var refusal), refusal.ToString());
         return clip!;
     }
 
     private static string Refusal(byte[] bytes)
     {
         Assert.False(WavReader.TryRead(bytes, "test", out _, out var refusal));
-        return refusal;
+        return refusal.Code;
     }
 }

@@ -85,7 +85,7 @@ public sealed class EspeakNgTests : IDisposable
     private static async Task<AudioClip> Speak(EspeakNg espeak, string text, string language)
     {
         var wav = await espeak.SynthesizeAsync(text, language, Test);
-        Assert.True(SpeechShaping.TryShape(wav, text, out var clip, out var refusal), refusal);
+        Assert.True(SpeechShaping.TryShape(wav, text, out var clip, out var refusal), refusal.ToString());
         return clip!;
     }
 

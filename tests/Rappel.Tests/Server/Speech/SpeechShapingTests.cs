@@ -43,7 +43,7 @@ public class SpeechShapingTests
     public void What_is_no_audio_is_refused()
     {
         Assert.False(SpeechShaping.TryShape("segmentation fault"u8, "hello", out _, out var refusal));
-        Assert.Equal("not-a-wav", refusal);
+        Assert.Equal("not-a-wav", refusal.Code);
     }
 
     private static short[] Shape(string text, short[] raw)
