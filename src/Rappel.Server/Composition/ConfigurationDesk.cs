@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
-using Rappel.Engine;
 using Rappel.Server.Configuration;
+using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Hosting;
 using Rappel.Server.Web;
 using Rappel.Storage;
@@ -14,41 +13,51 @@ using Rappel.Storage;
 namespace Rappel.Server.Composition;
 
 /// <summary>
-/// Keeps the configuration in force. A folder whose content differs from the last import is imported as a new version; a bad one is told with
-/// all its problems and what runs stays.
+/// What the server begins with, and importing CONFIG again. The configuration lives in the store: a folder is taken over while it is the only
+/// place that was edited, and by hand afterwards. A bad one is told with all its problems and what runs stays.
 /// </summary>
 public sealed class ConfigurationDesk(
-    string folder, IReadOnlyDictionary<string, string> environment, TenantId tenant, IStore store, TimeProvider time, ILogger logger) : IConfigurationPort
+    ConfigurationSource source, ConfigurationBook book, IConfigurationStore store, TenantId tenant, ILogger logger) : IConfigurationPort
 {
+    /// <summary>Who does what the start does.</summary>
+    private const string Start = "start";
+
     private readonly Lock importing = new();
-    private Action<ConfigurationSnapshot>? publish;
-    private long version;
 
     /// <summary>What the server begins with; null where there is nothing valid to begin with.</summary>
-    /// <param name="problems">All of the folder's, for the operator, also where an earlier version is used instead.</param>
+    /// <param name="problems">All of the source's, for the operator, also where a stored version is used instead.</param>
     public ConfigurationSnapshot? Begin(out ImmutableArray<ConfigurationProblem> problems)
     {
-        var stored = store.LatestVersion(tenant);
-        version = stored?.Number ?? 0;
-        var read = ConfigurationFolder.Load(folder);
-        if (stored is not null && read.Problems.IsEmpty && IsSame(read.Files, stored))
+        var latest = store.LatestVersion(tenant);
+        problems = [];
+        if (latest is null || source is ConfigurationSource.Folder)
         {
-            return Bind(stored, read.Recordings, out problems);
+            var read = Read();
+            var edition = book.Shelf.Of(read);
+            if (latest is null || MayReplace(latest, edition))
+            {
+                problems = ProblemsOf(read, edition);
+                if (problems.IsEmpty)
+                {
+                    return Opened(Keep(Start, read, edition), edition);
+                }
+            }
         }
 
-        var result = ConfigurationReader.FromReading(read, tenant, version + 1, environment);
-        problems = result.Problems;
-        if (result.Snapshot is { } snapshot)
+        if (latest is null || book.Shelf.OfVersion(latest.Number) is not { } stored)
         {
-            Keep(read.Files, "start");
-            return snapshot;
+            return null;
         }
 
-        return stored is null ? null : Bind(stored, null, out _);
+        if (stored.Result.Snapshot is null)
+        {
+            // The folder's are told where it has any: mending it is the way out. Otherwise those of what lies in the store.
+            problems = problems.IsEmpty ? stored.Result.Problems : problems;
+            return null;
+        }
+
+        return Opened(latest, stored);
     }
-
-    /// <summary>Where later versions go.</summary>
-    public void PublishTo(Action<ConfigurationSnapshot> receiver) => publish = receiver;
 
     public Task<ConfigurationImport> ImportAsync(bool apply, string who, CancellationToken ct) => Task.Run(() => Import(apply, who), ct);
 
@@ -63,61 +72,88 @@ public sealed class ConfigurationDesk(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            logger.LogError(LogKinds.Configuration, failure, "the configuration folder could not be imported; version {Version} stays", version);
+            logger.LogError(LogKinds.Configuration, failure, "CONFIG could not be imported; version {Version} stays", book.Look().Version.Number);
         }
     }
 
+    /// <summary>By hand: whatever was edited since, what CONFIG names becomes the version in force. A draft stays beside it.</summary>
     private ConfigurationImport Import(bool apply, string who)
     {
         lock (importing)
         {
             // Read once: what is kept must be what was checked, though somebody is still writing.
-            var read = ConfigurationFolder.Load(folder);
-            var result = ConfigurationReader.FromReading(read, tenant, version + 1, environment);
-            if (result.Snapshot is not { } snapshot)
+            var read = Read();
+            var edition = book.Shelf.Of(read);
+            var inForce = book.Look();
+            var problems = ProblemsOf(read, edition);
+            if (!problems.IsEmpty)
             {
-                foreach (var problem in result.Problems)
+                foreach (var problem in problems)
                 {
                     logger.LogWarning(LogKinds.Configuration, "{Problem}", ConfigurationReport.Line(problem));
                 }
 
-                logger.LogWarning(LogKinds.Configuration, "problems in the configuration folder: {Problems}; version {Version} stays", result.Problems.Length, version);
-                return new ConfigurationImport(false, version, [.. result.Problems.Select(Told)]);
+                logger.LogWarning(
+                    LogKinds.Configuration, "problems in {Source}: {Problems}; version {Version} stays", source, problems.Length, inForce.Version.Number);
+                return new ConfigurationImport(false, inForce.Version.Number, [.. problems.Select(Told)]);
             }
 
-            if (!apply || (store.LatestVersion(tenant) is { } latest && IsSame(read.Files, latest)))
-            {
-                return new ConfigurationImport(false, version, []);
-            }
-
-            Keep(read.Files, who);
-            publish?.Invoke(snapshot);
-            return new ConfigurationImport(true, version, []);
+            return !apply || edition.Mark == inForce.Edition.Mark
+                ? new ConfigurationImport(false, inForce.Version.Number, [])
+                : new ConfigurationImport(true, Keep(who, read, edition).Number, []);
         }
     }
 
-    private void Keep(IReadOnlyDictionary<string, string> files, string who)
+    private FolderReading Read() => source switch
     {
-        store.AddContents(tenant, [.. files.Values.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))]);
-        version = store.AddVersion(
-            tenant, new NewVersion(time.GetUtcNow(), who, "", ConfigurationOrigin.Folder, null, Hashed(files)), endDraft: false).Number;
-        logger.LogInformation(LogKinds.Configuration, "configuration version {Version} imported from {Folder} by {Who}", version, folder, who);
+        ConfigurationSource.Folder folder => ConfigurationFolder.Load(folder.Path),
+        ConfigurationSource.Empty => BuiltInConfigurations.Empty(),
+        _ => BuiltInConfigurations.Example(),
+    };
+
+    /// <summary>Whether a folder may take the place of what is in force at a start, where nobody is asked.</summary>
+    private bool MayReplace(ConfigurationVersion latest, Edition folder)
+    {
+        var imported = store.LatestVersion(tenant, ConfigurationOrigin.Folder);
+        if (imported is not null && store.FilesOf(tenant, imported.Number).SequenceEqual(folder.Files))
+        {
+            return false;
+        }
+
+        if (latest.Origin != ConfigurationOrigin.Draft)
+        {
+            return true;
+        }
+
+        logger.LogWarning(
+            LogKinds.Configuration,
+            "{Source} differs from its last import, but the configuration was edited here since (version {Version} by {Who}): the folder is left alone. " +
+            "Import it by hand (SIGHUP, or POST /api/v1/configuration/import), or export the configuration into it",
+            source, latest.Number, latest.Who);
+        return false;
     }
 
-    private ConfigurationSnapshot? Bind(ConfigurationVersion stored, IReadOnlySet<string>? recordings, out ImmutableArray<ConfigurationProblem> problems)
+    private ConfigurationSnapshot Opened(ConfigurationVersion version, Edition edition)
     {
-        var texts = store.FilesOf(tenant, stored.Number)
-            .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(store.ReadContent(tenant, f.Value) ?? []));
-        var result = ConfigurationReader.FromFiles(texts, tenant, stored.Number, environment, recordings);
-        problems = result.Problems;
-        return result.Snapshot;
+        book.Open(version, edition);
+        return edition.Result.Snapshot! with { Version = version.Number };
     }
 
-    private bool IsSame(IReadOnlyDictionary<string, string> files, ConfigurationVersion stored) =>
-        Hashed(files).SequenceEqual(store.FilesOf(tenant, stored.Number));
+    private ConfigurationVersion Keep(string who, FolderReading read, Edition edition)
+    {
+        var origin = source is ConfigurationSource.Folder ? ConfigurationOrigin.Folder : ConfigurationOrigin.Example;
+        var version = book.Add(who, origin, read, edition, edition.Result.Snapshot!, changes: null);
+        logger.LogInformation(LogKinds.Configuration, "configuration version {Version} imported from {Source} by {Who}", version.Number, source, who);
+        return version;
+    }
 
-    private static FileTable Hashed(IReadOnlyDictionary<string, string> files) =>
-        files.ToImmutableSortedDictionary(f => f.Key, f => ContentHash.Of(f.Value), StringComparer.Ordinal);
+    private static ImmutableArray<ConfigurationProblem> ProblemsOf(FolderReading read, Edition edition)
+    {
+        // A folder without files has told its one problem.
+        var problems = read.Files.IsEmpty ? [.. read.Problems] : read.Problems.Concat(edition.Result.Problems).ToList();
+        problems.Sort(ConfigurationProblem.Compare);
+        return [.. problems];
+    }
 
     private static ConfigurationImportProblem Told(ConfigurationProblem problem) => new(
         problem.Path, problem.File.Length == 0 ? null : problem.File, problem.Line == 0 ? null : problem.Line, problem.Message.English,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO;
 using System.Net;
+using Rappel.Server.Configuration;
 
 namespace Rappel.Server.Composition;
 
@@ -25,7 +26,7 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
             first,
             last,
             Folder("DATA_DIR", "./data"),
-            Folder("CONFIG", "examples/acme-health"),
+            Source("CONFIG"),
             HostAndPort("CARRIER", "127.0.0.1:5070"),
             Secret("ADMIN_PASSWORD"),
             Secret("API_TOKEN"),
@@ -98,6 +99,13 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
 
         return "";
     }
+
+    private ConfigurationSource Source(string name) => Text(name, "") switch
+    {
+        "" => new ConfigurationSource.Example(),
+        ConfigurationSource.Empty.Word => new ConfigurationSource.Empty(),
+        _ => new ConfigurationSource.Folder(Folder(name, "")),
+    };
 
     private string HostAndPort(string name, string standard)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Engine;
+using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Media;
 using Rappel.Server.Net.Sip;
@@ -53,8 +54,9 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
     {
         var secrets = Secrets.Settle(settings, store);
         var clock = new Clock(TimeProvider.System, text => log.LogWarning(LogKinds.ClockStepped, "{Text}", text));
-        var configurations = new ConfigurationDesk(
-            settings.ConfigurationFolder, ConfigurationVariables.Of(settings, secrets), Tenant, store, TimeProvider.System, loggers.CreateLogger("configuration"));
+        var variables = ConfigurationVariables.Of(settings, secrets);
+        var book = new ConfigurationBook(store, Tenant, new EditionShelf(store, Tenant, variables), TimeProvider.System);
+        var configurations = new ConfigurationDesk(settings.Configuration, book, store, Tenant, loggers.CreateLogger("configuration"));
         var trunks = new TrunkAddresses(loggers.CreateLogger("configuration"));
         var configuration = configurations.Begin(out var problems) is { } valid ? trunks.Resolve(valid) : null;
         if (problems.Length > 0)
@@ -64,13 +66,13 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         if (configuration is null)
         {
-            errors.WriteLine($"CONFIG={settings.ConfigurationFolder}: no valid configuration to start with");
+            errors.WriteLine($"CONFIG={settings.Configuration}: no valid configuration to start with");
             return BadConfiguration;
         }
 
         if (problems.Length > 0)
         {
-            log.LogWarning(LogKinds.Configuration, "the configuration folder has problems; version {Version} from before stays", configuration.Version);
+            log.LogWarning(LogKinds.Configuration, "CONFIG={Source} has problems; version {Version} from before stays", settings.Configuration, configuration.Version);
         }
 
         using var inbox = new EngineInbox();
@@ -93,7 +95,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         using var opened = sip;
         var desk = new CommandDesk(inbox, TimeProvider.System);
         var live = new LiveDesk(inbox, TimeProvider.System);
-        using var voice = new Voice(settings, loggers);
+        using var voice = new Voice(settings, store, Tenant, loggers);
 
         // Streams know lengths of time only: a wall clock that is set must not make a peer look silent.
         var steady = new Clock(TimeProvider.System, _ => { });
@@ -105,7 +107,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         var engine = new ContactCentre(
             new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
         using var loop = new EngineLoop(engine, inbox, clock, outlets, alarms, loggers.CreateLogger("engine"));
-        configurations.PublishTo(snapshot =>
+        book.PublishTo(snapshot =>
         {
             state.Configuration = trunks.Resolve(snapshot);
             inbox.Post(new EngineInput.Published(state.Configuration));

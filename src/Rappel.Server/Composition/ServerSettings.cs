@@ -1,4 +1,5 @@
 using System.Net;
+using Rappel.Server.Configuration;
 
 namespace Rappel.Server.Composition;
 
@@ -8,7 +9,7 @@ namespace Rappel.Server.Composition;
 /// <param name="FirstRtpPort">First port of the range media may use.</param>
 /// <param name="LastRtpPort">Last port of the range, included.</param>
 /// <param name="DataFolder">Absolute path.</param>
-/// <param name="ConfigurationFolder">Absolute path of the folder of YAML.</param>
+/// <param name="Configuration">What to begin with where the store has nothing yet.</param>
 /// <param name="Carrier">Where the example's trunk sends calls, <c>host:port</c>.</param>
 /// <param name="AdminPassword">Null where unset: then the first administrator is made in the browser.</param>
 /// <param name="ApiToken">Null where unset: then tokens are made in the browser.</param>
@@ -20,7 +21,7 @@ public sealed record ServerSettings(
     int FirstRtpPort,
     int LastRtpPort,
     string DataFolder,
-    string ConfigurationFolder,
+    ConfigurationSource Configuration,
     string Carrier,
     string? AdminPassword,
     string? ApiToken,

@@ -2,9 +2,11 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Server.Hosting;
 using Rappel.Server.Speech;
+using Rappel.Storage;
 
 namespace Rappel.Server.Composition;
 
@@ -15,12 +17,12 @@ public sealed class Voice : IDisposable
     private readonly SpeechSynthesizer speech;
     private CancellationTokenSource warming = new();
 
-    public Voice(ServerSettings settings, ILoggerFactory loggers)
+    public Voice(ServerSettings settings, IConfigurationStore store, TenantId tenant, ILoggerFactory loggers)
     {
         log = loggers.CreateLogger("speech");
         var memory = new ClipMemory();
         speech = new SpeechSynthesizer(new EspeakNg(), new SpeechStock(Path.Combine(settings.DataFolder, "speech"), log), memory, log);
-        Library = new AudioLibrary(speech, new Recordings(settings.ConfigurationFolder, memory, log));
+        Library = new AudioLibrary(speech, new Recordings(store, tenant, memory, log));
     }
 
     public AudioLibrary Library { get; }

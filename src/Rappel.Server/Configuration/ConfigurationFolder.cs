@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Text;
 using Rappel.Core.Config;
+using Rappel.Media.Audio;
 
 namespace Rappel.Server.Configuration;
-
-/// <summary>What a folder holds of a configuration.</summary>
-/// <param name="Files">Text of the YAML files by relative path, with slashes.</param>
-/// <param name="Recordings">Relative paths of the WAV files.</param>
-public sealed record FolderReading(
-    ImmutableSortedDictionary<string, string> Files, ImmutableHashSet<string> Recordings, ImmutableArray<ConfigurationProblem> Problems);
 
 /// <summary>Reads the files of a configuration folder. Hidden files and linked folders are left alone.</summary>
 public static class ConfigurationFolder
 {
     private static readonly Said FolderWords = new("a folder of YAML files", "un dossier de fichiers YAML");
+
+    private static readonly Said RecordingWords = new(
+        $"at most {WavLimits.File} bytes, {ContentLimits.Recordings} together", $"au plus {WavLimits.File} octets, {ContentLimits.Recordings} ensemble");
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -22,14 +20,17 @@ public static class ConfigurationFolder
     public static FolderReading Load(string folder)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var recordings = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var recordings = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         var problems = ImmutableArray.CreateBuilder<ConfigurationProblem>();
         foreach (var path in List(folder, problems))
         {
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase))
+            if (ConfigurationPath.IsRecording(name))
             {
-                recordings.Add(name);
+                if (ReadRecording(path, name, recordings.Values.Sum(r => (long)r.Length), problems) is { } bytes)
+                {
+                    recordings[name] = bytes;
+                }
             }
             else if (ReadText(path, name, problems) is { } text)
             {
@@ -58,7 +59,7 @@ public static class ConfigurationFolder
         {
             var found = Directory.EnumerateFiles(folder, "*", options).Where(IsOurs).Take(YamlLimits.Files + YamlLimits.Recordings + 1).ToList();
             found.Sort(StringComparer.Ordinal);
-            if (found.Count > YamlLimits.Files + YamlLimits.Recordings || found.Count(IsYaml) > YamlLimits.Files)
+            if (found.Count > YamlLimits.Files + YamlLimits.Recordings || found.Count(ConfigurationPath.IsText) > YamlLimits.Files)
             {
                 Report(problems, ProblemCode.TooLarge, "", new("the folder has too many files", "le dossier a trop de fichiers"),
                     new($"at most {YamlLimits.Files} YAML and {YamlLimits.Recordings} WAV files",
@@ -104,11 +105,31 @@ public static class ConfigurationFolder
         return null;
     }
 
-    private static bool IsOurs(string path) => IsYaml(path) || Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase);
+    /// <param name="before">Bytes of the recordings read before it.</param>
+    private static byte[]? ReadRecording(string path, string name, long before, ImmutableArray<ConfigurationProblem>.Builder problems)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length > WavLimits.File || before + length > ContentLimits.Recordings)
+            {
+                Report(problems, ProblemCode.TooLarge, name, length > WavLimits.File
+                    ? new("the recording is too large", "l'enregistrement est trop grand")
+                    : new("the recordings together are too large", "les enregistrements sont ensemble trop grands"), RecordingWords);
+                return null;
+            }
 
-    private static bool IsYaml(string path) =>
-        Path.GetExtension(path) is var extension
-        && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Report(problems, ProblemCode.Unreadable, name,
+                new($"the file cannot be read: {failure.Message}", $"le fichier ne peut pas être lu : {failure.Message}"), Said.Nothing);
+            return null;
+        }
+    }
+
+    private static bool IsOurs(string path) => ConfigurationPath.IsText(path) || ConfigurationPath.IsRecording(path);
 
     private static void Report(
         ImmutableArray<ConfigurationProblem>.Builder problems, string code, string file, Said message, Said allowed) =>

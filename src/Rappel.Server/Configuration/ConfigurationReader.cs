@@ -20,7 +20,7 @@ public static class ConfigurationReader
             return new ConfigurationResult(null, reading.Problems);
         }
 
-        return Combine(FromFiles(reading.Files, tenant, version, environment, reading.Recordings), reading.Problems);
+        return Combine(FromFiles(reading.Files, tenant, version, environment, reading.Recordings.Keys.ToHashSet(StringComparer.Ordinal)), reading.Problems);
     }
 
     /// <param name="files">YAML text by path.</param>

@@ -1,78 +1,56 @@
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using Rappel.Core.Calls;
 using Rappel.Media.Audio;
 using Rappel.Media.Sessions;
+using Rappel.Server.Configuration.Editions;
+using Rappel.Storage;
 
 namespace Rappel.Server.Speech;
 
-/// <summary>WAV files of the configuration folder, and no other file of the machine.</summary>
-/// <param name="folder">The configuration folder.</param>
-public sealed class Recordings(string folder, ClipMemory memory, ILogger log)
+/// <summary>The WAV files of the configuration, each by its content: a call hears those of the version it began with.</summary>
+public sealed class Recordings(IConfigurationStore store, TenantId tenant, ClipMemory memory, ILogger log)
 {
-    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-
-    /// <summary>Null, and logged, where there is no such file or it cannot be played.</summary>
-    /// <param name="file">Relative to the folder, with slashes.</param>
-    public async ValueTask<AudioClip?> ReadAsync(string file, CancellationToken cancellation)
+    /// <summary>Null, and logged, where there is no such recording or it cannot be played.</summary>
+    /// <param name="pinned">As <see cref="RecordingPins"/> writes it.</param>
+    public async ValueTask<AudioClip?> ReadAsync(string pinned, CancellationToken cancellation)
     {
-        if (Locate(file) is not { } found)
+        if (!RecordingPins.TryRead(pinned, out var content, out var path))
         {
-            log.LogWarning(SpeechLogKinds.Recording, "no recording {File} in the configuration folder", file);
+            log.LogWarning(SpeechLogKinds.Recording, "no recording {File} in the configuration", pinned);
             return null;
         }
 
-        // With its time and length: a file that was replaced is another recording.
-        var key = $"{found.FullName}|{found.LastWriteTimeUtc.Ticks}|{found.Length}";
-        if (memory.Find(key) is { } known)
+        // The same bytes are the same recording, whatever they are called.
+        if (memory.Find(content.Hex) is { } known)
         {
             return known;
         }
 
         try
         {
-            var bytes = found.Length <= WavLimits.File ? await File.ReadAllBytesAsync(found.FullName, cancellation) : [];
-            if (WavReader.TryRead(bytes, file, out var clip, out var refusal))
+            var bytes = await Task.Run(() => store.ReadContent(tenant, content), cancellation);
+            if (bytes is null)
             {
-                var even = new AudioClip(file, Loudness.Even(clip!.Samples.Span));
-                memory.Keep(key, even);
+                log.LogWarning(SpeechLogKinds.Recording, "recording {File} is not in the store", path);
+            }
+            else if (WavReader.TryRead(bytes, path, out var clip, out var refusal))
+            {
+                var even = new AudioClip(path, Loudness.Even(clip!.Samples.Span));
+                memory.Keep(content.Hex, even);
                 return even;
             }
-
-            log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be played: {Problem}", file, RecordingRefusals.Told(refusal));
+            else
+            {
+                log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be played: {Problem}", path, RecordingRefusals.Told(refusal));
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (StoreException e)
         {
-            log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be read: {Problem}", file, e.Message);
+            log.LogWarning(SpeechLogKinds.Recording, "recording {File} cannot be read: {Problem}", path, e.Message);
         }
 
         return null;
-    }
-
-    /// <summary>Null where the path leads out of the folder, by its dots, by being absolute or by a link.</summary>
-    private FileInfo? Locate(string file)
-    {
-        if (file.Length == 0 || file.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(file))
-        {
-            return null;
-        }
-
-        var path = Path.GetFullPath(Path.Combine(root, file));
-        if (!path.StartsWith(root, StringComparison.Ordinal) || !File.Exists(path))
-        {
-            return null;
-        }
-
-        for (FileSystemInfo? step = new FileInfo(path); step is not null && step.FullName.Length >= root.Length;
-             step = step is FileInfo last ? last.Directory : ((DirectoryInfo)step).Parent)
-        {
-            if (step.LinkTarget is not null)
-            {
-                return null;
-            }
-        }
-
-        return new FileInfo(path);
     }
 }

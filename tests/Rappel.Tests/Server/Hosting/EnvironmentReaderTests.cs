@@ -1,5 +1,6 @@
 using System.Net;
 using Rappel.Server.Composition;
+using Rappel.Server.Configuration;
 
 namespace Rappel.Tests.Server.Hosting;
 
@@ -18,9 +19,17 @@ public class EnvironmentReaderTests
         var (settings, problems) = Read();
         Assert.Empty(problems);
         Assert.Equal(
-            new ServerSettings(IPAddress.Loopback, 8080, 5060, 10000, 20000, "/srv/data", "/srv/examples/acme-health", "127.0.0.1:5070", null, null, null),
+            new ServerSettings(IPAddress.Loopback, 8080, 5060, 10000, 20000, "/srv/data", new ConfigurationSource.Example(), "127.0.0.1:5070", null, null, null),
             settings);
     }
+
+    [Theory]
+    [InlineData("centre")]
+    [InlineData("/srv/centre")]
+    public void CONFIG_names_a_folder(string value) => Assert.Equal(new ConfigurationSource.Folder("/srv/centre"), Read(("CONFIG", value)).Settings!.Configuration);
+
+    [Fact]
+    public void CONFIG_none_is_an_empty_contact_centre() => Assert.Equal(new ConfigurationSource.Empty(), Read(("CONFIG", "none")).Settings!.Configuration);
 
     [Fact]
     public void An_empty_variable_counts_as_unset()

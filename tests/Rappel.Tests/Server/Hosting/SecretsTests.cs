@@ -1,6 +1,7 @@
 using System.IO;
 using System.Net;
 using Rappel.Server.Composition;
+using Rappel.Server.Configuration;
 
 namespace Rappel.Tests.Server.Hosting;
 
@@ -18,7 +19,7 @@ public sealed class SecretsTests : IDisposable
         return (secrets, printed.ToString());
     }
 
-    private static ServerSettings Settings(string? agentPassword) => new(IPAddress.Loopback, 1, 2, 3, 4, "", "", "", null, null, agentPassword);
+    private static ServerSettings Settings(string? agentPassword) => new(IPAddress.Loopback, 1, 2, 3, 4, "", new ConfigurationSource.Example(), "", null, null, agentPassword);
 
     [Fact]
     public void The_phones_password_is_made_up_printed_once_and_kept()

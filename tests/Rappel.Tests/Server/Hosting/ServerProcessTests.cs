@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rappel.Server.Composition;
+using Rappel.Server.Configuration;
 using Rappel.Server.Hosting;
 using Rappel.Tests.Tidy;
 
@@ -148,7 +149,8 @@ public sealed class ServerProcessTests : IDisposable
     private Run Start(out ServerSettings settings)
     {
         settings = new ServerSettings(
-            IPAddress.Loopback, FreePort(), FreePort(), 42_000, 42_200, Path.Combine(folder, "data"), Path.Combine(folder, "configuration"),
+            IPAddress.Loopback, FreePort(), FreePort(), 42_000, 42_200, Path.Combine(folder, "data"),
+            new ConfigurationSource.Folder(Path.Combine(folder, "configuration")),
             "127.0.0.1:5070", "admin", "token", "agent");
         return new Run(settings, errors);
     }

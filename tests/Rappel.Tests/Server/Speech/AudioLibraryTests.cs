@@ -1,9 +1,13 @@
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
 using Rappel.Media.Audio;
+using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Speech;
+using Rappel.Storage;
+using Rappel.Storage.Sqlite;
 using Rappel.Tests.Server.Configuration;
 using Rappel.Tests.Storage;
 
@@ -13,68 +17,51 @@ public sealed class AudioLibraryTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly LogBook log = new();
-    private readonly string configuration;
+    private readonly SqliteStore store;
+    private readonly string welcome;
 
     public AudioLibraryTests()
     {
-        configuration = Path.Combine(folder.Path, "configuration");
-        Directory.CreateDirectory(Path.Combine(configuration, "audio"));
-        Write(Path.Combine(configuration, "audio", "welcome.wav"), 4000);
-        Write(Path.Combine(folder.Path, "secret.wav"), 4000);
-        Directory.CreateDirectory(Path.Combine(folder.Path, "configuration-old"));
-        Write(Path.Combine(folder.Path, "configuration-old", "old.wav"), 4000);
+        store = SqliteStore.Open(new(folder.File("rappel.db")));
+        welcome = Keep("audio/welcome.wav", Tone(4000));
     }
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_of_the_folder_is_read_once()
+    public async Task A_recording_is_read_once()
     {
         var recordings = Recordings();
-        var clip = await recordings.ReadAsync("audio/welcome.wav", Test);
+        var clip = await recordings.ReadAsync(welcome, Test);
         Assert.Equal(4000, clip?.Samples.Length);
-        Assert.Same(clip, await recordings.ReadAsync("audio/welcome.wav", Test));
+        Assert.Same(clip, await recordings.ReadAsync(welcome, Test));
     }
 
     [Fact]
-    public async Task A_file_that_was_replaced_is_read_again()
+    public async Task A_call_hears_the_recording_its_version_had_and_a_later_one_the_one_that_replaced_it()
     {
         var recordings = Recordings();
-        await recordings.ReadAsync("audio/welcome.wav", Test);
-        Write(Path.Combine(configuration, "audio", "welcome.wav"), 5000);
-        Assert.Equal(5000, (await recordings.ReadAsync("audio/welcome.wav", Test))?.Samples.Length);
+        Assert.Equal(4000, (await recordings.ReadAsync(welcome, Test))?.Samples.Length);
+        Assert.Equal(5000, (await recordings.ReadAsync(Keep("audio/welcome.wav", Tone(5000)), Test))?.Samples.Length);
+        Assert.Equal(4000, (await recordings.ReadAsync(welcome, Test))?.Samples.Length);
     }
 
     [Theory]
-    [InlineData("../secret.wav")]
-    [InlineData("audio/../../secret.wav")]
-    [InlineData("../configuration-old/old.wav")]
-    [InlineData("audio")]
+    [InlineData("audio/welcome.wav")]
     [InlineData("")]
-    [InlineData("none.wav")]
-    [InlineData("a\0.wav")]
-    public async Task No_other_file_is_read(string file)
+    [InlineData("/etc/hostname")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000/none.wav")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000/../../etc/hostname")]
+    public async Task Nothing_else_is_read(string file)
     {
         Assert.Null(await Recordings().ReadAsync(file, Test));
         Assert.Single(log.Lines);
     }
 
     [Fact]
-    public async Task Neither_by_its_whole_path_nor_by_a_link()
+    public async Task A_content_that_is_no_recording_is_told()
     {
-        File.CreateSymbolicLink(Path.Combine(configuration, "linked.wav"), Path.Combine(folder.Path, "secret.wav"));
-        Directory.CreateSymbolicLink(Path.Combine(configuration, "up"), folder.Path);
-        foreach (var file in new[] { Path.Combine(folder.Path, "secret.wav"), "linked.wav", "up/secret.wav" })
-        {
-            Assert.Null(await Recordings().ReadAsync(file, Test));
-        }
-    }
-
-    [Fact]
-    public async Task A_file_that_is_no_recording_is_told()
-    {
-        await File.WriteAllTextAsync(Path.Combine(configuration, "bad.wav"), "hello", Test);
-        Assert.Null(await Recordings().ReadAsync("bad.wav", Test));
+        Assert.Null(await Recordings().ReadAsync(Keep("bad.wav", "hello"u8.ToArray()), Test));
         Assert.Contains("it is no WAV file", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
     }
 
@@ -85,7 +72,7 @@ public sealed class AudioLibraryTests : IDisposable
             new FakeSpeech(), new SpeechStock(Path.Combine(folder.Path, "speech"), log), new ClipMemory(), log);
         var library = new AudioLibrary(speech, Recordings());
         Assert.Equal("hello", (await library.ResolveAsync(new AudioSegment.Speech("hello", "en"), Test))?.Name);
-        Assert.Equal("audio/welcome.wav", (await library.ResolveAsync(new AudioSegment.Recording("audio/welcome.wav"), Test))?.Name);
+        Assert.Equal("audio/welcome.wav", (await library.ResolveAsync(new AudioSegment.Recording(welcome), Test))?.Name);
         Assert.Same(BuiltInSounds.Beep, await library.ResolveAsync(new AudioSegment.Beep(), Test));
     }
 
@@ -100,9 +87,22 @@ public sealed class AudioLibraryTests : IDisposable
         Assert.Equal(SpokenTexts.Of(ExampleFolder.AcmeHealthSnapshot()).Count(), engine.Asked.Count);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
 
-    private static void Write(string path, int samples) => File.WriteAllBytes(path, WavWriter.ToBytes(FakeSpeech.Tone(samples)));
+    private static byte[] Tone(int samples) => WavWriter.ToBytes(FakeSpeech.Tone(samples));
 
-    private Recordings Recordings() => new(configuration, new ClipMemory(), log);
+    private string Keep(string path, byte[] bytes)
+    {
+        // In a version, as a call's recordings are.
+        store.AddContents(TenantId.Default, [bytes]);
+        var files = FileTable.Empty.Add(path, ContentHash.Of(bytes));
+        store.AddVersion(TenantId.Default, new NewVersion(default, "test", "", ConfigurationOrigin.Draft, null, files), endDraft: false);
+        return RecordingPins.Of(ContentHash.Of(bytes), path);
+    }
+
+    private Recordings Recordings() => new(store, TenantId.Default, new ClipMemory(), log);
 }
