@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
 import type { Forms } from "./forms";
 import type { AnySection, Change, Configuration, DraftObject, Item, Page, Problem, Value } from "./types";
@@ -29,24 +29,33 @@ export interface ListQuery {
 export const useConfiguration = () =>
   useQuery({ queryKey: [CONFIGURATION, "summary"], queryFn: ({ signal }) => read<Configuration>("/configuration", { signal }) });
 
+/** How a page of a section is asked for, and under what it is kept. */
+export const listQuery = <T extends Value = Value>(section: AnySection, query: Omit<ListQuery, "enabled"> = {}) =>
+  queryOptions({
+    queryKey: [CONFIGURATION, "list", section, query],
+    queryFn: ({ signal }) => read<Page<Item<T>>>(address(`${DRAFT}/${section}`, { limit: pageSize, ...query }), { signal }),
+  });
+
 /** One page of a section; the page before stays on the screen while the next one comes. */
 export const useObjects = <T extends Value = Value>(section: AnySection, { enabled = true, ...query }: ListQuery = {}) =>
   useQuery({
-    queryKey: [CONFIGURATION, "list", section, query],
-    queryFn: ({ signal }) => read<Page<Item<T>>>(address(`${DRAFT}/${section}`, { limit: pageSize, ...query }), { signal }),
-    placeholderData: (shown: Page<Item<T>> | undefined, query) => (query?.queryKey[2] === section ? shown : undefined),
+    ...listQuery<T>(section, query),
+    placeholderData: (shown, before) => (before?.queryKey[2] === section ? shown : undefined),
     enabled,
   });
 
 const objectKey = (section: AnySection, key: string) => [CONFIGURATION, "object", section, key];
 
-/** One object of the draft; undefined `key` asks for nothing (a new one). */
-export const useObject = <T extends Value = Value>(section: AnySection, key: string | undefined) =>
-  useQuery({
+/** How one object is asked for; undefined `key` asks for nothing. */
+export const objectQuery = <T extends Value = Value>(section: AnySection, key: string | undefined) =>
+  queryOptions({
     queryKey: objectKey(section, key ?? ""),
     queryFn: ({ signal }) => read<DraftObject<T>>(objectAddress(section, key ?? ""), { signal }),
-    enabled: key !== undefined,
+    enabled: key !== undefined && key !== "",
   });
+
+/** One object of the draft; undefined `key` (a new one) asks for nothing. */
+export const useObject = <T extends Value = Value>(section: AnySection, key: string | undefined) => useQuery(objectQuery<T>(section, key));
 
 /** The same object as YAML text. */
 export const useObjectYaml = (section: AnySection, key: string | undefined) =>
