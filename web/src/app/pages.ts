@@ -12,4 +12,6 @@ export interface PageEntry {
 
 /** Every page inside the shell: one line each. */
 export const pages: PageEntry[] = [
+  { path: "config/scripts", load: () => import("../features/config/scripts/ScriptsPage"), needs: "configuration:read" },
+  { path: "config/scripts/:key", load: () => import("../features/config/scripts/ScriptPage"), needs: "configuration:read" },
 ];

@@ -1,0 +1,18 @@
+import { useCallback, useReducer } from "react";
+import type { Value } from "../../../../api/types";
+import { scriptOf } from "../model/convert";
+import type { EditOptions } from "./EditorContext";
+import { editorReducer, startEditor, type Change } from "./state";
+
+/** The script as it is edited, with its history, and what can be done to it. */
+export function useScriptEditor(value: Value) {
+  const [state, dispatch] = useReducer(editorReducer, value, (start) => startEditor(scriptOf(start)));
+  const edit = useCallback((change: Change, options: EditOptions = {}) => { dispatch({ kind: "edit", change, ...options, at: performance.now() }); }, []);
+  const select = useCallback((key: string) => { dispatch({ kind: "select", key }); }, []);
+  const toggle = useCallback((key: string, open?: boolean) => { dispatch({ kind: "toggle", key, ...(open === undefined ? {} : { open }) }); }, []);
+  const undo = useCallback(() => { dispatch({ kind: "undo" }); }, []);
+  const redo = useCallback(() => { dispatch({ kind: "redo" }); }, []);
+  return { state, draft: state.history.present, dispatch, edit, select, toggle, undo, redo };
+}
+
+export type ScriptEditorHandle = ReturnType<typeof useScriptEditor>;
