@@ -114,7 +114,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             voice.Warm(snapshot);
         });
 
-        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, store);
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store);
         if (!await TryListen(web))
         {
             return CannotStart;

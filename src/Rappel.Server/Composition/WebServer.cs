@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Auth;
 using Rappel.Storage;
@@ -21,7 +22,8 @@ internal static class WebServer
     private const long MaximumBody = 4 * 1024 * 1024;
 
     public static WebApplication Build(
-        ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, SqliteStore store)
+        ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, ConfigurationBook book,
+        SqliteStore store)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -35,7 +37,7 @@ internal static class WebServer
         });
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
-        builder.Services.AddSingleton(configuration);
+        builder.Services.AddSingleton(configuration).AddSingleton(book);
         builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword) { KeyFolder = Path.Combine(settings.DataFolder, "keys") });
         var web = builder.Build();

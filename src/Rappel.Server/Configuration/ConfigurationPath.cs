@@ -1,10 +1,13 @@
+using Rappel.Core.Config;
+
 namespace Rappel.Server.Configuration;
 
 /// <summary>Paths of the files of a configuration: relative to its folder, with slashes.</summary>
 public static class ConfigurationPath
 {
-    public const string Allowed =
-        "a path below the folder, with slashes: no `..`, no hidden name, none of \\ : * ? \" < > |";
+    public static readonly Said Allowed = new(
+        "a path below the folder, with slashes: no `..`, no hidden name, none of \\ : * ? \" < > |",
+        "un chemin sous le dossier, avec des barres obliques\u00a0: ni « .. », ni nom caché, ni \\ : * ? \" < > |");
 
     public static bool IsText(string path) =>
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);

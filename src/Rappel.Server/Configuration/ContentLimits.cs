@@ -9,6 +9,9 @@ public static class ContentLimits
     /// <summary>Bytes of an archive as it is sent.</summary>
     public const long Archive = 256L * 1024 * 1024;
 
+    /// <summary>Bytes that come out of an archive.</summary>
+    public const long Unpacked = Recordings + (4L * YamlLimits.TotalCharacters);
+
     /// <summary>Entries of an archive, those that are left alone included.</summary>
     public const int ArchiveEntries = 2 * (YamlLimits.Files + YamlLimits.Recordings);
 

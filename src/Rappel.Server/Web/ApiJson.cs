@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Problems;
 
 namespace Rappel.Server.Web;
@@ -34,6 +35,15 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(SetupBody))]
 [JsonSerializable(typeof(ChangeMeBody))]
 [JsonSerializable(typeof(ChangePasswordBody))]
+[JsonSerializable(typeof(ConfigurationSummaryBody))]
+[JsonSerializable(typeof(DraftProblemsBody))]
+[JsonSerializable(typeof(PublishBody))]
+[JsonSerializable(typeof(PublishedBody))]
+[JsonSerializable(typeof(VersionsBody))]
+[JsonSerializable(typeof(FilesBody))]
+[JsonSerializable(typeof(FileBody))]
+[JsonSerializable(typeof(ImportedBody))]
+[JsonSerializable(typeof(ChangesBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

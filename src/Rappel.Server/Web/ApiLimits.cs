@@ -31,6 +31,12 @@ public static class ApiLimits
     public const int MaximumReason = 200;
     public const int MaximumNote = CallbackLimits.NoteLength;
 
+    /// <summary>What a version of the configuration is about.</summary>
+    public const int MaximumVersionNote = 500;
+
+    /// <summary>Bytes of one object of the configuration, as JSON or YAML: a list of thousands of contacts fits.</summary>
+    public const int ObjectSize = 2 * 1024 * 1024;
+
     /// <summary>Places in a line that can be named by their number.</summary>
     public const int MaximumPosition = 1_000_000;
     public const int MaximumKey = 64;

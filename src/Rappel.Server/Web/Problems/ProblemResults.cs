@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Rappel.Engine;
+using Rappel.Server.Web.Drafts;
 
 namespace Rappel.Server.Web.Problems;
 
@@ -55,6 +56,19 @@ internal static class ProblemResults
 
     public static IResult NoAnswer() => Of(
         504, "no-answer", "The engine has not answered in time", "It may still do what was asked: look before you ask again.");
+
+    /// <summary>A condition that the request made does not hold.</summary>
+    /// <param name="current">What is there; of a type that <see cref="ApiJson"/> knows.</param>
+    public static IResult Changed(string detail, object? current) => TypedResults.Json(
+        new Problem(
+            "urn:rappel:problem:changed-meanwhile", "Somebody else was first", 412, "changed-meanwhile", detail,
+            Current: current is null ? null : JsonSerializer.SerializeToElement(current, ApiJson.Default.GetTypeInfo(current.GetType())!)),
+        Written, ContentType, 412);
+
+    /// <summary>A configuration that cannot be taken, with everything that is wrong.</summary>
+    public static IResult Configuration(IEnumerable<DraftProblemBody> problems, string detail) => Of(
+        422, "invalid-configuration", "The configuration has problems", detail,
+        [.. problems.Select(p => new FieldProblem(p.Pointer, null, p.Message, p.Allowed, p.Code, p.File, p.Line))]);
 
     public static IResult Of(
         int status, string code, string title, string? detail, IReadOnlyList<FieldProblem>? errors = null, string? callback = null) =>

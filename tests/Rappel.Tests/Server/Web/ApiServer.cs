@@ -10,11 +10,18 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Engine.Journal;
+using Rappel.Server.Composition;
+using Rappel.Server.Configuration;
+using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Web;
 using Rappel.Storage;
 using Rappel.Storage.People;
 using Rappel.Storage.Sqlite;
+using Rappel.Tests.Server.Configuration;
 using Rappel.Tests.Storage;
 
 namespace Rappel.Tests.Server.Web;
@@ -32,11 +39,15 @@ internal sealed class ApiServer : IAsyncDisposable
     private ApiServer(Func<RappelApiOptions, RappelApiOptions> change)
     {
         Store = SqliteStore.Open(new(_folder.File("rappel.db")));
+        Book = new ConfigurationBook(Store, TenantId.Default, new EditionShelf(Store, TenantId.Default, ExampleFolder.Environment), TimeProvider.System);
+        Book.PublishTo(Published.Add);
+        new ConfigurationDesk(new ConfigurationSource.Example(), Book, Store, TenantId.Default, NullLogger.Instance).Begin(out _);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
+            .AddSingleton(Book)
             .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         _app = builder.Build();
@@ -53,6 +64,11 @@ internal sealed class ApiServer : IAsyncDisposable
     public FakeConfiguration Configuration { get; } = new();
 
     public SqliteStore Store { get; }
+
+    /// <summary>Begun with the example.</summary>
+    public ConfigurationBook Book { get; }
+
+    public List<ConfigurationSnapshot> Published { get; } = [];
 
     public IServiceProvider Services => _app.Services;
 
@@ -116,6 +132,27 @@ internal sealed class ApiServer : IAsyncDisposable
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Reply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString() ?? "", text);
+    }
+
+    /// <summary>As a program, with any body and headers.</summary>
+    public async Task<(Reply Reply, byte[] Bytes)> SendBytesAsync(
+        HttpMethod method, string path, byte[]? body = null, string? type = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await Program.SendAsync(request, TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        return (new Reply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString() ?? "", Encoding.UTF8.GetString(bytes)), bytes);
     }
 
     public async ValueTask DisposeAsync()

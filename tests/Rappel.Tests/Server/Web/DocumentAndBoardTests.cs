@@ -27,10 +27,11 @@ public sealed class DocumentAndBoardTests
                 "POST /api/v1/callbacks/{id}/assign", "POST /api/v1/callbacks/{id}/cancel", "POST /api/v1/callbacks/{id}/dismiss",
                 "POST /api/v1/callbacks/{id}/hold", "POST /api/v1/callbacks/{id}/move", "POST /api/v1/callbacks/{id}/notes",
                 "POST /api/v1/callbacks/{id}/number", "POST /api/v1/callbacks/{id}/release", "POST /api/v1/callbacks/{id}/reschedule",
-                "POST /api/v1/callbacks/{id}/retry", "POST /api/v1/callbacks/{id}/transfer", "POST /api/v1/configuration/import", "POST /api/v1/configuration/validate", "POST /api/v1/session",
+                "POST /api/v1/callbacks/{id}/retry", "POST /api/v1/callbacks/{id}/transfer", "POST /api/v1/session",
                 "POST /api/v1/setup", "PUT /api/v1/agents/{agent}/status", "PUT /api/v1/me", "PUT /api/v1/me/password",
             ],
-            operations.Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
+            // Those of the configuration are held by DraftDocumentTests.
+            operations.Where(o => !o.Path.StartsWith("/api/v1/configuration", StringComparison.Ordinal)).Select(o => $"{o.Method} {o.Path}").Order(StringComparer.Ordinal));
         Assert.All(operations, o => Assert.False(string.IsNullOrEmpty(o.Operation.Summary), $"{o.Method} {o.Path} has no summary"));
         Assert.All(
             operations.Where(o => o.Path.StartsWith("/api", StringComparison.Ordinal) && o.Path is not ("/api/v1/session" or "/api/v1/setup")),

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rappel.Core.Calls;
+using Rappel.Server.Configuration.Editions;
+using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Endpoints;
+using Rappel.Server.Web.Problems;
+using Rappel.Storage;
+
+namespace Rappel.Server.Web.Drafts;
+
+/// <summary>What was published, newest first, and going back to it.</summary>
+internal static class VersionEndpoints
+{
+    public static void Map(RouteGroupBuilder configuration)
+    {
+        var versions = configuration.MapGroup("/versions");
+        versions.MapGet("/", Find).WithSummary("Versions, newest first").Produces<VersionsBody>().Fails(400).Needs(Permission.ConfigurationRead);
+        versions.MapPost("/{version:long}/restore", Restore)
+            .WithSummary("Make the content of a version the draft")
+            .WithDescription("What the draft held is replaced; nothing is in force until it is published. `If-Match` may name the draft's `etag`.")
+            .Produces<ConfigurationSummaryBody>().Fails(404, 412).Needs(Permission.ConfigurationWrite);
+    }
+
+    public static IResult Unknown(long version) => ProblemResults.NotFound($"There is no version {version} of the configuration.");
+
+    private static IResult Find(
+        IStore store, IEnginePort engine,
+        [Description("Items in a page, 1 to 200. Default 50.")] string? limit,
+        [Description("The `next` of the page before: a version number.")] string? before)
+    {
+        var query = new QueryReader();
+        var (size, from) = (query.Limit(limit), query.Before(before, ""));
+        if (query.Problems.Count > 0)
+        {
+            return ProblemResults.Fields(query.Problems);
+        }
+
+        var found = store.FindVersions(engine.Configuration.Tenant, size + 1, from);
+        var page = found.Take(size).ToList();
+        return TypedResults.Ok(new VersionsBody(
+            [.. page.Select(v => new VersionBody(v.Number, v.At.UtcDateTime, v.Who, v.Note, v.Changes))], found.Count > page.Count ? page[^1].Number : null));
+    }
+
+    private static IResult Restore(long version, HttpContext context, ConfigurationBook book)
+    {
+        if (book.Shelf.OfVersion(version) is not { } edition)
+        {
+            return Unknown(version);
+        }
+
+        IResult? refusal = null;
+        var restored = book.Replace(
+            Access.Who(context),
+            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null ? edition : null,
+            [], out var after);
+        if (!restored)
+        {
+            return refusal!;
+        }
+
+        context.Audit("restored", "configuration/draft", null, version);
+        EntityTag.Set(context, after.DraftMark);
+        return TypedResults.Ok(DraftEndpoints.Summary(after));
+    }
+}
