@@ -27,7 +27,7 @@ public static class CanonicalJson
         JsonArray array => new ConfigSequence(SourceMark.None, [.. array.Select(ToNode)]),
         JsonObject map => new ConfigMap(SourceMark.None, [.. map.Select(e => LongForm.Entry(SourceMark.None, e.Key, ToNode(e.Value)))]),
         _ => json.GetValueKind() == JsonValueKind.String
-            ? new ConfigScalar(SourceMark.None, json.GetValue<string>(), true)
+            ? new ConfigScalar(SourceMark.None, TextOf(json), true)
             : new ConfigScalar(SourceMark.None, json.ToJsonString(), false),
     };
 
@@ -35,6 +35,19 @@ public static class CanonicalJson
     /// <param name="language">Of texts that name none; null leaves them alone.</param>
     public static JsonNode? Canonical(ValueForm form, JsonNode? json, string? language) =>
         Of(form, new LongForm(language).Value(form, ToNode(json)));
+
+    /// <summary>The text of a JSON string. One with half a character in it, which JSON allows and .NET refuses, is told as it was sent.</summary>
+    public static string TextOf(JsonNode json)
+    {
+        try
+        {
+            return json.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            return json.ToJsonString();
+        }
+    }
 
     /// <summary>The form of a script object by its <c>type</c>; null where it has none that is known.</summary>
     public static RecordForm? ObjectOf(ConfigMap map) =>

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Rappel.Core.Calls;
+using Rappel.Server.Configuration;
+using Rappel.Server.Configuration.Drafts;
+
+namespace Rappel.Tests.Server.Configuration.Drafts;
+
+/// <summary>500 channels, 200 queues, 2,000 agents and 300 scripts stay quick to edit. Bounds are wide: machines that test are busy.</summary>
+[Trait("Category", "Slow")]
+public class DraftSpeedTests(ITestOutputHelper output)
+{
+    private const int Channels = 500;
+    private const int Queues = 100;
+    private const int Agents = 2_000;
+    private const int Scripts = 300;
+    private const int MembersPerQueue = 20;
+
+    private static readonly ImmutableSortedDictionary<string, string> Texts = Write();
+
+    [Fact]
+    public void A_large_configuration_is_bound_within_a_second()
+    {
+        var draft = DraftFiles.Of(Texts);
+        Assert.Equal(Agents, draft.Keys("agents").Count);
+
+        Assert.InRange(BestOf(5, "bind", () => Assert.NotNull(Bind(draft).Snapshot)), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("agents", "1700")]
+    [InlineData("scripts", "script-200")]
+    [InlineData("inboundQueues", "in-7")]
+    public void One_edit_takes_milliseconds(string section, string key)
+    {
+        var draft = DraftFiles.Of(Texts);
+        draft.Etag(section, key);
+        var number = 0;
+
+        Assert.InRange(BestOf(5, $"put {section}", () => draft = Edited(draft, section, key, $"name {number++}")), TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+    }
+
+    private static DraftFiles Edited(DraftFiles draft, string section, string key, string name)
+    {
+        var value = draft.Get(section, key)!;
+        value["name"] = name;
+        return draft.Put(section, key, value).Files;
+    }
+
+    private static Rappel.Core.Config.ConfigurationResult Bind(DraftFiles draft) =>
+        ConfigurationReader.FromFiles(draft.Texts, TenantId.Default, 1, ExampleFolder.Environment);
+
+    private TimeSpan BestOf(int times, string what, Action act)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < times; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            act();
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {best.TotalMilliseconds:0.0} ms"));
+        return best;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Write()
+    {
+        var example = ConfigurationFolder.Load(ExampleFolder.AcmeHealth).Files;
+        var script = example["scripts/nurse-line.yaml"];
+        var texts = new Dictionary<string, string>(example)
+        {
+            ["more/agents.yaml"] = "agents:\n" + Each(Agents - 4, i => $"  {i + 2000 - 1000 + 5}:\n    name: Agent {i}\n    password: ${{AGENT_PASSWORD}}\n    offerTimeout: 20 s\n\n"),
+            ["more/channels.yaml"] = "channels:\n" + Each(Channels - 2, i => $"  channel-{i}:\n    number: \"+1514556{i:0000}\"\n    script: script-{i % Scripts}\n"),
+            ["more/queues.yaml"] = "inboundQueues:\n" + Each(Queues, i => $"  in-{i}:\n    treatment: script-{i}\n{Members(i)}\n")
+                + "outboundQueues:\n" + Each(Queues, i => $"  out-{i}:\n{Members(i)}\n"),
+        };
+        for (var i = 0; i < Scripts; i++)
+        {
+            texts[$"scripts/script-{i}.yaml"] = script.Replace("  nurse-line:", $"  script-{i}:", StringComparison.Ordinal);
+        }
+
+        return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    private static string Members(int queue) => $"    members: [{string.Join(", ", Enumerable.Range(0, MembersPerQueue).Select(m => 1005 + ((queue * MembersPerQueue + m) % (Agents - 4))))}]\n";
+
+    private static string Each(int count, Func<int, string> write) =>
+        Enumerable.Range(0, count).Aggregate(new StringBuilder(), (text, i) => text.Append(write(i))).ToString();
+}
