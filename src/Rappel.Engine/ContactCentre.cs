@@ -51,6 +51,7 @@ public sealed partial class ContactCentre : IEngine
         _context.Legs = new LegBook(_context);
         _context.Watchdog = new Watchdog(_context);
         _context.OnTheLine = new OnTheLine(_context);
+        _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
         _legEvents = new LegEvents(_context);
         _entrance = new ChannelEntrance(_context, policy);
@@ -108,6 +109,9 @@ public sealed partial class ContactCentre : IEngine
                 break;
             case EngineInput.MediaHappened media:
                 _legEvents.Handle(media.Event);
+                break;
+            case EngineInput.WebAnswered answered:
+                _context.Web.Answered(answered.Question, answered.Answer);
                 break;
             case EngineInput.RtpPortReady ready:
                 _context.Ports.Add(ready.Port);

@@ -81,6 +81,8 @@ internal sealed class EngineContext
 
     public CallbackDesk CallbackDesk { get; set; } = null!;
 
+    public WebQuestions Web { get; set; } = null!;
+
     public CallingHours Hours { get; set; } = null!;
 
     /// <summary>Nothing new is offered before all that this turn changes has been acted on.</summary>

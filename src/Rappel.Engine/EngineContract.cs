@@ -43,6 +43,9 @@ public abstract record EngineInput
 
     public sealed record TimePassed : EngineInput;
 
+    /// <summary>What came of the request that <see cref="EngineOutput.AskWeb"/> asked for under this number.</summary>
+    public sealed record WebAnswered(long Question, WebAnswer Answer) : EngineInput;
+
     /// <summary>Somebody looks at the live state: it is published once more.</summary>
     public sealed record ViewWanted : EngineInput;
 
@@ -129,6 +132,12 @@ public abstract record EngineOutput
 
     /// <param name="Kind">A stable word for counting.</param>
     public sealed record Log(LogLevel Level, string Kind, string Text) : EngineOutput;
+
+    /// <summary>A script asks a web server. Answer with WebAnswered, whatever comes of it, within the request's timeout.</summary>
+    public sealed record AskWeb(long Question, WebAsking Asking) : EngineOutput;
+
+    /// <summary>Nobody waits for that answer any more.</summary>
+    public sealed record ForgetWeb(long Question) : EngineOutput;
 
     /// <summary>No call is left, or the drain deadline came.</summary>
     public sealed record Drained : EngineOutput;

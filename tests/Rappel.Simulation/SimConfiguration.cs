@@ -46,16 +46,17 @@ internal static class SimConfiguration
             Trunks = !spare
                 ? shipped.Trunks
                 : shipped.Trunks.Add("spare", trunk with { Key = "spare", Host = SimCarrier.SpareAddress, Order = trunk.Order + 1 }),
-            Scripts = shipped.Scripts.ToImmutableDictionary(
+            ContactLists = SimScripts.Contacts(),
+            Scripts = SimScripts.AskFirst(random, shipped.Scripts.ToImmutableDictionary(
                 pair => pair.Key,
                 pair => pair.Value with { InQueue = Rewrite(pair.Value.InQueue, terms) },
-                shipped.Scripts.KeyComparer),
+                shipped.Scripts.KeyComparer)),
         };
     }
 
     /// <summary>The terms that callbacks of the script have.</summary>
     public static CallbackTerms TermsOf(ConfigurationSnapshot configuration) =>
-        configuration.Scripts["nurse-line"].InQueue.OfType<CallbackObject>().First().Terms;
+        configuration.Scripts.GetValueOrDefault(SimScripts.Rest, configuration.Scripts[SimScripts.Line]).InQueue.OfType<CallbackObject>().First().Terms;
 
     private static Func<CallbackTerms, CallbackTerms> Terms(SimRandom random)
     {

@@ -26,6 +26,7 @@ internal sealed class Site
     private readonly Dictionary<long, Action<CommandAnswer>> _tickets = [];
     private ContactCentre? _engine;
     private SimMedia? _media;
+    private SimWeb? _web;
     private Instant? _wake;
     private LiveView? _view;
     private long _alarm;
@@ -82,9 +83,7 @@ internal sealed class Site
         _referee.Restarted(Clock.Now);
         _engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, _store.Load(), _random.Fork().Next, Clock.Now);
         _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners, Machines = Machines };
-        _handling = true;
-        Drain();
-        _handling = false;
+        _web = new SimWeb(_world, _random.Fork(), input => TakeIn(life, input));
         Work();
         _media?.Start();
     }
@@ -98,10 +97,7 @@ internal sealed class Site
         }
 
         Disk.ProcessDied();
-        _engine = null;
-        _media = null;
-        _view = null;
-        _wake = null;
+        (_engine, _media, _web, _view, _wake) = (null, null, null, null, null);
         _alarm++;
         _life++;
         _inputs.Clear();
@@ -174,6 +170,7 @@ internal sealed class Site
     private void Work()
     {
         _handling = true;
+        Drain();
         while (_engine is not null && _inputs.TryDequeue(out var next))
         {
             _engine.Handle(Clock.Now, next);
@@ -265,6 +262,9 @@ internal sealed class Site
                     hear(answered.Answer);
                 }
 
+                break;
+            case EngineOutput.AskWeb or EngineOutput.ForgetWeb:
+                _web?.Take(output);
                 break;
             case EngineOutput.Log entry:
                 _log.Add(Clock.Now, entry);

@@ -145,6 +145,14 @@ internal static class AcceptRun
         {
         }
 
+        public void Ask(EngineOutput.AskWeb ask)
+        {
+        }
+
+        public void Forget(EngineOutput.ForgetWeb forget)
+        {
+        }
+
         public void Drained()
         {
         }

@@ -39,8 +39,6 @@ public static class ConfigurationBinder
 
     private static ConfigurationSnapshot Bind(BindingScope scope, MapReader root, TenantId tenant, long version)
     {
-        var (name, language) = Tenant(root);
-        scope.DefaultLanguage = language;
         foreach (var kind in NamedKinds.All)
         {
             foreach (var entry in root.Find(kind.Section()) is ConfigMap map ? map.Entries : [])
@@ -49,6 +47,8 @@ public static class ConfigurationBinder
             }
         }
 
+        var (name, language, statusCodes) = Tenant(root);
+        scope.DefaultLanguage = language;
         var people = new PeopleBinder(scope);
         var trunks = Section(root, NamedKind.Trunk, TrunkBinder.Bind);
         var channels = Section(root, NamedKind.Channel, people.BindChannel);
@@ -59,24 +59,41 @@ public static class ConfigurationBinder
         var plans = Section(root, NamedKind.DialPlan, DialPlanBinder.Bind);
         var schedules = Section(root, NamedKind.Schedule, ScheduleBinder.Bind);
         var prompts = Section(root, NamedKind.Prompt, PromptBinder.BindPrompt);
+        var contacts = Section(root, NamedKind.ContactList, ContactListBinder.Bind);
+        var transactionCodes = Section(root, NamedKind.TransactionCodes, CodeListBinder.BindTransactions);
+        var statusCodeLists = Section(root, NamedKind.StatusCodes, CodeListBinder.BindStatuses);
+        var webhooks = Section(root, NamedKind.Webhook, WebhookBinder.Bind);
         var context = new ScriptContext(scope, plans, channels);
+        foreach (var variable in contacts.Values.SelectMany(list => list.Variables).Distinct(StringComparer.Ordinal))
+        {
+            context.Define(variable);
+        }
+
         var scripts = Section(root, NamedKind.Script, (key, reader) => ScriptBinder.Bind(context, key, reader));
         CrossCheck.Report(scope, root, context, scripts, prompts);
         root.End();
         return new ConfigurationSnapshot(
-            version, tenant, name, language, trunks, channels, inbound, outbound, voicemail, agents, plans, schedules, scripts, prompts);
+            version, tenant, name, language, trunks, channels, inbound, outbound, voicemail, agents, plans, schedules, scripts, prompts)
+        {
+            ContactLists = contacts,
+            TransactionCodes = transactionCodes,
+            StatusCodes = statusCodeLists,
+            Webhooks = webhooks,
+            AgentStatusCodes = statusCodes,
+        };
     }
 
-    private static (string Name, string Language) Tenant(MapReader root)
+    private static (string Name, string Language, string? StatusCodes) Tenant(MapReader root)
     {
         var allowed = new Said("a map with `name` and `language`", "une table avec « name » et « language »");
-        var fallback = (Name: "", Language: ConfigurationLimits.Languages[0]);
+        var fallback = (Name: "", Language: ConfigurationLimits.Languages[0], StatusCodes: (string?)null);
         switch (root.Require("tenant", allowed))
         {
             case ConfigMap map:
                 var reader = new MapReader(root.Scope, map, "tenant", root.MarkOf("tenant"));
                 reader.Require("language", Said.Listed(ConfigurationLimits.Languages));
-                var tenant = (reader.Text("name"), reader.Language("language", fallback.Language));
+                var tenant = (reader.Text("name"), reader.Language("language", fallback.Language),
+                    reader.Reference("statusCodes", false, NamedKind.StatusCodes));
                 reader.End();
                 return tenant;
             case { } other:

@@ -48,6 +48,24 @@ public static class ConfigurationLimits
     public const int ObjectsPerScript = 2_000;
     public const int Utterances = 50;
 
+    // Web requests of scripts, and webhooks.
+    public static readonly DurationLimit WebTimeout = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    public const int UrlLength = 1_000;
+    public const int BodyLength = 8_000;
+    public const int HeadersPerRequest = 20;
+    public const int HeaderLength = 1_000;
+    public const int VariablesPerRequest = 20;
+    public const int PointerLength = 200;
+
+    // Contacts and codes.
+    public const int ContactsPerList = 100_000;
+    public const int ListsPerCheck = 10;
+    public const int VariablesPerContact = 20;
+    public const int ContactValueLength = 256;
+    public const int CodesPerList = 200;
+    public const int CodesPerCall = 6;
+    public const int CodeLength = 20;
+
     // Text.
     public const int KeyLength = 60;
     public const int NameLength = 100;

@@ -24,6 +24,18 @@ public sealed record ConfigurationSnapshot(
     ImmutableDictionary<string, ScriptSnapshot> Scripts,
     ImmutableDictionary<string, PromptSnapshot> Prompts)
 {
+    public ImmutableDictionary<string, ContactListSnapshot> ContactLists { get; init; } = ImmutableDictionary<string, ContactListSnapshot>.Empty;
+
+    public ImmutableDictionary<string, TransactionCodesSnapshot> TransactionCodes { get; init; } =
+        ImmutableDictionary<string, TransactionCodesSnapshot>.Empty;
+
+    public ImmutableDictionary<string, StatusCodesSnapshot> StatusCodes { get; init; } = ImmutableDictionary<string, StatusCodesSnapshot>.Empty;
+
+    public ImmutableDictionary<string, WebhookSnapshot> Webhooks { get; init; } = ImmutableDictionary<string, WebhookSnapshot>.Empty;
+
+    /// <summary>Key of the list agents give reasons for their status from; null for none.</summary>
+    public string? AgentStatusCodes { get; init; }
+
     /// <summary>The enabled channel a dialled number belongs to, if any. <paramref name="number"/> is E.164.</summary>
     public ChannelSnapshot? ChannelByNumber(string number) =>
         Channels.Values.FirstOrDefault(c => c.Enabled && c.Number == number);

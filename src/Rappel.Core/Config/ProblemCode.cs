@@ -41,4 +41,7 @@ public static class ProblemCode
     public const string UnknownLabel = "unknown-label";
     public const string UnreachableObject = "unreachable-object";
     public const string EndlessCycle = "endless-cycle";
+    public const string BadUrl = "bad-url";
+    public const string BadPointer = "bad-json-pointer";
+    public const string DuplicateCode = "duplicate-code";
 }

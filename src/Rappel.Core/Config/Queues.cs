@@ -32,7 +32,19 @@ public sealed record InboundQueueSnapshot(
     TimeSpan MaximumWait,
     TimeSpan ServiceLevelThreshold,
     int ServiceLevelTarget,
-    string? OutboundQueue);
+    string? OutboundQueue)
+{
+    /// <summary>Which codes agents may give its calls.</summary>
+    public QueueCodes Codes { get; init; } = QueueCodes.None;
+}
+
+/// <summary>What agents may, or must, say a queue's calls were about.</summary>
+/// <param name="List">Key of the transaction code list; null for none.</param>
+/// <param name="Mandatory">True holds the agent in wrap-up until a code is given.</param>
+public sealed record QueueCodes(string? List, bool Mandatory)
+{
+    public static readonly QueueCodes None = new(null, false);
+}
 
 /// <summary>Callbacks waiting for agents.</summary>
 /// <param name="Schedule">Calling hours; null for always.</param>
@@ -49,6 +61,9 @@ public sealed record OutboundQueueSnapshot(
 {
     /// <summary>Whether an agent who is offered a callback may dismiss it for good, with a reason. Default: no.</summary>
     public bool MayDismiss { get; init; }
+
+    /// <summary>Which codes agents may give its calls.</summary>
+    public QueueCodes Codes { get; init; } = QueueCodes.None;
 }
 
 /// <summary>Messages waiting for agents.</summary>

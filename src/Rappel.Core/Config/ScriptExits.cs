@@ -24,6 +24,8 @@ public static class ScriptExits
     public const string Pending = "pending";
     public const string None = "none";
     public const string Done = "done";
+    public const string Found = "found";
+    public const string NotFound = "not-found";
 
     public static readonly ImmutableArray<string> Schedule = [Open, Closed, "#1", "#2", "#3", "#4", "#5", "#6"];
     public static readonly ImmutableArray<string> GetDigit = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", NoInput, Invalid];
@@ -35,6 +37,9 @@ public static class ScriptExits
     public static readonly ImmutableArray<string> Callback = [Requested, AlreadyPending, Refused];
     public static readonly ImmutableArray<string> CheckCallback = [Pending, None];
     public static readonly ImmutableArray<string> ChangeCallback = [Done, Failed];
+    public static readonly ImmutableArray<string> CheckNumber = [Found, NotFound];
+    public static readonly ImmutableArray<string> ForwardToScript = [Failed];
+    public static readonly ImmutableArray<string> WebRequest = [Ok, Failed];
 
     /// <summary>The exits an object was given, or null for an object that has none (it is followed by the next, or by nothing).</summary>
     public static ImmutableDictionary<string, ImmutableArray<ScriptObject>>? Of(ScriptObject item) => item switch
@@ -51,6 +56,9 @@ public static class ScriptExits
         CallbackObject o => o.Exits,
         CheckCallbackObject o => o.Exits,
         ChangeCallbackObject o => o.Exits,
+        CheckNumberObject o => o.Exits,
+        ForwardToScriptObject o => o.Exits,
+        WebRequestObject o => o.Exits,
         _ => null,
     };
 
@@ -67,6 +75,9 @@ public static class ScriptExits
         CallbackObject => Callback,
         CheckCallbackObject => CheckCallback,
         ChangeCallbackObject => ChangeCallback,
+        CheckNumberObject => CheckNumber,
+        ForwardToScriptObject => ForwardToScript,
+        WebRequestObject => WebRequest,
         _ => [],
     };
 }

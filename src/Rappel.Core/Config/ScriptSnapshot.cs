@@ -102,6 +102,23 @@ public sealed record ForwardToAgentObject(
 public sealed record ForwardToVoicemailObject(
     string Path, bool Protected, string Queue, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
 
+/// <summary>Goes on in another script, for good: in its <c>inQueue</c> where the caller waits (the place is kept), else in its
+/// <c>main</c>. Exit <c>failed</c>: the call has changed scripts too often.</summary>
+public sealed record ForwardToScriptObject(
+    string Path, bool Protected, string Script, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Looks the caller's number up, in the lists in their order and then on the web. What is found fills <c>$contactName</c> and the
+/// contact's own variables. Exits <c>found</c>, <c>not-found</c>.</summary>
+/// <param name="Lists">Keys of contact lists.</param>
+/// <param name="Lookup">Asked where no list has the number; null for lists alone.</param>
+public sealed record CheckNumberObject(
+    string Path, bool Protected, ImmutableArray<string> Lists, WebCall? Lookup,
+    ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
+/// <summary>Exits <c>ok</c>, <c>failed</c>.</summary>
+public sealed record WebRequestObject(
+    string Path, bool Protected, WebCall Call, ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits) : ScriptObject(Path, Protected);
+
 public sealed record SetLanguageObject(string Path, bool Protected, string Language) : ScriptObject(Path, Protected);
 
 public sealed record HangUpObject(string Path, bool Protected) : ScriptObject(Path, Protected);

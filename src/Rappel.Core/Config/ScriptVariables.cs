@@ -7,7 +7,7 @@ public static class ScriptVariables
 {
     /// <summary>Read only: the system fills them.</summary>
     public static readonly ImmutableArray<string> System =
-        ["callerPhoneNumber", "callbackPhoneNumber", "QueuePosition", "ExpectedWait", "Channel", "Language", "CallbackPosition"];
+        ["callerPhoneNumber", "callbackPhoneNumber", "QueuePosition", "ExpectedWait", "Channel", "Language", "CallbackPosition", "contactName"];
 
     /// <summary>
     /// What Get Value can collect, and Set Variable set, besides variables of the author's. The phone number is what

@@ -35,6 +35,9 @@ public abstract record IvrInput
 
     /// <summary>A forward came back, or a callback was answered for: go on at this exit (<c>busy</c>, <c>timed-out</c>, <c>requested</c>, ...).</summary>
     public sealed record Exit(string Name) : IvrInput;
+
+    /// <summary>What came of the <see cref="IvrOutput.AskWeb"/> with this token. A late one is passed over.</summary>
+    public sealed record WebAnswered(int Token, WebAnswer Answer) : IvrInput;
 }
 
 /// <summary>What a running script asks the outside to do.</summary>
@@ -73,6 +76,12 @@ public abstract record IvrOutput
     /// </summary>
     /// <param name="To">The new number, through the dial plan; null but for <see cref="CallbackChange.ChangeNumber"/>.</param>
     public sealed record ChangeCallback(CallbackChange Action, DialableNumber? To) : IvrOutput;
+
+    /// <summary>Send a request to a web server; answer with <see cref="IvrInput.WebAnswered"/>, whatever comes of it.</summary>
+    public sealed record AskWeb(int Token, WebAsking Asking) : IvrOutput;
+
+    /// <summary>The answer to the request with this token is wanted no more.</summary>
+    public sealed record ForgetWeb(int Token) : IvrOutput;
 
     /// <summary>The call's language is now this.</summary>
     public sealed record LanguageChanged(string Language) : IvrOutput;
@@ -163,6 +172,9 @@ public sealed class ScriptCall(PhoneNumber? caller, string channelKey, string ch
 
     /// <summary>The request that Check callback found; null for none.</summary>
     public PendingCallback? Pending { get; internal set; }
+
+    /// <summary>Who calls, as Check number found it; null where it did not.</summary>
+    public string? ContactName { get; internal set; }
 
     /// <summary>What was collected and set: <c>customer.accountNumber</c>, <c>case.number</c>, and variables without their dollar sign.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

@@ -21,6 +21,12 @@ public static class ScriptLimits
     /// <summary>After this long a prompt counts as ended, should its end never be told.</summary>
     public static readonly TimeSpan LongestSpeech = TimeSpan.FromMinutes(10);
 
+    /// <summary>Times one run may go on in another script. Menus may well send a caller to and fro, but not for ever.</summary>
+    public const int ScriptChanges = 1000;
+
+    /// <summary>Beyond its own timeout a web request is waited for this long, should its end never be told.</summary>
+    public static readonly TimeSpan WebGrace = TimeSpan.FromSeconds(2);
+
     /// <summary>Different problems told by one run; the same one is told once.</summary>
     public const int ProblemsPerRun = 50;
 }

@@ -11,12 +11,13 @@ namespace Rappel.Core.Ivr;
 public sealed class ScriptRun
 {
     private readonly ScriptStage stage;
-    private readonly ScriptCursor cursor;
+    private ScriptCursor cursor;
     private readonly ScriptEntry entry;
     private ScriptObject? current;
     private Activity? activity;
     private Instant waitingSince;
     private int objects;
+    private int changes;
     private bool started;
 
     /// <param name="configuration">The version that the call began with.</param>
@@ -76,6 +77,7 @@ public sealed class ScriptRun
             IvrInput.DigitPressed pressed => KeyPressed(now, pressed.Key),
             IvrInput.TimePassed => activity.Deadline <= now ? activity.TimeUp(now) : Step.Stay,
             IvrInput.Exit exit => activity.Exited(now, exit.Name),
+            IvrInput.WebAnswered web => activity.WebAnswered(now, web.Token, web.Answer),
             _ => Step.Stay,
         };
         if (step.Kind == StepKind.Stay)
@@ -175,6 +177,8 @@ public sealed class ScriptRun
                 return Step.Next;
             case HangUpObject:
                 return Step.HangUp;
+            case ForwardToScriptObject forward:
+                return GoOnIn(forward);
             case SetVariableObject set:
                 return Assignments.Set(set, stage);
             case SetLanguageObject set:
@@ -192,6 +196,21 @@ public sealed class ScriptRun
         }
     }
 
+    /// <summary>The other script takes the place of this one: there is nothing to come back to, so none is kept.</summary>
+    private Step GoOnIn(ForwardToScriptObject forward)
+    {
+        stage.Keys.StopBarging();
+        if (!stage.Configuration.Scripts.TryGetValue(forward.Script, out var script) || ++changes > ScriptLimits.ScriptChanges)
+        {
+            stage.Problem($"cannot go on in the script {forward.Script}: {(script is null ? "there is none" : $"changed {ScriptLimits.ScriptChanges} times")}");
+            return Step.Exit(ScriptExits.Failed);
+        }
+
+        // Whose callback was promised in the queue waits no longer: what is left to say is in `main`, where there is one.
+        cursor = new ScriptCursor(stage.Waits || (entry == ScriptEntry.InQueue && script.Main.IsEmpty) ? script.InQueue : script.Main);
+        return Step.Next;
+    }
+
     private Step Begin(Instant now, ScriptObject next)
     {
         activity = next switch
@@ -202,6 +221,8 @@ public sealed class ScriptRun
             WaitObject wait => new MusicPause(wait, stage),
             CallbackObject callback => new CallbackPromise(callback, stage),
             ChangeCallbackObject change => new CallbackChanging(change, stage),
+            WebRequestObject request => new WebRequesting(request, stage),
+            CheckNumberObject check => new NumberLookup(check, stage),
             _ => new Forwarding(next, stage),
         };
 

@@ -38,6 +38,12 @@ internal sealed class ScriptActions(EngineContext context, InboundCall call)
             case IvrOutput.ChangeCallback change:
                 CallbackChanging.Begin(context, call, session, change);
                 break;
+            case IvrOutput.AskWeb ask:
+                session.Ask(ask);
+                break;
+            case IvrOutput.ForgetWeb:
+                context.Web.Forget(session);
+                break;
             case IvrOutput.LanguageChanged changed:
                 call.Record.Change(row => row with { Language = changed.Language });
                 break;

@@ -11,6 +11,7 @@ internal sealed class ScriptSession
     private readonly Action<ScriptSession, IvrOutput> _carryOut;
     private Agenda.Appointment? _deadline;
     private bool _pumping;
+    private bool _asks;
 
     public ScriptSession(
         EngineContext context, ConfigurationSnapshot configuration, ScriptSnapshot script, ScriptEntry entry, ScriptCall call,
@@ -43,6 +44,17 @@ internal sealed class ScriptSession
     {
         IsStopped = true;
         _deadline?.Cancel();
+        if (_asks)
+        {
+            _context.Web.Forget(this);
+        }
+    }
+
+    /// <summary>Asks a web server; the answer comes by <see cref="Handle"/>.</summary>
+    public void Ask(IvrOutput.AskWeb wish)
+    {
+        _asks = true;
+        _context.Web.Ask(this, wish);
     }
 
     /// <summary>With the agenda, which puts off the appointment.</summary>

@@ -4,12 +4,13 @@ using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Composition;
 
 /// <summary>Passes the engine's outputs to the sockets, the media, the store, the readers and the log.</summary>
-public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, LiveDesk live, CommandDesk desk, Alarms alarms, ILogger logger)
+public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, CommitLoop commits, LiveDesk live, CommandDesk desk, WebDesk web, Alarms alarms, ILogger logger)
     : IEngineOutlets
 {
     private readonly LogValve valve = new(TimeProvider.System);
@@ -57,6 +58,10 @@ public sealed class EngineOutlets(SipSockets sip, Action<MediaOrder> media, Comm
 
         logger.Log(level, kind, "{Text}", line.Text);
     }
+
+    public void Ask(EngineOutput.AskWeb ask) => web.Ask(ask);
+
+    public void Forget(EngineOutput.ForgetWeb forget) => web.Forget(forget.Question);
 
     public void Drained() => drained.TrySetResult();
 }

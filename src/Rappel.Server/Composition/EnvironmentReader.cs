@@ -30,7 +30,10 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
             HostAndPort("CARRIER", "127.0.0.1:5070"),
             Secret("ADMIN_PASSWORD"),
             Secret("API_TOKEN"),
-            Secret("AGENT_PASSWORD"));
+            Secret("AGENT_PASSWORD"))
+        {
+            AllowsPrivateWeb = Flag("ALLOW_PRIVATE_WEB"),
+        };
         CheckPortsApart(settings);
         return problems.Count == 0 ? settings : null;
     }
@@ -117,6 +120,17 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
         }
 
         return text;
+    }
+
+    private bool Flag(string name)
+    {
+        var text = Text(name, "no");
+        if (text is not ("yes" or "no"))
+        {
+            Refuse(name, text, "yes or no");
+        }
+
+        return text == "yes";
     }
 
     private string? Secret(string name)

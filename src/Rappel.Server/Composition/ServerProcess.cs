@@ -10,6 +10,7 @@ using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Media;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 using Rappel.Storage.Sqlite;
 
@@ -103,7 +104,9 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             new MediaLoopSettings(
                 settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media")),
             inbox.Post);
-        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, live, desk, alarms, loggers.CreateLogger("engine"));
+        using var sender = new WebSender(settings.AllowsPrivateWeb);
+        using var questions = new WebDesk(sender, inbox.Post);
+        var outlets = new EngineOutlets(sip, order => media.Post(order), commits, live, desk, questions, alarms, loggers.CreateLogger("engine"));
         var engine = new ContactCentre(
             new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
         using var loop = new EngineLoop(engine, inbox, clock, outlets, alarms, loggers.CreateLogger("engine"));

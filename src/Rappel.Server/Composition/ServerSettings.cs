@@ -27,6 +27,9 @@ public sealed record ServerSettings(
     string? ApiToken,
     string? AgentPassword)
 {
+    /// <summary>Requests of scripts and webhooks may reach this machine and private networks.</summary>
+    public bool AllowsPrivateWeb { get; init; }
+
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(ServerSettings);
 

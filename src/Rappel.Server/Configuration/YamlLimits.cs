@@ -4,10 +4,12 @@ namespace Rappel.Server.Configuration;
 public static class YamlLimits
 {
     public const int Files = 500;
-    public const int FileCharacters = 1024 * 1024;
-    public const int TotalCharacters = 8 * 1024 * 1024;
+    public const int FileCharacters = 16 * 1024 * 1024;
+    public const int TotalCharacters = 32 * 1024 * 1024;
     public const int Depth = 100;
-    public const int Nodes = 100_000;
+
+    /// <summary>Of one file: a list of 100,000 contacts with names fits.</summary>
+    public const int Nodes = 1_000_000;
     public const int Recordings = 10_000;
     public const int FolderDepth = 8;
 }

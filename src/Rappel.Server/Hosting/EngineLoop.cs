@@ -188,6 +188,12 @@ public sealed class EngineLoop : IDisposable
             case EngineOutput.Log line:
                 outlets.Log(line);
                 break;
+            case EngineOutput.AskWeb ask:
+                outlets.Ask(ask);
+                break;
+            case EngineOutput.ForgetWeb forget:
+                outlets.Forget(forget);
+                break;
             case EngineOutput.Drained:
                 outlets.Drained();
                 break;

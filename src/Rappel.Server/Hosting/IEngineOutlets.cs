@@ -18,5 +18,9 @@ public interface IEngineOutlets
 
     void Log(EngineOutput.Log line);
 
+    void Ask(EngineOutput.AskWeb ask);
+
+    void Forget(EngineOutput.ForgetWeb forget);
+
     void Drained();
 }

@@ -178,6 +178,29 @@ internal sealed partial class MapReader
         return fallback;
     }
 
+    /// <summary>A map of the author's own keys, to be read one by one; null where it is not given, no map or too large.</summary>
+    public MapReader? Table(string key, Said allowed, int most)
+    {
+        var node = Find(key);
+        if (node is not ConfigMap inner)
+        {
+            if (node is not null)
+            {
+                WrongKind(key, node, allowed);
+            }
+
+            return null;
+        }
+
+        if (inner.Entries.Length > most)
+        {
+            ReportTooMany(key, inner, inner.Entries.Length, most);
+            return null;
+        }
+
+        return new MapReader(Scope, inner, PathOf(key), inner.Mark);
+    }
+
     /// <summary>The items of a list, each with its path. A single value is a list of one.</summary>
     public ImmutableArray<(ConfigNode Node, string Path)> Items(string key, int most)
     {
@@ -194,11 +217,13 @@ internal sealed partial class MapReader
 
         if (sequence.Items.Length > most)
         {
-            Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark,
-                new($"`{key}` has {sequence.Items.Length} items", $"« {key} » a {sequence.Items.Length} éléments"), new($"at most {most}", $"au plus {most}"));
+            ReportTooMany(key, node, sequence.Items.Length, most);
             return [];
         }
 
         return [.. sequence.Items.Select((item, index) => (item, $"{PathOf(key)}/{index}"))];
     }
+
+    private void ReportTooMany(string key, ConfigNode node, int count, int most) => Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark,
+        new($"`{key}` has {count} items", $"« {key} » a {count} éléments"), new($"at most {most}", $"au plus {most}"));
 }

@@ -13,6 +13,10 @@ internal enum NamedKind
     Schedule,
     Script,
     Prompt,
+    ContactList,
+    TransactionCodes,
+    StatusCodes,
+    Webhook,
 }
 
 /// <summary>How each kind is called: its section in the files, and in sentences.</summary>
@@ -33,7 +37,11 @@ internal static class NamedKinds
         NamedKind.DialPlan => "dialPlans",
         NamedKind.Schedule => "schedules",
         NamedKind.Script => "scripts",
-        _ => "prompts",
+        NamedKind.Prompt => "prompts",
+        NamedKind.ContactList => "contactLists",
+        NamedKind.TransactionCodes => "transactionCodes",
+        NamedKind.StatusCodes => "statusCodes",
+        _ => "webhooks",
     };
 
     public static Said Words(this NamedKind kind) => kind switch
@@ -47,7 +55,11 @@ internal static class NamedKinds
         NamedKind.DialPlan => new("dial plan", "plan de numérotation"),
         NamedKind.Schedule => new("schedule", "horaire"),
         NamedKind.Script => new("script", "script de RVI"),
-        _ => new("prompt", "annonce"),
+        NamedKind.Prompt => new("prompt", "annonce"),
+        NamedKind.ContactList => new("contact list", "liste de contacts"),
+        NamedKind.TransactionCodes => new("transaction code list", "liste de codes de transaction"),
+        NamedKind.StatusCodes => new("status code list", "liste de codes de statut"),
+        _ => new("webhook", "webhook"),
     };
 
     public static Said WithArticle(this NamedKind kind) =>
@@ -57,5 +69,6 @@ internal static class NamedKinds
     /// <summary>French for none of the kind, before its words.</summary>
     public static string None(this NamedKind kind) => kind.IsFeminine() ? "aucune" : "aucun";
 
-    private static bool IsFeminine(this NamedKind kind) => Queues.Contains(kind) || kind is NamedKind.Trunk or NamedKind.Prompt;
+    private static bool IsFeminine(this NamedKind kind) => Queues.Contains(kind)
+        || kind is NamedKind.Trunk or NamedKind.Prompt or NamedKind.ContactList or NamedKind.TransactionCodes or NamedKind.StatusCodes;
 }

@@ -22,7 +22,10 @@ internal static class QueueBinder
         reader.Duration("maximumWait", ConfigurationLimits.MaximumWait, DefaultWait),
         reader.Duration("serviceLevelThreshold", ConfigurationLimits.ServiceLevelThreshold, DefaultThreshold),
         reader.Integer("serviceLevelTarget", ConfigurationLimits.ServiceLevelTarget, DefaultTarget),
-        reader.Reference("outboundQueue", false, NamedKind.OutboundQueue));
+        reader.Reference("outboundQueue", false, NamedKind.OutboundQueue))
+    {
+        Codes = Codes(reader),
+    };
 
     public static OutboundQueueSnapshot BindOutbound(string key, MapReader reader) => new(
         key, reader.OptionalText("name") ?? key, Priority(reader), Members(reader, true), WrapUp(reader),
@@ -30,12 +33,27 @@ internal static class QueueBinder
         reader.Integer("maximumPending", ConfigurationLimits.PendingCallbacks, DefaultPending))
     {
         MayDismiss = reader.Flag("mayDismiss", false),
+        Codes = Codes(reader),
     };
 
     public static VoicemailQueueSnapshot BindVoicemail(string key, MapReader reader) => new(
         key, reader.OptionalText("name") ?? key, Priority(reader), Members(reader, false), WrapUp(reader),
         reader.Reference("greeting", false, NamedKind.Prompt),
         reader.Duration("maximumLength", ConfigurationLimits.MessageLength, DefaultMessage));
+
+    private static QueueCodes Codes(MapReader reader)
+    {
+        var list = reader.Reference("transactionCodes", false, NamedKind.TransactionCodes);
+        var mandatory = reader.Flag("codesMandatory", false);
+        if (mandatory && !reader.Has("transactionCodes"))
+        {
+            reader.Scope.Report(ProblemCode.Missing, reader.PathOf("transactionCodes"), reader.MarkOf("codesMandatory"),
+                new("codes are mandatory, and there are none to choose from", "des codes sont obligatoires, et il n'y en a pas à choisir"),
+                new Said("key of ", "la clé d'") + NamedKind.TransactionCodes.WithArticle());
+        }
+
+        return new QueueCodes(list, mandatory);
+    }
 
     private static int Priority(MapReader reader) => reader.Integer("priority", ConfigurationLimits.Priority, DefaultPriority);
 

@@ -32,6 +32,13 @@ public static class ObjectForms
     private static readonly FieldForm RingTime =
         Optional("ringTime", Duration(ConfigurationLimits.RingTime), DurationText.Format(CallbackLimits.DefaultRingTime));
 
+    private static readonly FieldForm Url = Optional("url", Values.Url);
+    private static readonly FieldForm Headers = Optional("headers",
+        new MapForm("header", Secret with { Longest = ConfigurationLimits.HeaderLength }, ConfigurationLimits.HeadersPerRequest));
+    private static readonly FieldForm Timeout = Optional("timeout", Duration(ConfigurationLimits.WebTimeout), "5 s");
+    private static readonly FieldForm Variables = Optional("variables",
+        new MapForm("variable", new ScalarForm(ScalarKind.Pointer) { Longest = ConfigurationLimits.PointerLength }, ConfigurationLimits.VariablesPerRequest));
+
     public static readonly ImmutableArray<ObjectForm> All =
     [
         Of("say", SayBinder.BindSay, "text", Required("text", Speech.Utterances), Language, Interruptible),
@@ -105,6 +112,19 @@ public static class ObjectForms
             with { Exits = ScriptExits.CheckCallback, ExitsRequired = true },
         Of("changeCallback", PendingCallbackBinder.BindChange, "action", Required("action", Choice("cancel", "changeNumber", "takePlace")))
             with { Exits = ScriptExits.ChangeCallback },
+        Of("checkNumber", WebBinder.BindCheck, "lists",
+            Optional("lists", new ListForm(Reference(NamedKind.ContactList), ConfigurationLimits.ListsPerCheck)), Url, Headers, Timeout, Variables)
+            with { Exits = ScriptExits.CheckNumber, ExitsRequired = true },
+        Of("webRequest", WebBinder.BindRequest, "url",
+            Url with { Required = true },
+            Optional("method", Choice("GET", "POST", "PUT", "PATCH", "DELETE"), "GET"),
+            Headers,
+            Optional("body", Expression with { Longest = ConfigurationLimits.BodyLength }),
+            Timeout,
+            Variables)
+            with { Exits = ScriptExits.WebRequest },
+        Of("forwardToScript", ForwardBinder.BindScript, "script", Required("script", Reference(NamedKind.Script)))
+            with { Exits = ScriptExits.ForwardToScript },
         Of("setLanguage", SayBinder.BindLanguage, "language", Required("language", Values.Language)),
         Of("hangUp", FlowBinder.BindHangUp, null),
     ];

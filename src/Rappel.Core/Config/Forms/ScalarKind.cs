@@ -63,6 +63,9 @@ public enum ScalarKind
     /// <summary>An HTTPS address.</summary>
     Url,
 
+    /// <summary>RFC 6901: where in a JSON answer a value stands.</summary>
+    Pointer,
+
     /// <summary>What nobody may read back.</summary>
     Secret,
 }

@@ -43,10 +43,22 @@ public static class SectionForms
         new RecordForm([Required("hours", Of(ScalarKind.Hours)), Optional("treatment", Integer(ConfigurationLimits.Treatment))])
         { Principal = "hours" }, ConfigurationLimits.IntervalsPerSchedule);
 
+    private static readonly FieldForm TransactionCodes = Optional("transactionCodes", Reference(NamedKind.TransactionCodes));
+    private static readonly FieldForm CodesMandatory = Optional("codesMandatory", Flag, "false");
+    private static readonly FieldForm Code = Required("code", Text(ConfigurationLimits.CodeLength));
+
+    private static readonly RecordForm Contact = new(
+    [
+        Required("number", PhoneNumber),
+        Name,
+        Optional("variables", new MapForm("variable", Text(ConfigurationLimits.ContactValueLength), ConfigurationLimits.VariablesPerContact)),
+    ]);
+
     /// <summary>Every section, in the order it is best read and written in.</summary>
     public static readonly ImmutableArray<SectionForm> All =
     [
-        new(Tenant, new RecordForm([Required("name", Values.Name), Required("language", Values.Language)])) { Single = true },
+        new(Tenant, new RecordForm([Required("name", Values.Name), Required("language", Values.Language), Optional("statusCodes", Reference(NamedKind.StatusCodes))]))
+            { Single = true },
         Of(NamedKind.Trunk,
             Name,
             Required("address", Values.Of(ScalarKind.Address)),
@@ -77,7 +89,9 @@ public static class SectionForms
             Optional("maximumWait", Duration(ConfigurationLimits.MaximumWait), "60 min"),
             Optional("serviceLevelThreshold", Duration(ConfigurationLimits.ServiceLevelThreshold), "20 s"),
             Optional("serviceLevelTarget", Integer(ConfigurationLimits.ServiceLevelTarget), "80"),
-            Optional("outboundQueue", Reference(NamedKind.OutboundQueue))),
+            Optional("outboundQueue", Reference(NamedKind.OutboundQueue)),
+            TransactionCodes,
+            CodesMandatory),
         Of(NamedKind.OutboundQueue,
             Name,
             Priority,
@@ -86,7 +100,9 @@ public static class SectionForms
             WrapUp,
             Schedule,
             Optional("maximumPending", Integer(ConfigurationLimits.PendingCallbacks), "1000"),
-            Optional("mayDismiss", Flag, "false")),
+            Optional("mayDismiss", Flag, "false"),
+            TransactionCodes,
+            CodesMandatory),
         Of(NamedKind.VoicemailQueue,
             Name,
             Priority,
@@ -118,6 +134,17 @@ public static class SectionForms
             Name,
             .. ConfigurationLimits.Languages.Select(language => Optional(language, Speech.Audio)),
         ]),
+        Of(NamedKind.ContactList, Name, Required("contacts", new ListForm(Contact, ConfigurationLimits.ContactsPerList))),
+        Of(NamedKind.TransactionCodes, Name, Required("codes", new ListForm(new RecordForm([Code, Name]), ConfigurationLimits.CodesPerList))),
+        Of(NamedKind.StatusCodes, Name,
+            Required("codes", new ListForm(
+                new RecordForm([Code, Name, Required("status", Choice("on-break", "working-offline"))]), ConfigurationLimits.CodesPerList))),
+        Of(NamedKind.Webhook,
+            Name,
+            Required("url", Url),
+            Optional("secret", Secret with { Longest = ConfigurationLimits.HeaderLength }),
+            Required("events", new ListForm(Choice([.. WebhookEvents.All]), WebhookEvents.All.Length)),
+            Optional("enabled", Flag, "true")),
     ];
 
     private static readonly Dictionary<string, SectionForm> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);

@@ -11,6 +11,7 @@ internal static class Values
     public static readonly ScalarForm TimeZone = Of(ScalarKind.TimeZone);
     public static readonly ScalarForm Name = Text(ConfigurationLimits.NameLength);
     public static readonly ScalarForm Secret = new(ScalarKind.Secret) { Longest = ConfigurationLimits.NameLength };
+    public static readonly ScalarForm Url = new(ScalarKind.Url) { Longest = ConfigurationLimits.UrlLength };
     public static readonly ScalarForm Expression = Of(ScalarKind.Expression);
     public static readonly ScalarForm Variable = new(ScalarKind.Variable) { Longest = ConfigurationLimits.VariableLength };
 

@@ -18,6 +18,13 @@ internal static class Assignments
 
         // Adding to a counter that was never set is how one begins to count, so no problem is told for its missing value.
         var value = Expression.Evaluate(set.Expression, n => n == name ? stage.Variables.Value(n) ?? "" : stage.Value(n));
+        Store(stage, name, value);
+        return Step.Next;
+    }
+
+    /// <summary>Gives a variable of the author's a value.</summary>
+    public static void Store(ScriptStage stage, string name, string value)
+    {
         if (name == RunVariables.CustomerPhoneNumber)
         {
             SetCallbackNumber(stage.Call, value.Trim());
@@ -27,8 +34,6 @@ internal static class Assignments
             stage.Variables.Set(name, value);
             stage.Call.Collected.Remove(name);
         }
-
-        return Step.Next;
     }
 
     public static Step Set(SetLanguageObject set, ScriptStage stage)

@@ -16,5 +16,7 @@ internal abstract class Activity
 
     public virtual Step TimeUp(Instant now) => Step.Stay;
 
+    public virtual Step WebAnswered(Instant now, int token, WebAnswer answer) => Step.Stay;
+
     public virtual Step Exited(Instant now, string name) => Step.Stay;
 }

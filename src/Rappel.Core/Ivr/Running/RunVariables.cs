@@ -17,6 +17,8 @@ internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environme
     public const string Language = "Language";
     public const string CallbackPosition = "CallbackPosition";
 
+    public const string ContactName = "contactName";
+
     /// <summary>The number to ring back. Written by Get Value and Set Variable, so not among the read-only ones.</summary>
     public const string CustomerPhoneNumber = "customer.phoneNumber";
 
@@ -37,6 +39,7 @@ internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environme
         Channel => call.ChannelNumber,
         Language => call.Language,
         CallbackPosition => Whole(environment.CallbackPosition),
+        ContactName => call.ContactName ?? "",
         _ => Named(name) is { } found ? call.Variables[found]
             : name == CustomerPhoneNumber ? call.CallbackNumber?.Value : null,
     };
@@ -55,6 +58,7 @@ internal sealed class RunVariables(ScriptCall call, IScriptEnvironment environme
             ExpectedWait => [Wording.For(language).Wait(environment.ExpectedWait)],
             Language => [Wording.For(language).LanguageName(value)],
             QueuePosition or CallbackPosition => [value],
+            ContactName => value.Length == 0 ? [] : [value],
             _ when name == CustomerPhoneNumber => SpokenDigits.PhoneNumber(value),
             _ when value.Length == 0 => [],
             _ => Spelled(Named(name) ?? name, value) ? SpokenDigits.Grouped(value) : [value],

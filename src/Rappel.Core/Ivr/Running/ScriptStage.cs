@@ -12,6 +12,7 @@ internal sealed class ScriptStage(
     private readonly HashSet<(string Path, string Text)> told = [];
     private bool musicPlays;
     private int token;
+    private int webToken;
 
     public ConfigurationSnapshot Configuration { get; } = configuration;
 
@@ -51,6 +52,13 @@ internal sealed class ScriptStage(
         musicPlays = false;
         Give(new IvrOutput.Speak(token, segments));
         return true;
+    }
+
+    /// <summary>The token that the answer will have.</summary>
+    public int Ask(WebAsking asking)
+    {
+        Give(new IvrOutput.AskWeb(++webToken, asking));
+        return webToken;
     }
 
     public void StopSpeaking()

@@ -7,22 +7,7 @@ namespace Rappel.Core.Ivr.Running;
 public static class ScriptTree
 {
     /// <summary>The exits of an object; null for one that has only <c>next</c>, and for a loop.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<ScriptObject>>? Exits(ScriptObject of) => of switch
-    {
-        ScheduleObject o => o.Exits,
-        GetDigitObject o => o.Exits,
-        GetValueObject o => o.Exits,
-        TestVariableObject o => o.Exits,
-        TestQueueObject o => o.Exits,
-        ForwardToQueueObject o => o.Exits,
-        ForwardToNumberObject o => o.Exits,
-        ForwardToAgentObject o => o.Exits,
-        ForwardToVoicemailObject o => o.Exits,
-        CallbackObject o => o.Exits,
-        CheckCallbackObject o => o.Exits,
-        ChangeCallbackObject o => o.Exits,
-        _ => null,
-    };
+    public static ImmutableDictionary<string, ImmutableArray<ScriptObject>>? Exits(ScriptObject of) => ScriptExits.Of(of);
 
     /// <summary>Every object of a script, parents before children.</summary>
     public static IEnumerable<ScriptObject> All(ScriptSnapshot script) => All(script.Main).Concat(All(script.InQueue));

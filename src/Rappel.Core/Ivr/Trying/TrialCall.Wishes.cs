@@ -52,6 +52,9 @@ internal sealed partial class TrialCall
             case IvrOutput.Problem problem:
                 log.Add(new TrialEvent.Problem(log.At, problem.Path, problem.Text));
                 break;
+            case IvrOutput.ForgetWeb:
+                Asked = null;
+                break;
             case IvrOutput.EnterQueue enter:
                 EnterQueue(run, enter.Queue);
                 break;

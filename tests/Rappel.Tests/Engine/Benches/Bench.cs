@@ -12,7 +12,7 @@ namespace Rappel.Tests.Engine.Benches;
 /// A contact centre on a bench: a perfect network without delay, phones, a disk and a media shell that do as they are told, and a clock
 /// that the test moves. Agents are registered and on break until the test makes them available.
 /// </summary>
-internal sealed class Bench
+internal sealed partial class Bench
 {
     public const string Address = "10.0.0.1";
     public const int Port = 5060;
@@ -70,6 +70,9 @@ internal sealed class Bench
     public Dictionary<long, CommandAnswer> Answers { get; } = [];
 
     public List<EngineOutput.Log> Logs { get; } = [];
+
+    /// <summary>What scripts asked of web servers, and what they want no more.</summary>
+    public List<EngineOutput> Web { get; } = [];
 
     /// <summary>Where a test breaks something on purpose.</summary>
     public bool ExpectsFaults { get; set; }
@@ -214,15 +217,6 @@ internal sealed class Bench
         return z ^ (z >> 31);
     }
 
-    private readonly List<Phone> _all = [];
-
-    private Phone AddPhone(string address, bool ringsByItself)
-    {
-        var phone = new Phone(this, address, ringsByItself);
-        _all.Add(phone);
-        return phone;
-    }
-
     private ContactCentre Boot()
     {
         var engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, Disk.Load(), Entropy, Wall);
@@ -276,6 +270,9 @@ internal sealed class Bench
             case EngineOutput.Publish published:
                 View = published.View;
                 break;
+            case EngineOutput.AskWeb or EngineOutput.ForgetWeb:
+                Web.Add(output);
+                break;
             case EngineOutput.Drained:
                 Assert.False(IsDrained);
                 IsDrained = true;
@@ -284,17 +281,6 @@ internal sealed class Bench
                 Assert.True(ExpectsFaults || log.Kind is not ("invariant-broken" or "fault-ending-broken" or "watchdog-ended"), log.Text);
                 Logs.Add(log);
                 break;
-        }
-    }
-
-    private void Send(EngineOutput.SendSip sip)
-    {
-        Assert.True(SipParser.TryParse(sip.Message, out var message, out _));
-        Sent.Add((Now, sip.Flow.RemoteAddress, message!));
-        var bytes = sip.Message.ToArray();
-        if (_all.FirstOrDefault(p => p.Address == sip.Flow.RemoteAddress) is { } phone)
-        {
-            Later(() => phone.Receive(new Rappel.Sip.Transports.Flow(Rappel.Sip.Transports.SipTransport.Udp, Address, Port, 0), bytes));
         }
     }
 }

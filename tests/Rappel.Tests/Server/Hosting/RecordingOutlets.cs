@@ -20,5 +20,9 @@ internal sealed class RecordingOutlets : IEngineOutlets
 
     public void Log(EngineOutput.Log line) => Given.Add(line);
 
+    public void Ask(EngineOutput.AskWeb ask) => Given.Add(ask);
+
+    public void Forget(EngineOutput.ForgetWeb forget) => Given.Add(forget);
+
     public void Drained() => Given.Add("drained");
 }

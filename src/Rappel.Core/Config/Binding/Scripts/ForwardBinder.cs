@@ -3,7 +3,7 @@ using Rappel.Core.Numbers;
 
 namespace Rappel.Core.Config.Binding.Scripts;
 
-/// <summary>Forward to queue, number, agent and voicemail.</summary>
+/// <summary>Forward to queue, number, agent, voicemail and script.</summary>
 internal static class ForwardBinder
 {
     private static readonly Said NumberWords = new("an E.164 number (+15145550100), an extension (1001), or text with $variables",
@@ -20,6 +20,17 @@ internal static class ForwardBinder
     public static ScriptObject BindVoicemail(ObjectReader reader) => new ForwardToVoicemailObject(
         reader.Path, reader.Protected, reader.Map.Reference("queue", true, NamedKind.VoicemailQueue) ?? "",
         reader.Exits(ScriptExits.ForwardToVoicemail));
+
+    public static ScriptObject BindScript(ObjectReader reader)
+    {
+        var script = reader.Map.Reference("script", true, NamedKind.Script);
+        if (script is not null)
+        {
+            reader.Context.GoTo(script, reader.Map.PathOf("script"), reader.Map.Find("script")!.Mark);
+        }
+
+        return new ForwardToScriptObject(reader.Path, reader.Protected, script ?? "", reader.Exits(ScriptExits.ForwardToScript));
+    }
 
     public static ScriptObject BindNumber(ObjectReader reader)
     {

@@ -89,35 +89,17 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
     /// <summary>The name of a variable that may be written to, with or without its dollar sign.</summary>
     public string WritableVariable(string key)
     {
-        var allowed = new Said("a letter, then letters and digits, at most 40 in all; not a system variable",
-            "une lettre, puis des lettres et des chiffres, 40 au plus en tout; pas une variable du système");
-        if (Map.RequiredScalar(key, allowed) is not { } scalar)
+        if (Map.RequiredScalar(key, VariableNames.Words) is not { } scalar)
         {
             return "unknown";
         }
 
-        var name = scalar.Text.TrimStart('$');
-        if (ScriptVariables.Data.Contains(name))
+        if (VariableNames.Writable(Map.Scope, scalar, Map.PathOf(key)) is not { } name)
         {
-            return name;
+            return scalar.Text.TrimStart('$');
         }
 
-        if (ScriptVariables.System.Contains(name))
-        {
-            Report(ProblemCode.ReadOnlyVariable, key, scalar.Mark,
-                new($"`${name}` is filled by the system and cannot be set", $"« ${name} » est remplie par le système et ne peut être fixée"), allowed);
-        }
-        else if (!ScriptVariables.IsName(name))
-        {
-            Report(ProblemCode.BadValue, key, scalar.Mark,
-                new($"`{MapReader.Shorten(scalar.Text)}` cannot be the name of a variable",
-                    $"« {MapReader.Shorten(scalar.Text)} » ne peut être le nom d'une variable"), allowed);
-        }
-        else
-        {
-            Context.Define(name);
-        }
-
+        Context.Define(name);
         return name;
     }
 }

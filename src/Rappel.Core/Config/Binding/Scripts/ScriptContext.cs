@@ -25,6 +25,11 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
     /// <summary>Objects read of the script at hand.</summary>
     public int Objects { get; set; }
 
+    /// <summary>Where scripts go on in others, and whether the caller waits in a queue there.</summary>
+    public List<(string Script, bool InQueue, string Path, SourceMark Mark)> Continuations { get; } = [];
+
+    public void GoTo(string script, string path, SourceMark mark) => Continuations.Add((script, InQueue, path, mark));
+
     public void Define(string name) => defined.Add(name);
 
     public void UseIn(string text, string path, SourceMark mark) => uses.AddRange(ScriptVariables.In(text).Select(name => (name, path, mark)));
