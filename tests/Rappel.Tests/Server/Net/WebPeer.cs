@@ -53,7 +53,7 @@ internal sealed class WebPeer : IAsyncDisposable
 
                 if (answer is null)
                 {
-                    await Task.Delay(Timeout.Infinite, over.Token);
+                    await new TaskCompletionSource().Task.WaitAsync(over.Token);
                 }
 
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(answer!), over.Token);

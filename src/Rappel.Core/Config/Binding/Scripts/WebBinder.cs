@@ -37,18 +37,14 @@ internal static class WebBinder
     {
         var map = reader.Map;
         var lists = Lists(reader);
-        WebCall? lookup = null;
-        if (map.Has("url"))
-        {
-            lookup = new WebCall("POST", Url(reader), Headers(reader), Lookup, Timeout(reader), Variables(reader));
-        }
-        else if (lists.IsEmpty && !map.Has("lists"))
+        var lookup = new WebCall("POST", map.Has("url") ? Url(reader) : "", Headers(reader), Lookup, Timeout(reader), Variables(reader));
+        if (!map.Has("url") && !map.Has("lists"))
         {
             map.Scope.Report(ProblemCode.Missing, map.Path, map.Mark,
                 new("it looks nowhere", "rien n'est consulté"), new("`lists`, `url` or both", "« lists », « url » ou les deux"));
         }
 
-        return new CheckNumberObject(reader.Path, reader.Protected, lists, lookup, reader.Exits(ScriptExits.CheckNumber, required: true));
+        return new CheckNumberObject(reader.Path, reader.Protected, lists, lookup.Url.Length == 0 ? null : lookup, reader.Exits(ScriptExits.CheckNumber, required: true));
     }
 
     private static ImmutableArray<string> Lists(ObjectReader reader)

@@ -49,6 +49,9 @@ internal static class FormSample
             case "testQueue":
                 json["noAgentFree"] = true;
                 break;
+            case "checkNumber":
+                json["url"] = "https://crm.example.net/";
+                break;
             case "goto":
                 json["label"] = "Here";
                 break;
