@@ -59,7 +59,7 @@ internal sealed class WebPeer : IAsyncDisposable
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(answer!), over.Token);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             // The test is over, or the client has gone.
         }
