@@ -16,6 +16,7 @@ export default defineConfig(({ command, mode }) => ({
     setupFiles: ["src/test/setup.ts"],
     css: false,
     restoreMocks: true,
+    testTimeout: 30_000,
     unstubGlobals: true,
   },
 }));

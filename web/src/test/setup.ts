@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { startTexts } from "../i18n";
 
@@ -13,6 +13,10 @@ class NoObserver { observe() { /* nothing is laid out */ } unobserve() { /* like
 window.ResizeObserver = NoObserver;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
+
+// A machine that does other things besides takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => startTexts("en"));
 afterEach(cleanup);

@@ -1,0 +1,55 @@
+import { pointerSteps } from "../../../app/places";
+import type { AnySection, Change, Json } from "../../../api/types";
+
+/** A step on the way from an object to what changed in it. */
+export type Step =
+  /** A field; `scope` names its words: `inboundQueues.members.skill`. */
+  | { kind: "field"; name: string; scope: string }
+  /** An item of a list, from 1. */
+  | { kind: "item"; number: number }
+  /** What people named: a date, a code. */
+  | { kind: "name"; name: string };
+
+/** Fields whose parts are named by people or by the calendar, not by the forms. */
+const named = new Set(["weekly", "exceptions", "variables", "exits"]);
+
+/** The way from the object to the place a pointer names; empty where that is the object itself. */
+export function trailOf(section: AnySection, pointer: string): Step[] {
+  const steps = pointerSteps(pointer).slice(section === "tenant" ? 1 : 2);
+  const scope: string[] = [section];
+  return steps.map((step, index): Step => {
+    if (/^\d+$/.test(step) && index > 0 && !named.has(steps[index - 1] ?? "")) return { kind: "item", number: Number(step) + 1 };
+    if (named.has(steps[index - 1] ?? "")) return { kind: "name", name: step };
+    scope.push(step);
+    return { kind: "field", name: step, scope: scope.join(".") };
+  });
+}
+
+/** One difference as it is shown: where, and what it was and is. */
+export interface Difference {
+  pointer: string;
+  trail: Step[];
+  before?: Json;
+  after?: Json;
+}
+
+function isMap(value: Json | undefined): value is { [name: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The differences of an object; one of the object as a whole is told field by field. */
+export function differencesOf({ section, fields }: Pick<Change, "section" | "fields">): Difference[] {
+  return fields.flatMap(({ pointer, before, after }): Difference[] => {
+    const trail = trailOf(section, pointer);
+    if (trail.length > 0 || !(isMap(before) || isMap(after))) return [{ pointer, trail, ...told("before", before), ...told("after", after) }];
+    const [left, right] = [isMap(before) ? before : {}, isMap(after) ? after : {}];
+    const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+    return names.map((name) => ({
+      pointer: `${pointer}/${name}`, trail: trailOf(section, `${pointer}/${name}`), ...told("before", left[name]), ...told("after", right[name]),
+    }));
+  });
+}
+
+function told<Side extends "before" | "after">(side: Side, value: Json | undefined): { [side in Side]?: Json } {
+  return (value === undefined ? {} : { [side]: value }) as { [side in Side]?: Json };
+}

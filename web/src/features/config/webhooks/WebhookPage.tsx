@@ -1,0 +1,15 @@
+import { SectionForm } from "../shared/SectionForm";
+import { EventsField } from "./EventsField";
+
+const overrides = { events: EventsField };
+const initial = { events: [] };
+
+/** One place that is told what happens. */
+export default function WebhookPage() {
+  return (
+    <SectionForm
+      section="webhooks" initial={initial} overrides={overrides}
+      groups={[{ name: "general", fields: ["name", "url", "secret", "enabled"] }, { name: "events", fields: ["events"] }]}
+    />
+  );
+}
