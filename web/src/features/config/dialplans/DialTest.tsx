@@ -16,9 +16,9 @@ export function DialTest({ number, onNumber, result, error, waiting }: Props) {
   const { t } = useTranslation("dialPlans");
   const passed = result?.rules.filter((rule) => !rule.matched).length ?? 0;
   return (
-    <Paper p="md">
+    <Paper p={{ base: "md", sm: "lg" }} component="section" aria-label={t("test.title")}>
       <Stack gap="sm">
-        <Title order={2} size="h4">{t("test.title")}</Title>
+        <Title order={2} size="h3">{t("test.title")}</Title>
         <TextInput
           type="tel" label={t("test.number")} description={t("test.help")} placeholder="514 555-0123" value={number} maxLength={64}
           onChange={(event) => { onNumber(event.currentTarget.value); }} rightSection={waiting ? <Loader size={16} /> : null}

@@ -80,8 +80,8 @@ export function RuleCard({ rule, index, count, verdict, over, dragged, readOnly,
         </Group>
         {!refuses && (
           <>
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-              <ReferenceSelect id={fieldId(`${pointer}/trunk`)} to={["trunks"]} label={t("rule.trunk")} placeholder={t("rule.anyTrunk")} value={rule.trunk} onChange={(trunk) => { set("trunk")(trunk ?? null); }} error={problemAt("/trunk")} readOnly={readOnly} />
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" className={styles.fields ?? ""}>
+              <ReferenceSelect id={fieldId(`${pointer}/trunk`)} to={["trunks"]} label={t("rule.trunk")} placeholder={t("rule.anyTrunk")} value={rule.trunk} onChange={(trunk) => { set("trunk")(trunk ?? null); }} error={problemAt("/trunk")} readOnly={readOnly} compact />
               <TimeZoneField field={zoneField} value={rule.timeZone} pointer={`${pointer}/timeZone`} scope="dialPlans.rules.timeZone" onChange={(zone) => { set("timeZone")(typeof zone === "string" ? zone : null); }} />
             </SimpleGrid>
             <Checkbox id={fieldId(`${pointer}/allowReserved`)} disabled={readOnly} label={t("rule.allowReserved")} description={t("rule.allowReservedHelp")} checked={rule.allowReserved === true} onChange={(event) => { set("allowReserved")(event.currentTarget.checked); }} error={problemAt("/allowReserved")} />

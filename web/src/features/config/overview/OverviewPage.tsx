@@ -36,7 +36,7 @@ export default function OverviewPage() {
               <TenantCard />
               <Paper p={{ base: "md", sm: "lg" }} component="section" aria-label={t("counts")}>
                 <Title order={2} size="h3" mb="sm">{t("counts")}</Title>
-                <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
+                <SimpleGrid cols={2} spacing="xl" verticalSpacing={6}>
                   {sections.map((section) => (
                     <Group key={section} justify="space-between" wrap="nowrap" gap="xs">
                       <Anchor component={Link} to={listPlace(section) + (kinds[section] ?? "")} size="sm">{t(`publish:sections.${section}`)}</Anchor>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, NumberInput, Pagination, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Group, Input, NumberInput, Pagination, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -61,7 +61,7 @@ export function MembersField({ field, value, onChange, pointer, scope }: FieldPr
               {shown.map(({ member, index }) => (
                 <Table.Tr key={`${member.agent} ${String(index)}`} id={fieldId(`${pointer}/${String(index)}`)} tabIndex={-1}>
                   <Table.Td style={{ overflowWrap: "anywhere" }}>
-                    <Link to={objectPlace("agents", member.agent)}>{nameOf(member.agent)}</Link>
+                    <Anchor component={Link} size="sm" to={objectPlace("agents", member.agent)}>{nameOf(member.agent)}</Anchor>
                     {nameOf(member.agent) !== member.agent && <Text span size="xs" c="dimmed" ms={6}>{member.agent}</Text>}
                     {problem(`${pointer}/${String(index)}`, true) && <Text size="xs" c="var(--rappel-bad)">{problem(`${pointer}/${String(index)}`, true)}</Text>}
                   </Table.Td>

@@ -37,9 +37,9 @@ export function ScheduleTest({ value }: Props) {
     }
   };
   return (
-    <Paper p="md">
+    <Paper p={{ base: "md", sm: "lg" }} component="section" aria-label={t("test.title")}>
       <Stack gap="sm">
-        <Title order={2} size="h4">{t("test.title")}</Title>
+        <Title order={2} size="h3">{t("test.title")}</Title>
         <Group align="flex-end">
           <TextInput
             type="datetime-local" label={t("test.at")} description={t("test.atHelp", { zone: zone || "UTC" })} value={local}

@@ -2,20 +2,17 @@ import { Anchor, Checkbox, Group, SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { fieldId, useReadOnly } from "../../../ui/fields/FormContext";
 import type { FieldProps } from "../../../ui/fields/types";
-import { useFieldWords } from "../../../ui/fields/useFieldWords";
+import { useChoiceWord, useFieldWords } from "../../../ui/fields/useFieldWords";
 
 /** What a webhook is told of, one box an event. Words that are no event of ours stay, so that they can be seen and taken away. */
 export function EventsField({ field, value, onChange, pointer, scope }: FieldProps) {
-  const { t, i18n } = useTranslation("config");
+  const { t } = useTranslation("config");
   const words = useFieldWords(field, scope, pointer, true);
   const readOnly = useReadOnly();
   const chosen = Array.isArray(value) ? value.map(String) : [];
   const known = field.item?.choices ?? [];
   const all = [...known, ...chosen.filter((event) => !known.includes(event))];
-  const nameOf = (event: string) => {
-    const key = `events.${event.replaceAll(".", "_")}`;
-    return i18n.exists(key, { ns: "config" }) ? t(key) : event;
-  };
+  const nameOf = useChoiceWord(scope);
   return (
     <Checkbox.Group
       id={fieldId(pointer)} label={words.label} description={words.description} error={words.error} withAsterisk={field.required ?? false} value={chosen}
