@@ -10,8 +10,9 @@ export interface AudioFile {
   /** Inside the configuration: `prompts/greeting.wav`. */
   path: string;
   bytes: number;
-  seconds: number;
-  sampleRate: number;
+  /** Null where it cannot be played. */
+  seconds: number | null;
+  sampleRate: number | null;
   etag: string;
   usedBy: Reference[];
 }

@@ -69,7 +69,7 @@ export function RuleCard({ rule, index, count, verdict, over, dragged, readOnly,
         <PatternField value={rule.pattern ?? ""} label={`${t("rule.label", { number })}: ${t("rule.pattern")}`} id={fieldId(`${pointer}/pattern`)} problem={problemAt("/pattern")} onChange={(pattern) => { onChange({ ...rule, pattern }); }} />
         <Group align="flex-start" gap="sm">
           <SegmentedControl
-            mt={24} disabled={readOnly} value={refuses ? "refuse" : "dial"} aria-label={t("rule.verdict", { number })} onChange={(value) => { onChange(withVerdict(rule, value === "refuse")); }}
+            mt={{ base: 0, sm: 24 }} disabled={readOnly} value={refuses ? "refuse" : "dial"} aria-label={t("rule.verdict", { number })} onChange={(value) => { onChange(withVerdict(rule, value === "refuse")); }}
             data={[{ value: "dial", label: t("rule.dials") }, { value: "refuse", label: t("rule.refuses") }]}
           />
           {refuses ? (

@@ -23,7 +23,7 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeader title={t("title")} about={t("about")} badge={known && <Group gap="xs">
-        {known.version > 0 && <Tag tone="good">{t("version", { version: known.version })}</Tag>}
+        {!known.empty && <Tag tone="good">{t("version", { version: known.version })}</Tag>}
         {known.changes > 0 && <Anchor component={Link} to="/config/publish" size="sm">{t("changes", { count: known.changes })}</Anchor>}
       </Group>}
       />

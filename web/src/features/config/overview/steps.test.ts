@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { stepsOf, type Known } from "./steps";
 
-const nothing: Known = { counts: {}, tenant: false, callback: false, version: 0, changes: 0 };
+const nothing: Known = { counts: {}, tenant: false, callback: false, version: 0, empty: true, changes: 0 };
 const all: Known = {
   counts: { trunks: 1, dialPlans: 1, schedules: 1, agents: 3, inboundQueues: 1, outboundQueues: 1, scripts: 1, channels: 1 },
-  tenant: true, callback: true, version: 4, changes: 0,
+  tenant: true, callback: true, version: 4, empty: false, changes: 0,
 };
 
 describe("the way to the first callback", () => {

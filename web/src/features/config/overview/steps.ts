@@ -8,8 +8,9 @@ export interface Known {
   tenant: boolean;
   /** Some script asks for callbacks. */
   callback: boolean;
-  /** 0 until something was published. */
   version: number;
+  /** Nothing is in force that a call could use. */
+  empty: boolean;
   /** Changes not published yet. */
   changes: number;
 }
@@ -24,13 +25,13 @@ export interface SetupStep {
 const sectionsInOrder = ["trunks", "dialPlans", "schedules", "agents", "inboundQueues", "outboundQueues", "scripts"] as const;
 
 /** The way from an empty store to a working callback, each step after those it builds on. */
-export function stepsOf({ counts, tenant, callback, version, changes }: Known): SetupStep[] {
+export function stepsOf({ counts, tenant, callback, empty, changes }: Known): SetupStep[] {
   const there = (section: Section) => (counts[section] ?? 0) > 0;
   return [
     { name: "tenant", done: tenant },
     ...sectionsInOrder.map((section) => ({ name: section, done: there(section) })),
     { name: "callback", done: callback },
     { name: "channels", done: there("channels") },
-    { name: "publish", done: version > 0 && changes === 0 },
+    { name: "publish", done: !empty && changes === 0 },
   ];
 }

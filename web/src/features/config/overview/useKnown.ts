@@ -22,6 +22,7 @@ export function useKnown(): { known: Known | undefined; error: Error | null } {
       tenant: Boolean(tenant.data?.value.name),
       callback: queues.some((queue) => queue.data?.usedBy.some((user) => user.section === "scripts")),
       version: configuration.data.version,
+      empty: configuration.data.empty,
       changes: configuration.data.draft.changes,
     },
     error,

@@ -8,7 +8,9 @@ export function AudioFacts({ file }: { file: AudioFile }) {
   const figure = (value: number, digits: number) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value);
   return (
     <Text size="xs" c="dimmed">
-      {t("facts", { seconds: figure(file.seconds, 1), rate: figure(file.sampleRate / 1000, 1), size: figure(file.bytes / 1024, 0) })}
+      {file.seconds !== null && file.sampleRate !== null
+        ? t("facts", { seconds: figure(file.seconds, 1), rate: figure(file.sampleRate / 1000, 1), size: figure(file.bytes / 1024, 0) })
+        : t("unknownSound")}
     </Text>
   );
 }

@@ -11,7 +11,7 @@ import { kindOf, type PromptValue } from "./prompt";
 
 /** What is said in more than one place, and the recordings that are played. */
 export default function PromptsPage() {
-  const { t } = useTranslation("prompts");
+  const { t, i18n } = useTranslation("prompts");
   const [query, setQuery] = useSearchParams();
   const view = query.get("view") === "files" ? "files" : "prompts";
   return (
@@ -28,7 +28,7 @@ export default function PromptsPage() {
             columns={[
               {
                 id: "languages", title: t("column.languages"), cell: ({ value }) => (
-                  <Group gap={6}>
+                  <Group gap={6} wrap="nowrap">
                     {languages.map((language) => {
                       const kind = kindOf(value[language]);
                       return <Tag key={language} tone={kind === "none" ? "warn" : kind === "file" ? "accent" : "plain"}>{t(`column.${kind}`, { language: t(`languages.${language}`) })}</Tag>;
@@ -36,7 +36,7 @@ export default function PromptsPage() {
                   </Group>
                 ),
               },
-              { id: "text", title: t("column.excerpt"), cell: ({ value }) => excerpt(value) },
+              { id: "text", title: t("column.excerpt"), cell: ({ value }) => excerpt(value, i18n.language) },
             ]}
           />
         </Tabs.Panel>
@@ -48,7 +48,9 @@ export default function PromptsPage() {
 
 const longest = 80;
 
-function excerpt(value: PromptValue): string {
-  const text = languages.map((language) => value[language]).map((audio) => (audio && "text" in audio ? audio.text : "")).find((one) => one !== "") ?? "";
+/** What is said, in the reader's language where there is such a text. */
+function excerpt(value: PromptValue, reader: string): string {
+  const ordered = [...languages].sort((first) => (first === reader ? -1 : 0));
+  const text = ordered.map((language) => value[language]).map((audio) => (audio && "text" in audio ? audio.text : "")).find((one) => one !== "") ?? "";
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -22,8 +22,8 @@ export function DraftProblems({ problems }: Props) {
       <List spacing={6} size="sm">
         {problems.slice(0, shown).map((problem, index) => (
           <List.Item key={`${problem.pointer} ${String(index)}`}>
-            <Anchor component={Link} to={problemPlace(problem.pointer)} size="sm">{t(`sections.${problem.section}`)} › {problem.key || t("problems.whole")}</Anchor>
-            <Text size="sm">{problem.message}{problem.allowed ? <Text span c="dimmed" size="sm"> {t("problems.allowed", { allowed: problem.allowed })}</Text> : null}</Text>
+            <Anchor component={Link} to={problemPlace(problem.pointer)} size="sm" c="inherit" underline="always">{t(`sections.${problem.section}`)} › {problem.key || t("problems.whole")}</Anchor>
+            <Text size="sm">{problem.message}{problem.allowed ? <Text span size="sm"> {t("problems.allowed", { allowed: problem.allowed })}</Text> : null}</Text>
           </List.Item>
         ))}
       </List>

@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, Collapse, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Collapse, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Change } from "../../../api/types";
 import { objectPlace } from "../../../app/places";
+import { Tag } from "../../../ui/Tag";
 import { FieldDifference } from "./FieldDifference";
 import { differencesOf } from "./trail";
 
@@ -14,7 +15,7 @@ interface Props {
   linked: boolean;
 }
 
-const colours = { added: "green", removed: "red", changed: "blue" } as const;
+const tones = { added: "good", removed: "bad", changed: "accent" } as const;
 
 /** What became of one object. */
 export function ObjectDifference({ change, open, linked }: Props) {
@@ -26,7 +27,7 @@ export function ObjectDifference({ change, open, linked }: Props) {
     <div>
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Group gap="xs" miw={0}>
-          <Badge variant="light" color={colours[change.kind]}>{t(`diff.${change.kind}`)}</Badge>
+          <Tag tone={tones[change.kind]}>{t(`diff.${change.kind}`)}</Tag>
           {linked && change.kind !== "removed" ? <Anchor component={Link} to={objectPlace(change.section, change.key)}>{name}</Anchor> : <Text>{name}</Text>}
         </Group>
         {change.fields.length > 0 && (
@@ -37,7 +38,7 @@ export function ObjectDifference({ change, open, linked }: Props) {
       </Group>
       <Collapse expanded={opened}>
         <Stack gap="sm" mt="xs" ps="md">
-          {differences.map((difference) => <FieldDifference key={difference.pointer} difference={difference} />)}
+          {differences.map((difference) => <FieldDifference key={difference.pointer} difference={difference} kind={change.kind} />)}
         </Stack>
       </Collapse>
     </div>

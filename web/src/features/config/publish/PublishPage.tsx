@@ -53,7 +53,7 @@ export default function PublishPage() {
             {may(user, "configuration:publish") && (
               <PublishCard etag={draft.etag} changes={changes.data.length} blocked={problems.data.length > 0} onPublished={setPublished} />
             )}
-            {draft.who && draft.at && <Alert color="gray" variant="light">{t("last", { who: draft.who, at: new Date(draft.at).toLocaleString(i18n.language) })}</Alert>}
+            {draft.who && draft.at && <Text size="sm" c="dimmed">{t("last", { who: draft.who, at: new Date(draft.at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" }) })}</Text>}
             <Differences changes={changes.data} linked />
           </>
         )}

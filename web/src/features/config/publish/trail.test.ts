@@ -17,7 +17,8 @@ describe("the way to a difference", () => {
 
   it("takes the exit 3 of a script for an exit, not for the fourth object", () => {
     const trail = trailOf("scripts", "/scripts/line/inQueue/1/exits/3/0/attempts");
-    expect(trail.map((step) => (step.kind === "item" ? step.number : step.name))).toEqual(["inQueue", 2, "exits", "3", 1, "attempts"]);
+    expect(trail[2]).toEqual({ kind: "exit", name: "3" });
+    expect(trail.map((step) => (step.kind === "item" ? step.number : step.name))).toEqual(["inQueue", 2, "3", 1, "attempts"]);
   });
 
   it("is short for what there is one of", () => {

@@ -7,21 +7,25 @@ export type Step =
   | { kind: "field"; name: string; scope: string }
   /** An item of a list, from 1. */
   | { kind: "item"; number: number }
-  /** What people named: a date, a code. */
-  | { kind: "name"; name: string };
+  /** What people named: a date, a variable. */
+  | { kind: "name"; name: string }
+  /** An exit of a script object. */
+  | { kind: "exit"; name: string };
 
 /** Fields whose parts are named by people or by the calendar, not by the forms. */
-const named = new Set(["weekly", "exceptions", "variables", "exits"]);
+const named = new Set(["weekly", "exceptions", "variables", "headers"]);
 
 /** The way from the object to the place a pointer names; empty where that is the object itself. */
 export function trailOf(section: AnySection, pointer: string): Step[] {
   const steps = pointerSteps(pointer).slice(section === "tenant" ? 1 : 2);
   const scope: string[] = [section];
-  return steps.map((step, index): Step => {
-    if (/^\d+$/.test(step) && index > 0 && !named.has(steps[index - 1] ?? "")) return { kind: "item", number: Number(step) + 1 };
-    if (named.has(steps[index - 1] ?? "")) return { kind: "name", name: step };
+  return steps.flatMap((step, index): Step[] => {
+    if (step === "exits") return [];
+    if (steps[index - 1] === "exits") return [{ kind: "exit", name: step }];
+    if (/^\d+$/.test(step) && index > 0 && !named.has(steps[index - 1] ?? "")) return [{ kind: "item", number: Number(step) + 1 }];
+    if (named.has(steps[index - 1] ?? "")) return [{ kind: "name", name: step }];
     scope.push(step);
-    return { kind: "field", name: step, scope: scope.join(".") };
+    return [{ kind: "field", name: step, scope: scope.join(".") }];
   });
 }
 

@@ -27,6 +27,10 @@ describe("a value to read", () => {
     expect(valueLines("hook", { secret: "hunter2" }, words).join()).not.toContain("hunter2");
   });
 
+  it("names headers without what they carry", () => {
+    expect(valueLines("headers", { Authorization: "hunter2" }, words)).toEqual(["Authorization: ••••••••"]);
+  });
+
   it("tells the first of very many items", () => {
     const members = Array.from({ length: 40 }, (_, index) => ({ agent: String(index) }));
     const lines = valueLines("members", members, words);

@@ -35,6 +35,8 @@ const isSecret = (name: string) => ["password", "secret"].includes(name);
 export function valueLines(name: string, value: Json | undefined, words: ValueWords): string[] {
   if (value === undefined) return [];
   if (isSecret(name)) return [mask];
+  // Headers carry keys to other people's servers.
+  if (name === "headers") return isMap(value) ? Object.keys(value).map((header) => `${header}: ${mask}`) : [mask];
   if (Array.isArray(value) && value.some((item) => typeof item === "object")) {
     const lines = value.map((item) => inline(item, words));
     return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `… +${String(lines.length - mostLines)}`];

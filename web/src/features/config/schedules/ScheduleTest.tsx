@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useScheduleTry, type ScheduleExit } from "../../../api/tries";
+import { Tag } from "../../../ui/Tag";
 import { zonedInstant } from "./zonedInstant";
 import { TreatmentSwatch } from "./TreatmentSwatch";
 import { treatments } from "./hours";
@@ -53,7 +54,7 @@ export function ScheduleTest({ value }: Props) {
             <Group gap="xs">
               <TreatmentSwatch brush={brushOf(trial.data.exit)} />
               <Text>{t("test.applies", { at: show(at ?? trial.data.localTime) })}</Text>
-              <Badge variant="light" color="gray" tt="none">{t("test.exit", { exit: trial.data.exit })}</Badge>
+              <Tag>{t("test.exit", { exit: trial.data.exit })}</Tag>
             </Group>
             {trial.data.next.length === 0 ? <Text c="dimmed" mt="sm">{t("test.never")}</Text> : (
               <Table mt="sm" verticalSpacing={4} captionSide="top">

@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Button, Checkbox, Group, Menu, Table, Text } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, Menu, Paper, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Version } from "../../../api/types";
+import { Tag } from "../../../ui/Tag";
 import { IconArrowBackUp, IconDotsVertical, IconDownload, IconSearch } from "../../../ui/icons";
 
 interface Props {
@@ -32,7 +33,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
           {t("compare.button")}
         </Button>
       </Group>
-      <Table.ScrollContainer minWidth={320}>
+      <Paper px="xs">
         <Table verticalSpacing="sm" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
@@ -50,7 +51,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
               <Table.Tr key={version}>
                 <Table.Td><Checkbox checked={ticked.includes(version)} onChange={() => { tick(version); }} aria-label={t("compare.tick", { version })} /></Table.Td>
                 <Table.Td>
-                  <Group gap="xs"><Text fw={600}>{version}</Text>{version === current && <Badge color="green" variant="light">{t("inForce")}</Badge>}</Group>
+                  <Group gap="xs"><Text fw={600}>{version}</Text>{version === current && <Tag tone="good">{t("inForce")}</Tag>}</Group>
                   <Text size="xs" c="dimmed" hiddenFrom="sm">{new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" })}{who ? `, ${who}` : ""}</Text>
                 </Table.Td>
                 <Table.Td visibleFrom="sm">{new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
@@ -64,7 +65,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
                       {version > 1 && <Menu.Item leftSection={<IconSearch size={16} />} onClick={() => { onCompare(version - 1, version); }}>{t("compare.before")}</Menu.Item>}
                       {current !== undefined && version < current && <Menu.Item leftSection={<IconSearch size={16} />} onClick={() => { onCompare(version, current); }}>{t("compare.current")}</Menu.Item>}
                       {writes && version !== current && <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => { onRestore(version); }}>{t("restore.menu")}</Menu.Item>}
-                      <Menu.Item component="a" href={exportOf(version)} download leftSection={<IconDownload size={16} />}>{t("export.menu")}</Menu.Item>
+                      {writes && <Menu.Item component="a" href={exportOf(version)} download leftSection={<IconDownload size={16} />}>{t("export.menu")}</Menu.Item>}
                     </Menu.Dropdown>
                   </Menu>
                 </Table.Td>
@@ -72,7 +73,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Paper>
     </>
   );
 }

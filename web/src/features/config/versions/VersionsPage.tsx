@@ -37,13 +37,13 @@ export default function VersionsPage() {
   return (
     <>
       <PageHeader title={t("title")} about={t("about")}>
-        <Menu>
+        {writes && <Menu>
           <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} />}>{t("export.button")}</Button></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item component="a" href={exportOf("draft")} download>{t("export.draft")}</Menu.Item>
             {current ? <Menu.Item component="a" href={exportOf(`versions/${String(current)}`)} download>{t("export.version", { version: current })}</Menu.Item> : null}
           </Menu.Dropdown>
-        </Menu>
+        </Menu>}
         {writes && <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => { setOpen({ kind: "import" }); }}>{t("import.button")}</Button>}
       </PageHeader>
       <Stack>
@@ -59,10 +59,10 @@ export default function VersionsPage() {
             onRestore={(version) => { setOpen({ kind: "restore", version }); }}
           />
         )}
-        <Group justify="space-between">
+        {(before.length > 0 || versions.data?.next) && <Group justify="space-between">
           <Button variant="default" disabled={before.length === 0} onClick={() => { setBefore(before.slice(0, -1)); }}>{t("newer")}</Button>
           <Button variant="default" disabled={!versions.data?.next} onClick={() => { setBefore([...before, Number(versions.data?.next)]); }}>{t("older")}</Button>
-        </Group>
+        </Group>}
       </Stack>
       {open?.kind === "import" && <ImportDialog onClose={close} />}
       {open?.kind === "restore" && (
