@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Net;
@@ -33,6 +34,7 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
             Secret("AGENT_PASSWORD"))
         {
             AllowsPrivateWeb = Flag("ALLOW_PRIVATE_WEB"),
+            TrustedProxies = Networks("TRUSTED_PROXIES"),
         };
         CheckPortsApart(settings);
         return problems.Count == 0 ? settings : null;
@@ -81,6 +83,24 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
         Refuse(name, text, "the numeric IP address to listen on, for example 127.0.0.1, or 0.0.0.0 for all");
         return IPAddress.None;
     }
+
+    private ImmutableArray<IPNetwork> Networks(string name)
+    {
+        var text = Text(name, "");
+        var networks = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network).ToList();
+        if (networks.Contains(null))
+        {
+            Refuse(name, text, "addresses and networks with commas between, for example 10.0.0.1,192.168.0.0/16");
+        }
+
+        return networks.Count == 0 ? [] : [.. networks.OfType<IPNetwork>()];
+    }
+
+    /// <summary>An address is a network of one.</summary>
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 
     private string Folder(string name, string standard)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Rappel.Server.Configuration;
 
@@ -29,6 +30,9 @@ public sealed record ServerSettings(
 {
     /// <summary>Requests of scripts and webhooks may reach this machine and private networks.</summary>
     public bool AllowsPrivateWeb { get; init; }
+
+    /// <summary>Proxies whose word about the address and scheme of HTTP requests is taken.</summary>
+    public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Never the secrets.</summary>
     public override string ToString() => nameof(ServerSettings);

@@ -44,6 +44,13 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(FileBody))]
 [JsonSerializable(typeof(ImportedBody))]
 [JsonSerializable(typeof(ChangesBody))]
+[JsonSerializable(typeof(UsersBody))]
+[JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(ChangeUserBody))]
+[JsonSerializable(typeof(TokensBody))]
+[JsonSerializable(typeof(MakeTokenBody))]
+[JsonSerializable(typeof(MadeTokenBody))]
+[JsonSerializable(typeof(AuditPageBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

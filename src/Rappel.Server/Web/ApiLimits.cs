@@ -14,12 +14,6 @@ public static class ApiLimits
     /// <summary>Seconds' worth of requests that one address may send at once.</summary>
     public const int RequestBurstSeconds = 3;
 
-    /// <summary>Of one address (an IPv6 /64 counts as one), in a minute.</summary>
-    public const int SignInsPerMinute = 10;
-
-    /// <summary>Of all addresses together, in a minute.</summary>
-    public const int SignInsPerMinuteInAll = 300;
-
     /// <summary>A command that the engine has not answered by then is answered with 504; it may still be done.</summary>
     public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
 

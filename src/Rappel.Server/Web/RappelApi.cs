@@ -31,7 +31,7 @@ public static class RappelApi
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(SignInThrottle.Origin(context), options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(Origin.Of(context), options));
             limiter.OnRejected = (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "1";
@@ -44,10 +44,11 @@ public static class RappelApi
 
     public static void MapRappelApi(this WebApplication app)
     {
+        ProxyTrust.Use(app, app.Services.GetRequiredService<RappelApiOptions>().TrustedProxies);
         app.Use(HeadIsGet);
         app.UseRouting();
         app.UseExceptionHandler(failure => failure.Run(TellFailureAsync));
-        app.Use(BoardPage.AddSecurityHeaders);
+        app.Use(PageSecurity.AddHeaders);
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -62,6 +63,9 @@ public static class RappelApi
         InteractionEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
         MeEndpoints.Map(api);
+        UserEndpoints.Map(api);
+        TokenEndpoints.Map(api);
+        AuditEndpoint.Map(api);
         SessionEndpoints.Map(app);
         SetupEndpoint.Map(app);
         BoardPage.Map(app);
@@ -95,6 +99,7 @@ public static class RappelApi
         return ProblemResults.WriteAsync(context, failure switch
         {
             StoreException => ProblemResults.Of(503, "store-failed", "The store does not answer", "The server's log says why."),
+            TimeoutException => ProblemResults.Of(503, "busy", "Not now", "Too many wait for this; try again in a moment."),
             BadHttpRequestException bad => ProblemResults.Of(bad.StatusCode, "bad-request", "The request cannot be read", null),
             _ => ProblemResults.Of(500, "internal", "Something went wrong here", "The server's log says what."),
         });

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Net;
 using Rappel.Core.Calls;
 using Rappel.Server.Web.Auth;
 
@@ -11,6 +13,9 @@ public sealed record RappelApiOptions(string? ApiToken, string? AdminPassword)
 
     /// <summary>Folder for the keys that seal session cookies; null keeps them in memory, and a restart signs everybody out.</summary>
     public string? KeyFolder { get; init; }
+
+    /// <summary>Whose word about the address and scheme of a request is taken; none where it is empty.</summary>
+    public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];
 
     public TimeSpan CommandTimeout { get; init; } = ApiLimits.CommandTimeout;
 

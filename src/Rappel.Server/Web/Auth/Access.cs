@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rappel.Server.Web.Endpoints;
 using Rappel.Storage.People;
 
 namespace Rappel.Server.Web.Auth;
@@ -28,6 +29,13 @@ internal static class Access
         services.AddSingleton<FirstAdministrator>();
         services.AddHostedService(s => s.GetRequiredService<FirstAdministrator>());
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<KnownDevice>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<UserEditing>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAuditTrail>(s => s.GetRequiredService<AuditTrail>());
+        services.AddHostedService(s => s.GetRequiredService<AuditTrail>());
         AddKeys(services, options);
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, scheme => scheme.ForwardDefaultSelector = context =>

@@ -4,6 +4,9 @@ namespace Rappel.Server.Web.Auth;
 public static class AuthLimits
 {
     public const int NameLength = 64;
+
+    /// <summary>Users there may be: all are kept in memory.</summary>
+    public const int Users = 20_000;
     public const int DisplayNameLength = 100;
     public const int LanguageLength = 10;
 

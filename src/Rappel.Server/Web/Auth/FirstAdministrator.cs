@@ -53,7 +53,7 @@ internal sealed class FirstAdministrator : IHostedService
         }
 
         var user = _users.Find(Name);
-        if (user is { Role: UserRole.Administrator } && await _passwords.MatchesAsync(user, _given, cancellationToken))
+        if (user is { Role: UserRole.Administrator } && await _passwords.MatchesAsync(user, _given, isKnown: true, cancellationToken))
         {
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class FirstAdministrator : IHostedService
     public async Task<UserRow?> MakeAsync(string name, string displayName, string password, CancellationToken ct)
     {
         var made = New(name, displayName, await _passwords.HashAsync(password, ct), _clock.GetUtcNow());
-        return _users.Change(name, _ => _users.All.IsEmpty ? (made, UserRefusal.None) : (null, UserRefusal.AlreadySetUp)) == UserRefusal.None ? made : null;
+        return _users.Change(name, _ => _users.All.IsEmpty ? (made, UserRefusal.None) : (null, UserRefusal.AlreadySetUp)).After;
     }
 
     private UserRow New(string name, string displayName, string hash, Instant now) => new(

@@ -26,17 +26,22 @@ internal sealed class UserDirectory
     public static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>Makes, changes or (where null is returned) removes the user of a name. The change is given the user as it is.</summary>
-    /// <returns>Why it cannot be, and then nothing is changed.</returns>
-    public UserRefusal Change(string name, Func<UserRow?, (UserRow? User, UserRefusal Refusal)> change)
+    /// <returns>The user before and after, or why it cannot be; then nothing is changed.</returns>
+    public (UserRefusal Refusal, UserRow? Before, UserRow? After) Change(string name, Func<UserRow?, (UserRow? User, UserRefusal Refusal)> change)
     {
         lock (_changing)
         {
             var before = Find(name);
             var (after, refusal) = change(before);
             refusal = refusal == UserRefusal.None ? RefusalOf(name, before, after) : refusal;
-            if (refusal != UserRefusal.None || after == before)
+            if (refusal != UserRefusal.None)
             {
-                return refusal;
+                return (refusal, before, null);
+            }
+
+            if (after == before)
+            {
+                return (refusal, before, after);
             }
 
             if (after is null)
@@ -49,7 +54,7 @@ internal sealed class UserDirectory
             }
 
             Volatile.Write(ref _users, after is null ? _users.Remove(name) : _users.SetItem(name, after));
-            return UserRefusal.None;
+            return (UserRefusal.None, before, after);
         }
     }
 

@@ -17,6 +17,9 @@ internal enum UserRefusal
     /// <summary>Another user is this agent.</summary>
     AgentTaken,
 
+    /// <summary>There are as many users as there may be.</summary>
+    TooMany,
+
     /// <summary>It is set up already.</summary>
     AlreadySetUp,
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,10 +17,6 @@ namespace Rappel.Server.Web.Board;
 internal sealed class BoardPage
 {
     private const string Folder = "Board/";
-
-    // Nothing inline and nothing from elsewhere; no other site may frame it.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string[] Languages = ["en", "fr"];
     private static readonly (string File, string Type)[] Assets =
@@ -44,18 +39,6 @@ internal sealed class BoardPage
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
             app.MapGet($"/assets/{file}", () => TypedResults.Bytes(bytes, type, entityTag: tag)).AllowAnonymous().ExcludeFromDescription();
         }
-    }
-
-    public static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "no-cache" : "no-store";
-        return next(context);
     }
 
     private ContentHttpResult Show(HttpContext context)

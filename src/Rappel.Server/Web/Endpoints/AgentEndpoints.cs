@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +50,7 @@ internal static class AgentEndpoints
             var (live, agent) => TypedResults.Ok(Body(engine.Configuration, agent, live)),
         };
 
-    private static async Task<IResult> SetStatusAsync(string agent, HttpContext context, IEnginePort engine)
+    private static async Task<IResult> SetStatusAsync(string agent, HttpContext context, IEnginePort engine, IAuditTrail audit)
     {
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
@@ -70,10 +71,20 @@ internal static class AgentEndpoints
         }
 
         fields.RefuseUnknown();
-        return fields.Problems.Count > 0
-            ? ProblemResults.Fields(fields.Problems)
-            : await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ => OneAsync(engine, agent, context.RequestAborted));
+        if (fields.Problems.Count > 0)
+        {
+            return ProblemResults.Fields(fields.Problems);
+        }
+
+        var before = (await engine.LookAsync(context.RequestAborted))?.Agents.FirstOrDefault(a => a.Agent == agent)?.Status;
+        return await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ =>
+        {
+            audit.Record(Access.Who(context), "status-changed", Subjects.Agent(agent), Status(before), Status(status));
+            return OneAsync(engine, agent, context.RequestAborted);
+        });
     }
+
+    private static JsonObject? Status(AgentStatus? status) => status is { } known ? new JsonObject { ["status"] = Words.Of(known) } : null;
 
     private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live)
     {

@@ -85,7 +85,7 @@ internal static class CallbackEndpoints
             : Unknown(id);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, IEnginePort engine)
+    private static async Task<IResult> CreateAsync(HttpContext context, IEnginePort engine, IAuditTrail audit)
     {
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
@@ -97,9 +97,16 @@ internal static class CallbackEndpoints
         var command = CreateCallbackReading.Read(fields, engine.Configuration, Access.Who(context), now);
         return command is null
             ? ProblemResults.Fields(fields.Problems)
-            : await engine.ThenAsync(command, context, answer => answer.Callback is { } made
-                ? TypedResults.Created($"/api/v1/callbacks/{made.Id}", CallbackBody.Of(made))
-                : TypedResults.StatusCode(StatusCodes.Status201Created));
+            : await engine.ThenAsync(command, context, answer =>
+            {
+                if (answer.Callback is not { } made)
+                {
+                    return TypedResults.StatusCode(StatusCodes.Status201Created);
+                }
+
+                audit.Record(Access.Who(context), "created", Subjects.Callback(made.Id.ToString()), null, AuditNodes.Of(made));
+                return TypedResults.Created($"/api/v1/callbacks/{made.Id}", CallbackBody.Of(made));
+            });
     }
 
     private static async Task<IResult> CancelAsync(
@@ -138,8 +145,18 @@ internal static class CallbackEndpoints
         return Existing(id, store, tenant) is { } callback
             ? engine.ThenAsync(
                 new EngineCommand.CancelCallback(callback.Id, Access.Who(context), reason), context,
-                answer => TypedResults.Ok(CallbackBody.Of(answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback)))
+                answer => TellHandled(context, "cancel", reason, callback, answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback))
             : Task.FromResult(Unknown(id));
+    }
+
+    /// <summary>What was done goes on record, and the request is told as it is now.</summary>
+    /// <param name="action">As its address has it: <c>move</c>.</param>
+    internal static IResult TellHandled(HttpContext context, string action, string? reason, CallbackRequest before, CallbackRequest after)
+    {
+        var (was, now) = AuditNodes.Changes(before, after);
+        now["reason"] = reason;
+        context.RequestServices.GetRequiredService<IAuditTrail>().Record(Access.Who(context), action, Subjects.Callback(after.Id.ToString()), was, now);
+        return TypedResults.Ok(CallbackBody.Of(after));
     }
 
     internal static CallbackRequest? Existing(string id, IStore store, TenantId tenant) =>

@@ -47,13 +47,13 @@ internal static class HandlingEndpoints
         RouteGroupBuilder callbacks, string name, Func<FieldReader, HandlingReading.Asked, CallbackCommand?> read, string summary, string description,
         OwnThing own = OwnThing.None) where TBody : notnull => callbacks
         .MapPost($"/{{id}}/{name}", ([Description("For example `cb-12`.")] string id, HttpContext context, IStore store, IEnginePort engine) =>
-            ActAsync(id, read, context, store, engine))
+            ActAsync(id, name, read, context, store, engine))
         .WithSummary(summary).WithDescription(description)
         .Accepts<TBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503)
         .NeedsOrOwn(own, Permission.CallbacksWrite);
 
     private static async Task<IResult> ActAsync(
-        string id, Func<FieldReader, HandlingReading.Asked, CallbackCommand?> read, HttpContext context, IStore store, IEnginePort engine)
+        string id, string name, Func<FieldReader, HandlingReading.Asked, CallbackCommand?> read, HttpContext context, IStore store, IEnginePort engine)
     {
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
@@ -72,8 +72,9 @@ internal static class HandlingEndpoints
         fields.RefuseUnknown();
         return fields.Problems.Count > 0 || command is null
             ? ProblemResults.Fields(fields.Problems)
-            : await engine.ThenAsync(command, context, answer =>
-                TypedResults.Ok(CallbackBody.Of(answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback)));
+            : await engine.ThenAsync(command, context, answer => CallbackEndpoints.TellHandled(
+                context, name, fields.Has("reason") ? HandlingReading.Reason(fields) : null, callback,
+                answer.Callback ?? store.GetCallback(tenant, callback.Id) ?? callback));
     }
 
     /// <summary>Whom the caller may act for; null for anybody.</summary>

@@ -23,7 +23,7 @@ internal static class MeEndpoints
             .Accepts<ChangePasswordBody>("application/json").Produces(StatusCodes.Status204NoContent).Fails(400, 409, 422).Needs(Permission.OwnAccount);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, UserDirectory users)
+    private static async Task<IResult> ChangeAsync(HttpContext context, UserDirectory users, IAuditTrail audit)
     {
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
@@ -40,22 +40,25 @@ internal static class MeEndpoints
         }
 
         var name = Access.Who(context);
-        var refusal = users.Change(name, user => user is null
+        var (refusal, before, after) = users.Change(name, user => user is null
             ? (null, UserRefusal.Unknown)
             : (user with { DisplayName = displayName ?? user.DisplayName, Language = names ? language : user.Language }, UserRefusal.None));
-        return refusal == UserRefusal.None && users.Find(name) is { } changed ? TypedResults.Ok(SessionUserBody.Of(changed)) : ProblemResults.Unauthorized();
+        if (refusal != UserRefusal.None)
+        {
+            return ProblemResults.Unauthorized();
+        }
+
+        if (before != after)
+        {
+            audit.Record(name, "changed", Subjects.User(name), AuditNodes.Of(before), AuditNodes.Of(after));
+        }
+
+        return TypedResults.Ok(SessionUserBody.Of(after!));
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext context, UserDirectory users, Passwords passwords, FirstAdministrator first, SignInThrottle throttle)
+        HttpContext context, UserDirectory users, Passwords passwords, FirstAdministrator first, SignInThrottle throttle, IAuditTrail audit)
     {
-        // Whoever sits at an unlocked screen must not guess here what they may not guess at the door.
-        if (!throttle.Allows(context))
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return ProblemResults.Of(429, "too-many-sign-ins", "Too many tries", "Wait a minute and try again.");
-        }
-
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
         {
@@ -75,9 +78,21 @@ internal static class MeEndpoints
         var current = fields.Secret("current", AuthLimits.PasswordMaximum);
         var password = PersonReading.NewPassword(fields, "new", user.Name, user.DisplayName);
         fields.RefuseUnknown();
-        if (current is not null && !await passwords.MatchesAsync(user, current, context.RequestAborted))
+
+        // Whoever sits at an unlocked screen must not guess here what they may not guess at the door.
+        var tried = new SignInTry(Origin.Of(context), user.Name, "own");
+        if (current is not null && throttle.Begin(tried) is { } wait)
+        {
+            return ThrottleAnswer.Of(context, wait);
+        }
+
+        if (current is not null && !await passwords.MatchesAsync(user, current, isKnown: true, context.RequestAborted))
         {
             fields.Wrong("current", "is not right", "the password as it is now");
+        }
+        else
+        {
+            throttle.Succeeded(tried);
         }
 
         if (fields.Problems.Count > 0)
@@ -86,14 +101,15 @@ internal static class MeEndpoints
         }
 
         var hash = await passwords.HashAsync(password!, context.RequestAborted);
-        var refusal = users.Change(user.Name, now => now is null
+        var (_, _, changed) = users.Change(user.Name, now => now is null
             ? (null, UserRefusal.Unknown)
             : (now with { PasswordHash = hash, Stamp = UserDirectory.NewStamp() }, UserRefusal.None));
-        if (refusal != UserRefusal.None || users.Find(user.Name) is not { } changed)
+        if (changed is null)
         {
             return ProblemResults.Unauthorized();
         }
 
+        audit.Record(user.Name, "password-changed", Subjects.User(user.Name), null, null);
         await Access.SignInAsync(context, changed);
         return TypedResults.NoContent();
     }

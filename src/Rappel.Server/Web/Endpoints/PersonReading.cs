@@ -24,7 +24,8 @@ internal static class PersonReading
     /// <summary>A name that is looked up, whatever it is made of.</summary>
     public static string? Name(FieldReader fields) => fields.Text("name", AuthLimits.NameLength, required: true)?.ToLowerInvariant();
 
-    public static string? DisplayName(FieldReader fields) => fields.Text("displayName", AuthLimits.DisplayNameLength);
+    /// <summary>Null where it is left out or empty.</summary>
+    public static string? DisplayName(FieldReader fields) => fields.IsEmpty("displayName") ? null : fields.Text("displayName", AuthLimits.DisplayNameLength);
 
     /// <summary>Null for the browser's, where it is left out, null or empty.</summary>
     public static string? Language(FieldReader fields)

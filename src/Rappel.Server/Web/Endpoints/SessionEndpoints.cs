@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
+using Rappel.Storage.People;
 
 namespace Rappel.Server.Web.Endpoints;
 
@@ -28,14 +29,8 @@ internal static class SessionEndpoints
     private static SessionBody Show(HttpContext context, UserDirectory users) =>
         new(users.All.IsEmpty, context.User.Person(users) is { } user ? SessionUserBody.Of(user) : null);
 
-    private static async Task<IResult> SignInAsync(HttpContext context, UserDirectory users, Passwords passwords, SignInThrottle throttle)
+    private static async Task<IResult> SignInAsync(HttpContext context, SignIn signIn)
     {
-        if (!throttle.Allows(context))
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return ProblemResults.Of(429, "too-many-sign-ins", "Too many tries", "Wait a minute and try again.");
-        }
-
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
         {
@@ -49,18 +44,27 @@ internal static class SessionEndpoints
             return ProblemResults.Fields(fields.Problems);
         }
 
-        var user = users.Find(name);
-        if (!await passwords.MatchesAsync(user, password!, context.RequestAborted))
+        return await signIn.TryAsync(context, name!, password!) switch
         {
-            return ProblemResults.Of(401, "wrong-password", "The name or the password is not right", null);
-        }
+            { Wait: { } wait } => ThrottleAnswer.Of(context, wait),
+            { User: { } user } => await BeginAsync(context, user),
+            _ => ProblemResults.Of(401, "wrong-password", "The name or the password is not right", null),
+        };
+    }
 
-        await Access.SignInAsync(context, user!);
+    private static async Task<IResult> BeginAsync(HttpContext context, UserRow user)
+    {
+        await Access.SignInAsync(context, user);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, UserDirectory users, IAuditTrail audit)
     {
+        if (context.User.Person(users) is { } user)
+        {
+            audit.Record(user.Name, "signed-out", Subjects.User(user.Name), null, null);
+        }
+
         await context.SignOutAsync(Access.SessionScheme);
         return TypedResults.NoContent();
     }

@@ -17,14 +17,8 @@ internal static class SetupEndpoint
         .WithDescription("With the code of the link that the server prints at its start while there is no user. Gives a session cookie.")
         .Accepts<SetupBody>("application/json").Produces(StatusCodes.Status204NoContent).Fails(403, 409, 422, 429);
 
-    private static async Task<IResult> MakeAsync(HttpContext context, UserDirectory users, FirstAdministrator first, SignInThrottle throttle)
+    private static async Task<IResult> MakeAsync(HttpContext context, UserDirectory users, FirstAdministrator first, SignInThrottle throttle, IAuditTrail audit)
     {
-        if (!throttle.Allows(context))
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return ProblemResults.Of(429, "too-many-sign-ins", "Too many tries", "Wait a minute and try again.");
-        }
-
         var (fields, problem) = await JsonBody.ReadAsync(context);
         if (fields is null)
         {
@@ -34,6 +28,12 @@ internal static class SetupEndpoint
         if (!users.All.IsEmpty)
         {
             return UserRefusals.Tell(UserRefusal.AlreadySetUp, "");
+        }
+
+        var tried = new SignInTry(Origin.Of(context), null, null);
+        if (throttle.Begin(tried) is { } wait)
+        {
+            return ThrottleAnswer.Of(context, wait);
         }
 
         var (name, displayName) = (PersonReading.NewName(fields), PersonReading.DisplayName(fields));
@@ -46,6 +46,7 @@ internal static class SetupEndpoint
                 403, "wrong-code", "The set-up code is not right", "Open the link that the server printed at its last start; each start makes a new one.");
         }
 
+        throttle.Succeeded(tried);
         if (fields.Problems.Count > 0)
         {
             return ProblemResults.Fields(fields.Problems);
@@ -56,6 +57,7 @@ internal static class SetupEndpoint
             return UserRefusals.Tell(UserRefusal.AlreadySetUp, "");
         }
 
+        audit.Record(user.Name, "created", Subjects.User(user.Name), null, AuditNodes.Of(user));
         await Access.SignInAsync(context, user);
         return TypedResults.NoContent();
     }

@@ -18,6 +18,7 @@ internal static class UserRefusals
         UserRefusal.FromEnvironment => ProblemResults.Of(
             409, "from-environment", "The environment says what this user is",
             $"ADMIN_PASSWORD is set: '{name}' is an enabled administrator with that password at each start. Unset it to change this here."),
+        UserRefusal.TooMany => ProblemResults.Of(409, "too-many-users", "There are too many users", $"At most {AuthLimits.Users}."),
         UserRefusal.AlreadySetUp => ProblemResults.Of(409, "already-set-up", "There is an administrator already", "Sign in."),
         _ => ProblemResults.NotFound($"No user has the name '{name}'."),
     };

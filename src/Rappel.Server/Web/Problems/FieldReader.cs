@@ -156,6 +156,22 @@ internal sealed class FieldReader(JsonElement body)
         return value.GetBoolean();
     }
 
+    /// <summary>A list of some of the allowed words, at least one, none twice.</summary>
+    public ImmutableArray<string> Texts(string field, IReadOnlyCollection<string> allowed)
+    {
+        var given = TryFind(field, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString()! : v.GetRawText()).Distinct().ToImmutableArray()
+            : [];
+        var unknown = given.FirstOrDefault(v => !allowed.Contains(v));
+        if (given.IsEmpty || unknown is not null)
+        {
+            Wrong(field, unknown is not null ? $"has '{unknown}'" : "is no list of at least one", $"a list of some of {string.Join(", ", allowed)}");
+            return [];
+        }
+
+        return given;
+    }
+
     /// <summary>An object of texts, such as script variables.</summary>
     public ImmutableDictionary<string, string> Pairs(string field)
     {

@@ -89,6 +89,23 @@ internal sealed class QueryReader
         return null;
     }
 
+    /// <summary>A moment in ISO 8601 that says how far it is from UTC.</summary>
+    public Instant? Moment(string parameter, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (MomentText.TryParse(value, out var moment))
+        {
+            return moment;
+        }
+
+        Wrong(parameter, $"is '{Short(value)}'", "a moment such as 2026-03-02T14:00:00Z");
+        return null;
+    }
+
     public bool? Flag(string parameter, string? value)
     {
         if (value is not (null or "true" or "false"))

@@ -49,6 +49,8 @@ public class EnvironmentReaderTests
     [InlineData("RTP_PORTS", "10000")]
     [InlineData("RTP_PORTS", "20000-10000")]
     [InlineData("RTP_PORTS", "80-90")]
+    [InlineData("TRUSTED_PROXIES", "10.0.0.1,proxy")]
+    [InlineData("TRUSTED_PROXIES", "10.0.0.1/33")]
     [InlineData("CARRIER", "127.0.0.1")]
     [InlineData("CARRIER", ":5070")]
     public void A_bad_value_is_refused_by_the_name_of_its_variable(string name, string value)
@@ -84,5 +86,14 @@ public class EnvironmentReaderTests
     {
         var (_, problems) = Read(("HTTP_PORT", "5060"));
         Assert.Contains("SIP_PORT", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trusted_proxies_are_addresses_and_networks()
+    {
+        var (settings, _) = Read(("TRUSTED_PROXIES", "10.0.0.1, 192.168.0.0/16,::1"));
+
+        Assert.Equal(["10.0.0.1/32", "192.168.0.0/16", "::1/128"], settings!.TrustedProxies.Select(n => n.ToString()));
+        Assert.Empty(Read().Settings!.TrustedProxies);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
@@ -84,6 +85,7 @@ internal sealed class ApiServer : IAsyncDisposable
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(server._app.Urls.First());
         server.Program = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
+        server.Stranger = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
         server.Program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         server.Browser = server.NewBrowser();
         return server;
@@ -98,6 +100,9 @@ internal sealed class ApiServer : IAsyncDisposable
         connection.Open();
         connection.Execute("DROP TABLE interaction");
     }
+
+    /// <summary>Sends nothing by itself, and keeps no cookies.</summary>
+    public HttpClient Stranger { get; private set; } = null!;
 
     /// <summary>A browser of its own: other cookies.</summary>
     public HttpClient NewBrowser()
@@ -158,7 +163,9 @@ internal sealed class ApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Program?.Dispose();
+        Stranger?.Dispose();
         _browsers.ForEach(b => b.Dispose());
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         Store.Dispose();
         _folder.Dispose();

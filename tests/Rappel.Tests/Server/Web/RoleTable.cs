@@ -1,0 +1,86 @@
+namespace Rappel.Tests.Server.Web;
+
+/// <summary>
+/// Every endpoint and who may call it. <see cref="RoleTableTests"/> asks the running server as each of them, and writes docs/roles.md from here.
+/// </summary>
+internal static class RoleTable
+{
+    public const string Administrators = "administrator";
+    public const string Supervisors = "supervisor administrator";
+    public const string Everybody = "agent supervisor administrator";
+
+    public static IReadOnlyList<string> Roles { get; } = ["agent", "supervisor", "administrator"];
+
+    public static IReadOnlyList<RoleRow> Rows { get; } =
+    [
+        .. Pages(), .. Session(), .. Live(), .. Callbacks(), .. Configuration(),
+    ];
+
+    private static IEnumerable<RoleRow> Pages() =>
+    [
+        new("GET /", "anyone"),
+        new("GET /assets/board.css", "anyone"),
+        new("GET /assets/board.js", "anyone"),
+        new("GET /assets/icon.svg", "anyone"),
+        new("GET /health/live", "anyone"),
+        new("GET /health/ready", "anyone"),
+        new("GET /openapi/{documentName}.json", "anyone"),
+    ];
+
+    private static IEnumerable<RoleRow> Session() =>
+    [
+        new("GET /api/v1/session", "anyone"),
+        new("POST /api/v1/session", "anyone"),
+        new("DELETE /api/v1/session", "anyone"),
+        new("POST /api/v1/setup", "anyone"),
+        new("PUT /api/v1/me", Everybody),
+        new("PUT /api/v1/me/password", Everybody),
+        new("GET /api/v1/users", Administrators, "people:write"),
+        new("POST /api/v1/users", Administrators, "people:write"),
+        new("GET /api/v1/users/{name}", Administrators, "people:write"),
+        new("PUT /api/v1/users/{name}", Administrators, "people:write"),
+        new("DELETE /api/v1/users/{name}", Administrators, "people:write"),
+        new("GET /api/v1/tokens", Administrators, "people:write"),
+        new("POST /api/v1/tokens", Administrators, "people:write"),
+        new("DELETE /api/v1/tokens/{id}", Administrators, "people:write"),
+        new("GET /api/v1/audit", Administrators, "people:write"),
+    ];
+
+    private static IEnumerable<RoleRow> Live() =>
+    [
+        new("GET /api/v1/status", Everybody, "live:read configuration:read own:agent"),
+        new("GET /api/v1/agents", Supervisors, "live:read"),
+        new("GET /api/v1/agents/{agent}", Everybody, "live:read own:agent", Own: true),
+        new("GET /api/v1/agents/{agent}/work", Everybody, "live:read own:agent", Own: true),
+        new("PUT /api/v1/agents/{agent}/status", Everybody, "agents:write own:agent", Own: true),
+        new("GET /api/v1/queues", Supervisors, "live:read"),
+        new("GET /api/v1/queues/{queue}", Supervisors, "live:read"),
+        new("GET /api/v1/interactions", Supervisors, "interactions:read"),
+        new("GET /api/v1/interactions/{id}", Supervisors, "interactions:read"),
+    ];
+
+    private static IEnumerable<RoleRow> Callbacks() =>
+    [
+        new("GET /api/v1/callbacks", Supervisors, "callbacks:read"),
+        new("POST /api/v1/callbacks", Supervisors, "callbacks:write"),
+        new("GET /api/v1/callbacks/{id}", Everybody, "callbacks:read own:agent", Own: true),
+        new("DELETE /api/v1/callbacks/{id}", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/assign", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/cancel", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/dismiss", Everybody, "callbacks:write own:agent", Own: true),
+        new("POST /api/v1/callbacks/{id}/hold", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/move", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/notes", Everybody, "callbacks:write own:agent", Own: true),
+        new("POST /api/v1/callbacks/{id}/number", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/release", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/reschedule", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/retry", Supervisors, "callbacks:write"),
+        new("POST /api/v1/callbacks/{id}/transfer", Supervisors, "callbacks:write"),
+    ];
+
+    private static IEnumerable<RoleRow> Configuration() =>
+    [
+        new("POST /api/v1/configuration/validate", Supervisors, "configuration:read"),
+        new("POST /api/v1/configuration/import", Administrators, "configuration:publish"),
+    ];
+}
