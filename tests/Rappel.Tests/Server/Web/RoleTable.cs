@@ -80,7 +80,21 @@ internal static class RoleTable
 
     private static IEnumerable<RoleRow> Configuration() =>
     [
+        new("GET /api/v1/configuration", Supervisors, "configuration:read"),
+        new("GET /api/v1/configuration/forms", Supervisors, "configuration:read"),
         new("POST /api/v1/configuration/validate", Supervisors, "configuration:read"),
         new("POST /api/v1/configuration/import", Administrators, "configuration:publish"),
+        new("DELETE /api/v1/configuration/draft", Administrators, "configuration:write"),
+        new("GET /api/v1/configuration/draft/problems", Supervisors, "configuration:read"),
+        new("POST /api/v1/configuration/draft/publish", Administrators, "configuration:publish"),
+        new("GET /api/v1/configuration/draft/export", Administrators, "configuration:write"),
+        new("POST /api/v1/configuration/draft/import", Administrators, "configuration:write"),
+        new("GET /api/v1/configuration/draft/files", Supervisors, "configuration:read"),
+        new("GET /api/v1/configuration/draft/files/{path}", Supervisors, "configuration:read"),
+        new("PUT /api/v1/configuration/draft/files/{path}", Administrators, "configuration:write"),
+        new("DELETE /api/v1/configuration/draft/files/{path}", Administrators, "configuration:write"),
+        new("GET /api/v1/configuration/versions", Supervisors, "configuration:read"),
+        new("GET /api/v1/configuration/versions/{version}/export", Administrators, "configuration:write"),
+        new("POST /api/v1/configuration/versions/{version}/restore", Administrators, "configuration:write"),
     ];
 }

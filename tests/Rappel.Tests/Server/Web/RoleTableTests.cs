@@ -1,5 +1,6 @@
 using System.IO;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 using Rappel.Server.Web.Auth;
+using Rappel.Storage;
 using Rappel.Storage.People;
 using Rappel.Tests.Storage;
 using Rappel.Tests.Tidy;
@@ -28,7 +30,7 @@ public sealed class RoleTableTests
         Violations.None(
         [
             .. EndpointsOf(server).Where(e => RoleTable.Rows.All(r => r.Endpoint != e.Name))
-                .Select(e => $"{e.Name} is in no row of RoleTable.cs; it needs: {e.Needed?.ToString() ?? "nothing that it names, so nobody may call it"}"),
+                .Select(e => $"{e.Name} is in no row of RoleTable.cs (then write docs/roles.md with ACCEPT=1); as it is: {Row(e.Name, e.Needed)}"),
             .. RoleTable.Rows.Select(r => r.Endpoint).Except(served).Select(e => $"{e} is in RoleTable.cs and not served"),
             .. RoleTable.Rows.GroupBy(r => r.Endpoint).Where(g => g.Count() > 1).Select(g => $"{g.Key} is in RoleTable.cs {g.Count()} times"),
         ]);
@@ -73,6 +75,14 @@ public sealed class RoleTableTests
         Assert.Equal(wanted, File.Exists(file) ? File.ReadAllText(file) : "run this test with ACCEPT=1 to write docs/roles.md");
     }
 
+    /// <summary>What the endpoint itself says, to be looked at and put into the table.</summary>
+    private static string Row(string endpoint, NeededPermission? needed)
+    {
+        var people = needed is null ? "anyone, or nobody where it is not open to all" : string.Join(' ', Enum.GetValues<UserRole>().Reverse()
+            .Where(r => needed.AnyOf.Any(Roles.PermissionsOf(r).Contains) || (needed.Own != OwnThing.None && r == UserRole.Agent)).Select(Words.Of));
+        return $"""new("{endpoint}", "{people}", "{string.Join(' ', needed?.AnyOf ?? [])}"),""";
+    }
+
     private static async Task CheckAsync(ApiServer server, RoleRow row, RoleCaller caller, bool own, bool expected, List<string> wrong)
     {
         var parts = row.Endpoint.Split(' ');
@@ -89,15 +99,15 @@ public sealed class RoleTableTests
     }
 
     /// <summary>Things that there are not, but for the agent's own and another's.</summary>
-    private static string Address(string route, bool own) => System.Text.RegularExpressions.Regex.Replace(
+    private static string Address(string route, bool own) => Regex.Replace(
         route.Replace("{agent}", own ? "1001" : "1002", StringComparison.Ordinal)
             .Replace("/callbacks/{id}", own ? "/callbacks/cb-1" : "/callbacks/cb-2", StringComparison.Ordinal)
-            .Replace("{documentName}", "v1", StringComparison.Ordinal), @"\{[^}]*\}", "none-such");
+            .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{version}", "999999", StringComparison.Ordinal), @"\{[^}]*\}", "none-such");
 
     private static IEnumerable<(string Name, NeededPermission? Needed)> EndpointsOf(ApiServer server) =>
         from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
-        let route = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+        let route = Regex.Replace("/" + endpoint.RoutePattern.RawText!.Trim('/'), @"\{\*{0,2}(\w+)(:[^}]*)?\}", "{$1}")
         select ($"{method} {route}", endpoint.Metadata.GetMetadata<NeededPermission>());
 
     private static async Task<IReadOnlyList<RoleCaller>> CallersAsync(ApiServer server)
