@@ -44,6 +44,9 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(FileBody))]
 [JsonSerializable(typeof(ImportedBody))]
 [JsonSerializable(typeof(ChangesBody))]
+[JsonSerializable(typeof(DraftItemsBody))]
+[JsonSerializable(typeof(DraftObjectBody))]
+[JsonSerializable(typeof(NewKeyBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

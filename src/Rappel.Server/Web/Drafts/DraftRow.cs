@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Rappel.Server.Configuration.Editions;
 
@@ -35,8 +33,7 @@ internal sealed record DraftRow(string Key, string Name, string Found)
     }
 
     /// <summary>Without capitals and accents: Éva is found by eva.</summary>
-    public static string Fold(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    public static string Fold(string text) => LatinFolding.Fold(text);
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
