@@ -57,6 +57,7 @@ public sealed partial class ContactCentre : IEngine
         _entrance = new ChannelEntrance(_context, policy);
         _offers = new OfferDesk(_context);
         _context.Hours = new CallingHours(_context);
+        _context.RemovedQueues = new RemovedQueues(_context);
         _phones = new PhoneBook(_context);
         _commands = new Commands(_context);
         _drain = new Drain(_context);
@@ -64,6 +65,7 @@ public sealed partial class ContactCentre : IEngine
         _steps = new Steps(this);
         _context.Hours.Refresh();
         new Recovery(_context).Restore(stored);
+        _context.RemovedQueues.Settle();
         EndTurn();
     }
 
@@ -124,13 +126,15 @@ public sealed partial class ContactCentre : IEngine
                 _context.Ledger.Failed(failed.Batch);
                 break;
             case EngineInput.Published published:
+                var served = _context.RemovedQueues.Serve(published.Configuration);
                 _context.Configuration = published.Configuration;
 
                 // Members and hours change together: nobody is offered what the new hours take out of line.
                 _context.OfferTogether();
-                _context.Acd.Publish(_context.Now, published.Configuration);
+                _context.Acd.Publish(_context.Now, served);
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
+                _context.RemovedQueues.Settle();
                 _views.Want();
                 break;
             case EngineInput.Commanded commanded:

@@ -85,6 +85,8 @@ internal sealed class EngineContext
 
     public CallingHours Hours { get; set; } = null!;
 
+    public RemovedQueues RemovedQueues { get; set; } = null!;
+
     /// <summary>Nothing new is offered before all that this turn changes has been acted on.</summary>
     public void OfferTogether()
     {

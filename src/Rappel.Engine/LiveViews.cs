@@ -39,9 +39,9 @@ internal sealed class LiveViews(EngineContext context)
             context.Legs.Count,
             [.. context.Acd.ReadAgents().Select(agent => Agent(configuration, agent, rings))],
             [
-                .. configuration.InboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Inbound),
-                .. configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Outbound),
-                .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Select(Voicemail),
+                .. configuration.InboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Concat(context.RemovedQueues.Inbound).Select(Inbound),
+                .. configuration.OutboundQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Concat(context.RemovedQueues.Outbound).Select(Outbound),
+                .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Concat(context.RemovedQueues.Voicemail).Select(Voicemail),
             ])
         {
             InvariantsBroken = context.InvariantsBroken,
@@ -57,13 +57,17 @@ internal sealed class LiveViews(EngineContext context)
         return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number);
     }
 
+    /// <summary>A removed queue's schedule may be gone with it; it is served until it is empty.</summary>
+    private bool IsOpen(string? schedule) =>
+        schedule is null || !context.Configuration.Schedules.ContainsKey(schedule) || QueueReadings.IsOpen(context.Configuration, schedule, context.Now);
+
     private LiveQueue Inbound(InboundQueueSnapshot queue)
     {
         var line = context.Acd.ReadLine(WorkKind.LiveCall, queue.Key, 0);
         var expected = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
         var members = context.Acd.ReadMembers(WorkKind.LiveCall, queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "inbound", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest,
-            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now));
+            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, IsOpen(queue.Schedule));
     }
 
     private LiveQueue Outbound(OutboundQueueSnapshot queue)
@@ -73,7 +77,7 @@ internal sealed class LiveViews(EngineContext context)
         var delayed = context.Book.DelayedCount(queue.Key);
         var inFlight = context.Book.InFlight(queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "outbound", queue.Priority, open - delayed - inFlight, delayed, inFlight,
-            context.Book.OldestPlace(queue.Key), null, members.LoggedIn, members.Free, QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now));
+            context.Book.OldestPlace(queue.Key), null, members.LoggedIn, members.Free, IsOpen(queue.Schedule));
     }
 
     private LiveQueue Voicemail(VoicemailQueueSnapshot queue)

@@ -60,6 +60,14 @@ public sealed partial class CallbackBook
     public IReadOnlyList<CallbackRequest> ReadAssigned() =>
         [.. open.Values.Select(e => e.Request).Where(r => r.Handling?.AssignedAgent is not null).OrderBy(r => r.Id.Value)];
 
+    /// <summary>The requests whose customer is not being rung, of queues that are not served, and not held yet. Costs the queues, and what it gives.</summary>
+    public IEnumerable<CallbackRequest> ReadUnserved(Func<string, bool> isServed) => queues.Where(q => q.Value.Open > 0 && !isServed(q.Key))
+        .OrderBy(q => q.Key, StringComparer.Ordinal).SelectMany(q => q.Value.Pending.Select(e => e.Request)).Where(r => !r.IsHeld);
+
+    /// <summary>Those held for this reason. Costs the queues that hold any.</summary>
+    public IEnumerable<CallbackRequest> ReadHeld(string reason) => queues.Where(q => q.Value.Held > 0).OrderBy(q => q.Key, StringComparer.Ordinal)
+        .SelectMany(q => q.Value.Pending.Select(e => e.Request)).Where(r => r.Handling?.HeldBecause == reason);
+
     /// <summary>All open requests, by id.</summary>
     public IEnumerable<CallbackRequest> ReadAll() => open.Values.Select(e => e.Request).OrderBy(r => r.Id.Value);
 

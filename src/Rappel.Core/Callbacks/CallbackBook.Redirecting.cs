@@ -42,7 +42,11 @@ public sealed partial class CallbackBook
         else
         {
             var (request, attempt) = Withdrawn(now, entry);
-            request = (request with { Terms = request.Terms with { Queue = transfer.Queue } }).Handled(h => h with { AssignedAgent = null });
+            request = (request with { Terms = request.Terms with { Queue = transfer.Queue } }).Handled(h => h with
+            {
+                AssignedAgent = null,
+                HeldBecause = h.HeldBecause == CallbackHold.NoQueue ? null : h.HeldBecause,
+            });
             Redirected(entry, before, request, attempt, CallbackEvents.Transferred, transfer.Who,
                 $"{before.Terms.Queue} -> {transfer.Queue}: {transfer.Why}");
         }

@@ -82,7 +82,7 @@ public abstract record CallbackInput
     public sealed record AgentChanged(CallbackId Id, string Agent) : CallbackInput;
 
     /// <summary>Out of line until released. An offer under way is withdrawn; while dialling it takes effect if the attempt fails; refused when
-    /// connected, which only ends as completed. A lesser reason does not replace a graver one: on-the-line, by-hand, fault.</summary>
+    /// connected, which only ends as completed. A lesser reason does not replace a graver one: on-the-line, no-queue, by-hand, fault.</summary>
     /// <param name="Reason">One of <see cref="CallbackHold"/>; refused as <c>unknown-reason</c> otherwise.</param>
     public sealed record Hold(CallbackId Id, string Reason, string? Who) : CallbackInput
     {

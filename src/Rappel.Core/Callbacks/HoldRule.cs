@@ -6,7 +6,7 @@ namespace Rappel.Core.Callbacks;
 /// </summary>
 internal static class HoldRule
 {
-    private static readonly string[] Gravity = [CallbackHold.OnTheLine, CallbackHold.ByHand, CallbackHold.Fault];
+    private static readonly string[] Gravity = [CallbackHold.OnTheLine, CallbackHold.NoQueue, CallbackHold.ByHand, CallbackHold.Fault];
 
     public static bool IsReason(string reason) => Array.IndexOf(Gravity, reason) >= 0;
 

@@ -9,9 +9,6 @@ namespace Rappel.Core.Config;
 /// <summary>Makes a snapshot of what people wrote, or tells everything that is wrong with it, in one run.</summary>
 public static class ConfigurationBinder
 {
-    private static readonly Said KeyWords = new($"letters, digits and dashes, at most {ConfigurationLimits.KeyLength}",
-        $"lettres, chiffres et tirets, {ConfigurationLimits.KeyLength} au plus");
-
     /// <param name="root">The whole folder as one map: the sections of its files.</param>
     /// <param name="version">Number of the version to publish.</param>
     /// <param name="environment">What <c>${NAME}</c> stands for.</param>
@@ -123,10 +120,10 @@ public static class ConfigurationBinder
         foreach (var (key, value) in map.Entries)
         {
             var path = $"{section}/{key.Text}";
-            if (!IsKey(key.Text))
+            if (!ConfigurationKey.IsKey(key.Text))
             {
                 root.Scope.Report(ProblemCode.BadKey, path, key.Mark,
-                    new($"`{MapReader.Shorten(key.Text)}` cannot be a key", $"« {MapReader.Shorten(key.Text)} » ne peut être une clé"), KeyWords);
+                    new($"`{MapReader.Shorten(key.Text)}` cannot be a key", $"« {MapReader.Shorten(key.Text)} » ne peut être une clé"), ConfigurationKey.Allowed);
             }
 
             if (value is not ConfigMap parameters)
@@ -143,7 +140,4 @@ public static class ConfigurationBinder
 
         return objects.ToImmutable();
     }
-
-    private static bool IsKey(string text) =>
-        text.Length is > 0 and <= ConfigurationLimits.KeyLength && text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

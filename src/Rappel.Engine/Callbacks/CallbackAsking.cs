@@ -15,6 +15,13 @@ internal sealed class CallbackAsking(EngineContext context, InboundCall call) : 
     {
         var terms = wish.Terms;
         var configuration = call.Configuration;
+        if (!context.Configuration.OutboundQueues.ContainsKey(terms.Queue))
+        {
+            // Removed since this call began: nobody would keep the promise.
+            call.Resume("refused");
+            return;
+        }
+
         var shown = terms.CallerIdChannel is { } key ? configuration.Channels[key].Number : call.Channel.Number;
         var id = context.NewCallback();
         call.Wait?.Protect(QueueWait.Reason.Callback, true);

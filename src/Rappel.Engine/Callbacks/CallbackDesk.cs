@@ -78,7 +78,7 @@ internal sealed class CallbackDesk(EngineContext context)
             case CallbackOutput.EnteredLine entered:
                 context.Current.Id = WorkOf(entered.Request.Id);
                 // Held meanwhile by an input of the same turn: the word that it left the line follows.
-                if (!Assignments.TryFree(context, entered.Request) && context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
+                if (!Assignments.TryFree(context, entered.Request) && !context.RemovedQueues.TryHold(entered.Request) && context.Book.Get(entered.Request.Id) is { IsHeld: false } && !context.OnTheLine.Holds(entered.Request))
                 {
                     EnterLine(entered.Request);
                 }

@@ -62,12 +62,12 @@ internal sealed class QueueWait : IOfferedWork
 
     public CallbackId? Callback => null;
 
-    /// <summary>Puts a call in line, or resumes its script at <c>overload</c> where the queue is full or closed.</summary>
+    /// <summary>Puts a call in line, or resumes its script at <c>overload</c> where the queue is full, closed, or in the configuration no longer.</summary>
     public static void Enter(EngineContext context, InboundCall call, string key)
     {
         var queue = call.Configuration.InboundQueues[key];
         var line = context.Acd.ReadLine(WorkKind.LiveCall, key, 0);
-        if (line.Waiting + line.Offered >= queue.MaximumCalls || !QueueReadings.IsOpen(call.Configuration, queue.Schedule, context.Now))
+        if (!context.Configuration.InboundQueues.ContainsKey(key) || line.Waiting + line.Offered >= queue.MaximumCalls || !QueueReadings.IsOpen(call.Configuration, queue.Schedule, context.Now))
         {
             call.Resume("overload");
             return;
@@ -108,6 +108,9 @@ internal sealed class QueueWait : IOfferedWork
             Reenter();
         }
     }
+
+    /// <summary>The queue was removed with all who could answer: the script goes on as after the maximum wait.</summary>
+    public void NobodyLeft() => TimeUp();
 
     /// <summary>Out of the line; an offer under way is withdrawn.</summary>
     public void Leave()

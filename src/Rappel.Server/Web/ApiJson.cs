@@ -51,6 +51,9 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(MakeTokenBody))]
 [JsonSerializable(typeof(MadeTokenBody))]
 [JsonSerializable(typeof(AuditPageBody))]
+[JsonSerializable(typeof(DraftItemsBody))]
+[JsonSerializable(typeof(DraftObjectBody))]
+[JsonSerializable(typeof(NewKeyBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

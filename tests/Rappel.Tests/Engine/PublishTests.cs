@@ -98,6 +98,85 @@ public class PublishTests
     }
 
     [Fact]
+    public void A_queue_that_is_gone_is_served_by_the_members_it_had_until_it_is_empty_and_is_seen()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+
+        Publish(bench, WithoutQueues());
+        Assert.Contains(bench.Engine.Context.RemovedQueues.Outbound, q => q.Key == "callbacks");
+        bench.MakeAvailable("1001");
+
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+    }
+
+    [Fact]
+    public void Callbacks_are_held_for_a_person_where_queue_and_members_are_gone_and_go_on_when_both_are_back()
+    {
+        var bench = new Bench();
+        bench.AskForCallback("+15145550123");
+
+        Publish(bench, WithoutQueues() with { Agents = WithoutQueues().Agents.Clear() });
+        Assert.Equal(CallbackHold.NoQueue, bench.Callback.Handling?.HeldBecause);
+
+        Publish(bench, BenchConfiguration.Read(3));
+        Assert.Null(bench.Callback.Handling?.HeldBecause);
+        Assert.True(bench.Engine.Context.Book.IsInLine(bench.Callback.Id));
+    }
+
+    [Fact]
+    public void Callbacks_of_a_queue_that_is_gone_when_the_server_starts_are_held_until_they_are_moved()
+    {
+        var bench = new Bench();
+        var request = bench.AskForCallback("+15145550123");
+        bench.Configuration = WithoutQueues() with
+        {
+            OutboundQueues = BenchConfiguration.Read(2).OutboundQueues.Clear().Add(
+                "others", BenchConfiguration.Read(2).OutboundQueues["callbacks"] with { Key = "others" }),
+        };
+        bench.Restart();
+        Assert.Equal(CallbackHold.NoQueue, bench.Callback.Handling?.HeldBecause);
+
+        bench.Command(new CallbackCommand.Transfer(request.Id, "others", "admin", "the queue was renamed"));
+        bench.MakeAvailable("1001");
+
+        Assert.Null(bench.Callback.Handling?.HeldBecause);
+        Assert.True(bench.PhoneOf("1001").IsRinging);
+    }
+
+    [Fact]
+    public void Nobody_new_is_promised_a_callback_of_a_queue_that_is_gone()
+    {
+        var bench = new Bench();
+        var caller = bench.Call("+15145550123");
+        Publish(bench, WithoutQueues());
+
+        caller.Press('3');
+        caller.Press('1');
+
+        Assert.Empty(bench.Engine.Context.Book.ReadAll());
+        Assert.False(caller.IsOver);
+    }
+
+    [Fact]
+    public void A_caller_in_a_queue_without_anybody_left_goes_on_in_the_script()
+    {
+        var bench = new Bench();
+        bench.Call("+15145550123");
+        Assert.NotEmpty(bench.Engine.Context.Works);
+
+        Publish(bench, WithoutQueues() with { Agents = WithoutQueues().Agents.Clear() });
+
+        Assert.Empty(bench.Engine.Context.Works);
+    }
+
+    private static ConfigurationSnapshot WithoutQueues()
+    {
+        var snapshot = BenchConfiguration.Read(2);
+        return snapshot with { OutboundQueues = snapshot.OutboundQueues.Clear(), InboundQueues = snapshot.InboundQueues.Clear() };
+    }
+
+    [Fact]
     public void A_caller_enters_a_queue_whose_schedule_is_no_longer_configured()
     {
         const string Schedule = "schedules: { always: { timeZone: America/Toronto, weekly: { every-day: 00:00-24:00 } } }\n";

@@ -40,40 +40,27 @@ public sealed class ConfigurationBook(IConfigurationStore store, TenantId tenant
     }
 
     /// <summary>Changes the draft, beginning one where there is none. A draft that comes to differ in nothing is ended.</summary>
-    /// <param name="propose">What to change, seen the draft as it stands; null to change nothing.</param>
+    /// <param name="propose">What to make of it, seen how things stand; null to change nothing.</param>
     /// <param name="after">How things stand then.</param>
     /// <returns>False where nothing was proposed.</returns>
-    public bool Edit(string who, Func<BookReading, FileChanges?> propose, out BookReading after)
+    public bool Edit(string who, Func<BookReading, DraftProposal?> propose, out BookReading after)
     {
         lock (changing)
         {
             after = Look();
-            if (propose(after) is not { } changes)
+            if (propose(after) is not { } proposal)
             {
                 return false;
             }
 
-            after = Keep(after, changes.ApplyTo(after.Edited.Files), [.. changes.Put.Values], who);
+            after = Keep(after, proposal, who);
             return true;
         }
     }
 
-    /// <summary>Makes the draft what an archive, or a version, holds.</summary>
-    /// <param name="choose">The content, seen the draft as it stands; null to change nothing.</param>
-    public bool Replace(string who, Func<BookReading, Edition?> choose, IReadOnlyCollection<ReadOnlyMemory<byte>> contents, out BookReading after)
-    {
-        lock (changing)
-        {
-            after = Look();
-            if (choose(after) is not { } edition)
-            {
-                return false;
-            }
-
-            after = Keep(after, edition.Files, contents, who);
-            return true;
-        }
-    }
+    /// <inheritdoc cref="Edit(string, Func{BookReading, DraftProposal?}, out BookReading)"/>
+    public bool Edit(string who, Func<BookReading, FileChanges?> propose, out BookReading after) => Edit(
+        who, seen => propose(seen) is { } changes ? new DraftProposal(changes.ApplyTo(seen.Edited, shelf), [.. changes.Put.Values]) : null, out after);
 
     /// <summary>Throws the draft away.</summary>
     public bool Discard(Func<BookReading, bool> agreed, out BookReading before)
@@ -133,24 +120,26 @@ public sealed class ConfigurationBook(IConfigurationStore store, TenantId tenant
         return version;
     }
 
-    private BookReading Keep(BookReading before, FileTable files, IReadOnlyCollection<ReadOnlyMemory<byte>> contents, string who)
+    private BookReading Keep(BookReading before, DraftProposal proposal, string who)
     {
-        if (files.SequenceEqual(before.Edited.Files))
+        var edition = proposal.Edition;
+        if (edition.Mark == before.Edited.Mark)
         {
             return before;
         }
 
-        if (files.SequenceEqual(before.Edition.Files))
+        if (edition.Mark == before.Edition.Mark)
         {
             store.DropDraft(tenant);
             reading = before with { Draft = null };
             return reading;
         }
 
-        store.AddContents(tenant, contents);
-        var draft = new ConfigurationDraft(before.Draft?.BaseVersion ?? before.Version.Number, time.GetUtcNow(), who, files);
+        store.AddContents(tenant, proposal.Contents);
+        var draft = new ConfigurationDraft(before.Draft?.BaseVersion ?? before.Version.Number, time.GetUtcNow(), who, edition.Files);
         store.KeepDraft(tenant, draft);
-        reading = before with { Draft = new OpenDraft(shelf.Of(files), draft.BaseVersion, draft.At, draft.Who) };
+        shelf.Keep(edition);
+        reading = before with { Draft = new OpenDraft(edition, draft.BaseVersion, draft.At, draft.Who) };
         return reading;
     }
 }

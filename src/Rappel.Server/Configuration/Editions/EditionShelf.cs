@@ -34,6 +34,18 @@ public sealed class EditionShelf(IConfigurationStore store, TenantId tenant, IRe
         }
     }
 
+    /// <summary>Of files whose texts are at hand.</summary>
+    public Edition Of(FileTable files, ImmutableSortedDictionary<string, string> texts) => new(files, texts, tenant, environment);
+
+    /// <summary>Puts an edition with those used last.</summary>
+    public void Keep(Edition edition)
+    {
+        lock (gate)
+        {
+            Use(edition);
+        }
+    }
+
     /// <summary>Of what was just read: nothing of it needs to be in the store.</summary>
     public Edition Of(FolderReading reading) => new(
         reading.Contents().ToImmutableSortedDictionary(c => c.Key, c => ContentHash.Of(c.Value.Span), StringComparer.Ordinal), reading.Files, tenant, environment);

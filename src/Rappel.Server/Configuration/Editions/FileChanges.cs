@@ -18,6 +18,15 @@ public sealed record FileChanges(ImmutableDictionary<string, ReadOnlyMemory<byte
             KeyValuePair.Create(f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value)))),
         None.Removed.Union(before.Keys.Where(path => !after.ContainsKey(path))));
 
-    public FileTable ApplyTo(FileTable files) =>
+    /// <summary>The same edition with this done to it. What did not change keeps its text, so that it is not read again.</summary>
+    public Edition ApplyTo(Edition edition, EditionShelf shelf) => shelf.Of(
+        ApplyTo(edition.Files),
+        edition.Texts.RemoveRange(Removed).SetItems(Put.Where(p => ConfigurationPath.IsText(p.Key)).Select(p =>
+            KeyValuePair.Create(p.Key, Encoding.UTF8.GetString(p.Value.Span)))));
+
+    /// <param name="texts">Of all YAML files afterwards: those that were at hand already.</param>
+    public Edition ApplyTo(Edition edition, EditionShelf shelf, ImmutableSortedDictionary<string, string> texts) => shelf.Of(ApplyTo(edition.Files), texts);
+
+    private FileTable ApplyTo(FileTable files) =>
         files.RemoveRange(Removed).SetItems(Put.Select(p => KeyValuePair.Create(p.Key, ContentHash.Of(p.Value.Span))));
 }

@@ -21,7 +21,7 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="RungFirst">Who is rung first.</param>
 /// <param name="Window">When the customer asked to be called; null for as soon as possible.</param>
 /// <param name="AssignedAgent">The only agent it is offered to; null for any.</param>
-/// <param name="HeldBecause">Why it waits for a person: <c>by-hand</c>, <c>fault</c> or <c>on-the-line</c> (the customer talks to us now); null
+/// <param name="HeldBecause">Why it waits for a person: <c>by-hand</c>, <c>fault</c>, <c>no-queue</c> (its queue was removed) or <c>on-the-line</c> (the customer talks to us now); null
 /// where it is not held.</param>
 /// <param name="Notes">What was said about it, oldest first.</param>
 /// <param name="ToldWaitSeconds">What the customer was told to expect; null where nothing was told.</param>

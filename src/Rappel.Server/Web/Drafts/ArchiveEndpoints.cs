@@ -95,10 +95,12 @@ internal static class ArchiveEndpoints
         }
 
         IResult? refusal = null;
-        var taken = book.Replace(
+        var taken = book.Edit(
             Access.Who(context),
-            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null ? edition : null,
-            [.. read.Contents().Select(c => c.Value)], out var after);
+            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null
+                ? new DraftProposal(edition, [.. read.Contents().Select(c => c.Value)])
+                : null,
+            out var after);
         if (!taken)
         {
             return refusal!;
@@ -106,6 +108,6 @@ internal static class ArchiveEndpoints
 
         context.Audit("imported", "configuration/draft", null, null);
         EntityTag.Set(context, after.DraftMark);
-        return TypedResults.Ok(new ImportedBody([], DraftProblemBody.Of(after.Edited, language)));
+        return TypedResults.Ok(new ImportedBody(ChangeBody.Between(after.Edition, after.Edited), DraftProblemBody.Of(after.Edited, language)));
     }
 }

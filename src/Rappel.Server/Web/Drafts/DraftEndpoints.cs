@@ -28,6 +28,12 @@ internal static class DraftEndpoints
         configuration.MapGet("/draft/problems", (HttpContext context, ConfigurationBook book) =>
                 TypedResults.Ok(new DraftProblemsBody(DraftProblemBody.Of(book.Look().Edited, RequestLanguage.Of(context)))))
             .WithSummary("Everything that is wrong with the draft").Produces<DraftProblemsBody>().Needs(Permission.ConfigurationRead);
+        configuration.MapGet("/draft/changes", (ConfigurationBook book) =>
+            {
+                var reading = book.Look();
+                return TypedResults.Ok(new ChangesBody(ChangeBody.Between(reading.Edition, reading.Edited)));
+            })
+            .WithSummary("What publishing the draft would change, object by object").Produces<ChangesBody>().Needs(Permission.ConfigurationRead);
         configuration.MapPost("/draft/publish", PublishAsync)
             .WithSummary("Put the draft in force as a new version")
             .WithDescription("For calls from now on: those under way keep the version they began with, no agent is logged out. With any problem nothing is " +

@@ -100,7 +100,7 @@ internal static class FileEndpoints
         var content = ContentHash.Of(bytes);
         var done = book.Edit(
             Access.Who(context),
-            reading =>
+            FileChanges? (BookReading reading) =>
             {
                 had = reading.Edited.Files.TryGetValue(path, out var before);
                 refusal = EntityTag.Refuse(context, had ? Mark(before) : null, required: true, had ? () => Body(reading.Edited, path, before, store, tenant) : null)
@@ -124,7 +124,7 @@ internal static class FileEndpoints
         IResult? refusal = null;
         var done = book.Edit(
             Access.Who(context),
-            reading =>
+            FileChanges? (BookReading reading) =>
             {
                 var there = reading.Edited.Files.TryGetValue(path, out var content) && ConfigurationPath.IsRecording(path);
                 refusal = there ? EntityTag.Refuse(context, Mark(content), required: true) : Unknown(path);
@@ -152,7 +152,8 @@ internal static class FileEndpoints
     private static FileBody Body(Edition edition, string path, ContentHash content, IStore store, TenantId tenant)
     {
         var facts = ContentFacts.Of(store, tenant, content);
-        return new FileBody(path, facts?.Bytes ?? 0, facts?.Seconds, facts?.SampleRate, EntityTag.Of(Mark(content)), []);
+        return new FileBody(path, facts?.Bytes ?? 0, facts?.Seconds, facts?.SampleRate, EntityTag.Of(Mark(content)),
+            [.. edition.Document.UsesOfFile(path).Select(u => ReferenceBody.Of(edition, u))]);
     }
 
     private static string Mark(ContentHash content) => content.Hex[..32];

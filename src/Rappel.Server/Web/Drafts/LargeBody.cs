@@ -51,14 +51,21 @@ internal static class LargeBody
     }
 
     /// <summary>For this user alone, and gone when disposed of.</summary>
-    public static FileStream NewFile() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
+    public static FileStream NewFile()
+    {
+        var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
 
     public static IResult TooLarge(long most) => ProblemResults.Of(413, "too-large", "The body is too large", $"At most {most} bytes are allowed.");
 }

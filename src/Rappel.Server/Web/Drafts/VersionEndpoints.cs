@@ -23,6 +23,8 @@ internal static class VersionEndpoints
             .WithSummary("Make the content of a version the draft")
             .WithDescription("What the draft held is replaced; nothing is in force until it is published. `If-Match` may name the draft's `etag`.")
             .Produces<ConfigurationSummaryBody>().Fails(404, 412).Needs(Permission.ConfigurationWrite);
+        versions.MapGet("/{version:long}/changes", Compare)
+            .WithSummary("What differs between two versions, object by object").Produces<ChangesBody>().Fails(400, 404).Needs(Permission.ConfigurationRead);
     }
 
     public static IResult Unknown(long version) => ProblemResults.NotFound($"There is no version {version} of the configuration.");
@@ -45,6 +47,23 @@ internal static class VersionEndpoints
             [.. page.Select(v => new VersionBody(v.Number, v.At.UtcDateTime, v.Who, v.Note, v.Changes))], found.Count > page.Count ? page[^1].Number : null));
     }
 
+    private static IResult Compare(
+        long version, ConfigurationBook book, [Description("The later version; the one in force where it is left out.")] string? to)
+    {
+        if (to is not null && !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return ProblemResults.Fields([new(null, "to", $"is '{to}'", "a version number")]);
+        }
+
+        var later = to is null ? book.Look().Version.Number : long.Parse(to, NumberStyles.None, CultureInfo.InvariantCulture);
+        return (book.Shelf.OfVersion(version), book.Shelf.OfVersion(later)) switch
+        {
+            (null, _) => Unknown(version),
+            (_, null) => Unknown(later),
+            var (before, after) => TypedResults.Ok(new ChangesBody(ChangeBody.Between(before, after))),
+        };
+    }
+
     private static IResult Restore(long version, HttpContext context, ConfigurationBook book)
     {
         if (book.Shelf.OfVersion(version) is not { } edition)
@@ -53,10 +72,12 @@ internal static class VersionEndpoints
         }
 
         IResult? refusal = null;
-        var restored = book.Replace(
+        var restored = book.Edit(
             Access.Who(context),
-            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null ? edition : null,
-            [], out var after);
+            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null
+                ? new DraftProposal(edition, [])
+                : null,
+            out var after);
         if (!restored)
         {
             return refusal!;

@@ -25,6 +25,7 @@ internal static class ConfigurationEndpoints
         VersionEndpoints.Map(configuration);
         ArchiveEndpoints.Map(configuration);
         FileEndpoints.Map(configuration);
+        ObjectEndpoints.Map(configuration);
     }
 
     private static async Task<IResult> RunAsync(HttpContext context, IConfigurationPort port, bool apply)

@@ -68,7 +68,10 @@ internal static class ProblemResults
     /// <summary>A configuration that cannot be taken, with everything that is wrong.</summary>
     public static IResult Configuration(IEnumerable<DraftProblemBody> problems, string detail) => Of(
         422, "invalid-configuration", "The configuration has problems", detail,
-        [.. problems.Select(p => new FieldProblem(p.Pointer, null, p.Message, p.Allowed, p.Code, p.File, p.Line))]);
+        [.. problems.Select(Field)]);
+
+    public static FieldProblem Field(DraftProblemBody problem) =>
+        new(problem.Pointer, null, problem.Message, problem.Allowed, problem.Code, problem.File, problem.Line);
 
     public static IResult Of(
         int status, string code, string title, string? detail, IReadOnlyList<FieldProblem>? errors = null, string? callback = null) =>

@@ -78,7 +78,7 @@ public sealed class ConfigurationBookTests : IDisposable
         _rig.Edit("tenant.yaml", Edited);
         _rig.Publish();
 
-        Assert.True(_rig.Book.Replace("marie", reading => _rig.Book.Shelf.OfVersion(1), [], out var after));
+        Assert.True(_rig.Book.Edit("marie", reading => new DraftProposal(_rig.Book.Shelf.OfVersion(1)!, []), out var after));
 
         Assert.Equal("Acme", after.Draft?.Edition.Result.Snapshot?.Name);
         Assert.Equal(3, _rig.Publish());
@@ -102,7 +102,7 @@ public sealed class ConfigurationBookTests : IDisposable
     [Fact]
     public void A_wish_that_sees_something_else_than_it_expected_changes_nothing()
     {
-        Assert.False(_rig.Book.Edit("marie", _ => null, out var after));
+        Assert.False(_rig.Book.Edit("marie", FileChanges? (BookReading _) => null, out var after));
         Assert.Null(after.Draft);
         _rig.Edit("tenant.yaml", Edited);
         Assert.False(_rig.Book.Discard(_ => false, out _));

@@ -60,7 +60,7 @@ internal sealed class ConfigurationRig : IDisposable
 
     /// <summary>Changes the draft as an editor does.</summary>
     public void Edit(string path, string text) => Book.Edit(
-        "marie", _ => FileChanges.None with { Put = FileChanges.None.Put.Add(path, System.Text.Encoding.UTF8.GetBytes(text)) }, out _);
+        "marie", FileChanges? (BookReading _) => FileChanges.None with { Put = FileChanges.None.Put.Add(path, System.Text.Encoding.UTF8.GetBytes(text)) }, out _);
 
     public long? Publish(string note = "") => Book.Publish("marie", note, _ => true, _ => 1, out _)?.Number;
 

@@ -4,7 +4,7 @@
 const PERIOD = 3000;
 const PAGE = 200;
 const ASKABLE = ["available", "on-break", "working-offline", "logged-out"];
-const TONE = { "held-by-hand": "warn", "held-on-the-line": "warn", "held-fault": "bad", available: "good", busy: "warn", offered: "warn", "wrap-up": "warn", connected: "good", dialling: "warn", offering: "warn" };
+const TONE = { "held-by-hand": "warn", "held-on-the-line": "warn", "held-no-queue": "bad", "held-fault": "bad", available: "good", busy: "warn", offered: "warn", "wrap-up": "warn", connected: "good", dialling: "warn", offering: "warn" };
 const texts = JSON.parse(document.body.dataset.texts).js;
 const language = document.documentElement.lang;
 const find = id => document.getElementById(id);

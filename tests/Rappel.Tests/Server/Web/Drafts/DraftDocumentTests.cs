@@ -33,6 +33,8 @@ public sealed class DraftDocumentTests
         $"GET {Path}", $"GET {Path}/forms", $"POST {Path}/import", $"POST {Path}/validate", $"DELETE {Path}/draft", $"GET {Path}/draft/problems",
         $"POST {Path}/draft/publish", $"GET {Path}/draft/export", $"POST {Path}/draft/import", $"GET {Path}/draft/files", $"GET {Path}/draft/files/{{path}}",
         $"PUT {Path}/draft/files/{{path}}", $"DELETE {Path}/draft/files/{{path}}", $"GET {Path}/versions", $"POST {Path}/versions/{{version}}/restore",
-        $"GET {Path}/versions/{{version}}/export",
+        $"GET {Path}/versions/{{version}}/export", $"GET {Path}/draft/changes", $"GET {Path}/versions/{{version}}/changes", $"GET {Path}/draft/tenant", $"PUT {Path}/draft/tenant", $"POST {Path}/draft/tenant/revert",
+        $"GET {Path}/draft/{{section}}", $"GET {Path}/draft/{{section}}/{{key}}", $"PUT {Path}/draft/{{section}}/{{key}}", $"DELETE {Path}/draft/{{section}}/{{key}}",
+        $"POST {Path}/draft/{{section}}/{{key}}/rename", $"POST {Path}/draft/{{section}}/{{key}}/copy", $"POST {Path}/draft/{{section}}/{{key}}/revert",
     ];
 }

@@ -121,8 +121,27 @@ public sealed class WholeDraftTests
         Assert.Equal(1, Assert.Single(second.GetProperty("items").EnumerateArray()).GetProperty("version").GetInt32());
     }
 
+    [Fact]
+    public async Task What_differs_is_told_object_by_object_between_draft_and_version_and_between_versions()
+    {
+        await using var server = await ApiServer.StartAsync();
+        Edit(server, "tenant.yaml", "tenant: { name: Other, language: fr }\n");
+        var change = Assert.Single((await server.GetAsync(Path + "/draft/changes")).Json.GetProperty("changes").EnumerateArray());
+        Assert.Equal(("tenant", "changed", "Other"), (change.GetProperty("section").GetString(), change.GetProperty("kind").GetString(), change.GetProperty("name").GetString()));
+        var field = Assert.Single(change.GetProperty("fields").EnumerateArray());
+        Assert.Equal(
+            ("/tenant/name", "AcmeHealth", "Other"),
+            (field.GetProperty("pointer").GetString(), field.GetProperty("before").GetString(), field.GetProperty("after").GetString()));
+        await PublishAsync(server, "*");
+
+        Assert.Single((await server.GetAsync(Path + "/versions/1/changes?to=2")).Json.GetProperty("changes").EnumerateArray());
+        Assert.Empty((await server.GetAsync(Path + "/versions/2/changes")).Json.GetProperty("changes").EnumerateArray());
+        Assert.Equal(404, (await server.GetAsync(Path + "/versions/1/changes?to=9")).Code);
+        Assert.Equal(400, (await server.GetAsync(Path + "/versions/1/changes?to=x")).Code);
+    }
+
     private static void Edit(ApiServer server, string path, string text) => server.Book.Edit(
-        "marie", _ => FileChanges.None with { Put = FileChanges.None.Put.Add(path, Encoding.UTF8.GetBytes(text)) }, out _);
+        "marie", FileChanges? (BookReading _) => FileChanges.None with { Put = FileChanges.None.Put.Add(path, Encoding.UTF8.GetBytes(text)) }, out _);
 
     private static string Etag(Reply reply) => reply.Json.GetProperty("draft").GetProperty("etag").GetString()!;
 
