@@ -61,6 +61,7 @@ public static class RappelApi
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
+        TryEndpoints.Map(api);
         MeEndpoints.Map(api);
         SessionEndpoints.Map(app);
         SetupEndpoint.Map(app);
