@@ -23,7 +23,7 @@ internal static class WebServer
 
     public static WebApplication Build(
         ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, ConfigurationBook book,
-        SqliteStore store)
+        SqliteStore store, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -39,11 +39,12 @@ internal static class WebServer
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
         builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
-        builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword) 
+        builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
         });
+        more(builder.Services);
         var web = builder.Build();
         web.MapRappelApi();
         return web;
