@@ -12,6 +12,9 @@ public sealed record RappelApiOptions(string? ApiToken, string? AdminPassword)
     /// <summary>Folder for the keys that seal session cookies; null keeps them in memory, and a restart signs everybody out.</summary>
     public string? KeyFolder { get; init; }
 
+    /// <summary>The built browser application; null or missing leaves the HTTP interface alone.</summary>
+    public string? ApplicationFolder { get; init; }
+
     public TimeSpan CommandTimeout { get; init; } = ApiLimits.CommandTimeout;
 
     /// <summary>Of one address.</summary>
