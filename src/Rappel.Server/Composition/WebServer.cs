@@ -43,6 +43,7 @@ internal static class WebServer
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
+            ApplicationFolder = Path.Combine(AppContext.BaseDirectory, "web"),
         });
         more(builder.Services);
         var web = builder.Build();
