@@ -56,7 +56,9 @@ export function EditorFrame({ handle, saving, preview }: FrameProps) {
     setTimeout(() => { body.current?.querySelector<HTMLElement>("[data-pane=form] :is(input, textarea)")?.focus(); }, 50);
   };
   const commands: TreeCommands = {
-    select, toggle, edit: focusForm,
+    // On a narrow screen the form is another view: a second tap goes there.
+    select: (key) => { if (narrow && key === draft.selected) { setView("form"); } else { select(key); } },
+    toggle, edit: focusForm,
     move: (id, place) => { edit((s) => move(s, id, place), { select: id }); },
     key: (event) => {
       const name = deedOfKey(event);

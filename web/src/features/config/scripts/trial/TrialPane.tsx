@@ -82,7 +82,7 @@ export default function TrialPane({ session, dispatch, onMarks }: Props) {
       <Group align="start" gap="md" wrap="nowrap">
         <Keypad asked={answer?.state === "waiting-for-key" || answer?.state === "speaking" ? (answer.waiting?.exits ?? []) : []} disabled={over} onPress={press} />
         <div className={classes.beside}>
-          <Button fullWidth variant="light" size="sm" leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
+          <Button fullWidth variant="light" size="sm" px={8} leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
           <Variables variables={answer?.variables ?? {}} />
         </div>
       </Group>
