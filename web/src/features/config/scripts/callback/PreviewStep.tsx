@@ -9,6 +9,7 @@ import { useWording } from "../words";
 import classes from "./assistant.module.css";
 
 const none: ReadonlyMap<string, number> = new Map();
+const nothing: ReadonlySet<string> = new Set();
 
 /** The script as it will be: what is new or changed is marked, everything else is closed. */
 export function PreviewStep({ made }: { made: AddedCallback }) {
@@ -28,7 +29,7 @@ export function PreviewStep({ made }: { made: AddedCallback }) {
       <Text>{t("assistant.preview", { count: made.touched.length })}</Text>
       <div className={classes.preview}>
         <ScriptTree
-          label={t("assistant.previewTree")} script={made.script} selected={selected} collapsed={collapsed} exitsOf={exitsOf} rowHeight={32} problems={none} found={touched}
+          label={t("assistant.previewTree")} script={made.script} selected={selected} collapsed={collapsed} exitsOf={exitsOf} rowHeight={32} problems={none} found={nothing}
           path={touched} fixed commands={{ select: setSelected, toggle, edit: () => undefined, move: () => undefined, key: () => false }}
         />
       </div>

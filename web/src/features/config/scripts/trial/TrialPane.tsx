@@ -4,6 +4,7 @@ import { ApiProblem } from "../../../../api/problem";
 import { useEditor } from "../editor/EditorContext";
 import type { TrialMarks } from "../editor/EditorFrame";
 import { IconChevronDown, IconHeadset } from "../icons";
+import { find } from "../model/lookup";
 import { targetOf } from "../model/pointers";
 import { exitWords, useWording } from "../words";
 import { outcomesOf } from "./answer";
@@ -13,7 +14,7 @@ import { Transcript } from "./Transcript";
 import { TrialControls } from "./TrialControls";
 import { TrialSettings } from "./TrialSettings";
 import { usePlayer } from "./usePlayer";
-import { useTrialAnswer } from "./useTrialAnswer";
+import { useTrialAnswer, type PlayedTrial } from "./useTrialAnswer";
 import { Variables } from "./Variables";
 import classes from "./trial.module.css";
 
@@ -80,9 +81,9 @@ export default function TrialPane({ session, dispatch, onMarks }: Props) {
         </div>
       )}
       <Group align="start" gap="md" wrap="nowrap">
-        <Keypad asked={answer?.state === "waiting-for-key" || answer?.state === "speaking" ? (answer.waiting?.exits ?? []) : []} disabled={over} onPress={press} />
+        <Keypad asked={played ? askedKeys(played) : []} disabled={over} onPress={press} />
         <div className={classes.beside}>
-          <Button fullWidth variant="light" size="sm" px={8} leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
+          <Button fullWidth variant="light" size="sm" px={8} h="auto" mih={36} styles={{ label: { whiteSpace: "normal" } }} leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
           <Variables variables={answer?.variables ?? {}} />
         </div>
       </Group>
@@ -90,6 +91,15 @@ export default function TrialPane({ session, dispatch, onMarks }: Props) {
       {settings && <TrialSettings session={session} at={at} dispatch={dispatch} />}
     </div>
   );
+}
+
+/** The keys that lead somewhere now: those the question has exits for. A number is typed with any. */
+function askedKeys({ answer, script }: PlayedTrial): readonly string[] {
+  if (!answer.waiting || answer.waiting.script !== undefined || !["waiting-for-key", "speaking"].includes(answer.state)) {
+    return [];
+  }
+  const { id } = targetOf(script, answer.waiting.object);
+  return (id === null ? undefined : find(script, id))?.branches?.map((branch) => branch.name) ?? [];
 }
 
 function Refusal({ error }: { error: Error }) {
