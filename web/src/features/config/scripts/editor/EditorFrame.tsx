@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { ConflictDialog } from "../../../../ui/editor/ConflictDialog";
 import { UnsavedDialog } from "../../../../ui/editor/UnsavedDialog";
 import { valueOf } from "../model/convert";
@@ -47,18 +47,25 @@ export function EditorFrame({ handle, saving, preview }: FrameProps) {
   const deeds = useObjectDeeds();
   const findBox = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const selected = useRef(draft.selected);
+  useEffect(() => { selected.current = draft.selected; }, [draft.selected]);
   const problems = useMemo(() => problemCounts(script, placed, state.collapsed), [script, placed, state.collapsed]);
 
   const focusTree = (): void => { body.current?.querySelector<HTMLElement>("[role=tree]")?.focus(); };
-  const focusForm = (): void => {
+  const focusForm = useCallback((): void => {
     setView("form");
     // Once the form is there.
     setTimeout(() => { body.current?.querySelector<HTMLElement>("[data-pane=form] :is(input, textarea)")?.focus(); }, 50);
-  };
+  }, []);
+  // On a narrow screen the form is another view: a second tap goes there.
+  const choose = useCallback((key: string): void => {
+    if (narrow && key === selected.current) {
+      setView("form");
+    }
+    select(key);
+  }, [narrow, select]);
   const commands: TreeCommands = {
-    // On a narrow screen the form is another view: a second tap goes there.
-    select: (key) => { if (narrow && key === draft.selected) { setView("form"); } else { select(key); } },
-    toggle, edit: focusForm,
+    select: choose, toggle, edit: focusForm,
     move: (id, place) => { edit((s) => move(s, id, place), { select: id }); },
     key: (event) => {
       const name = deedOfKey(event);
