@@ -3,6 +3,7 @@ import type { Ref } from "react";
 import * as icons from "../icons";
 import { canRedo, canUndo } from "../model/history";
 import { useWording } from "../words";
+import { AddCallbackButton } from "../callback/AddCallbackButton";
 import type { FrameProps } from "./EditorFrame";
 import { FindBox } from "./FindBox";
 import type { Finding } from "./useFinding";
@@ -32,6 +33,7 @@ export function EditorBar({ handle, saving, finding, findBox, onLeaveFind, onCol
       {button("expand", icons.IconMenu2, () => { onCollapse(false); })}
       <FindBox finding={finding} box={findBox} onLeave={onLeaveFind} />
       <div className={classes.end}>
+        <AddCallbackButton />
         <Button onClick={saving.save} loading={saving.saving} disabled={!saving.dirty}>{t(saving.dirty ? "bar.save" : "bar.saved")}</Button>
       </div>
     </div>

@@ -1,10 +1,11 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { ConflictDialog } from "../../../../ui/editor/ConflictDialog";
 import { UnsavedDialog } from "../../../../ui/editor/UnsavedDialog";
 import { valueOf } from "../model/convert";
 import { move } from "../model/edit";
 import { closableRows } from "../tree/rows";
+import { sessionReducer, startSession } from "../trial/session";
 import { ScriptTree, type TreeCommands } from "../tree/ScriptTree";
 import { useWording } from "../words";
 import { SaveProblem } from "./SaveProblem";
@@ -26,6 +27,13 @@ export interface FrameProps {
   readonly preview: PreviewState;
 }
 
+/** The way of a tried call through the tree. */
+export interface TrialMarks {
+  readonly path: ReadonlySet<string>;
+  /** The object it is at. */
+  readonly present: string | null;
+}
+
 /** The tree on the left, what belongs to it on the right; on a narrow screen one at a time. */
 export function EditorFrame({ handle, saving, preview }: FrameProps) {
   const { t } = useWording();
@@ -33,20 +41,31 @@ export function EditorFrame({ handle, saving, preview }: FrameProps) {
   const { script, placed, exitsOf, edit, readOnly } = useEditor();
   const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
   const [view, setView] = useState<View>(narrow ? "tree" : "form");
+  const [marks, setMarks] = useState<TrialMarks | null>(null);
+  const [session, dispatchTrial] = useReducer(sessionReducer, undefined, startSession);
   const finding = useFinding(script, draft.selected, select);
   const deeds = useObjectDeeds();
   const findBox = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const selected = useRef(draft.selected);
+  useEffect(() => { selected.current = draft.selected; }, [draft.selected]);
   const problems = useMemo(() => problemCounts(script, placed, state.collapsed), [script, placed, state.collapsed]);
 
   const focusTree = (): void => { body.current?.querySelector<HTMLElement>("[role=tree]")?.focus(); };
-  const focusForm = (): void => {
+  const focusForm = useCallback((): void => {
     setView("form");
     // Once the form is there.
     setTimeout(() => { body.current?.querySelector<HTMLElement>("[data-pane=form] :is(input, textarea)")?.focus(); }, 50);
-  };
+  }, []);
+  // On a narrow screen the form is another view: a second tap goes there.
+  const choose = useCallback((key: string): void => {
+    if (narrow && key === selected.current) {
+      setView("form");
+    }
+    select(key);
+  }, [narrow, select]);
   const commands: TreeCommands = {
-    select, toggle, edit: focusForm,
+    select: choose, toggle, edit: focusForm,
     move: (id, place) => { edit((s) => move(s, id, place), { select: id }); },
     key: (event) => {
       const name = deedOfKey(event);
@@ -80,12 +99,14 @@ export function EditorFrame({ handle, saving, preview }: FrameProps) {
           <div className={classes.tree}>
             <ScriptTree
               label={t("tree.label")} script={script} selected={draft.selected} collapsed={state.collapsed} exitsOf={exitsOf} commands={commands}
-              rowHeight={narrow ? 44 : 34} problems={problems} found={finding.found} fixed={readOnly}
+              rowHeight={narrow ? 44 : 34} problems={problems} found={finding.found} path={marks?.path} present={marks?.present} fixed={readOnly}
             />
           </div>
         )}
         {(!narrow || view !== "tree") && (
-          <SidePanes view={view === "tree" ? "form" : view} narrow={narrow} handle={handle} preview={preview} onView={setView} />
+          <SidePanes view={view === "tree" ? "form" : view} narrow={narrow} handle={handle} preview={preview} onView={setView}
+            trial={{ session, dispatch: dispatchTrial, onMarks: setMarks }}
+          />
         )}
       </div>
       <ConflictDialog

@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
+import { useLocation } from "react-router";
+import { pointerTo } from "../../../../app/places";
 import { may } from "../../../../api/permissions";
 import { useUser } from "../../../../api/session";
 import type { Forms } from "../../../../api/forms";
@@ -19,6 +21,13 @@ import { usePreview } from "./usePreview";
 import { useSaving } from "./useSaving";
 import { useScriptEditor } from "./useScriptEditor";
 
+/** A link to a problem has its pointer behind the hash: into the whole configuration, and so into this script. */
+function placeOfHash(key: string, hash: string): string {
+  const start = pointerTo("", "scripts", key);
+  const pointer = decodeURIComponent(hash.slice(1));
+  return pointer.startsWith(`${start}/`) ? pointer.slice(start.length) : "";
+}
+
 interface Props {
   readonly object: DraftObject;
   readonly forms: Forms;
@@ -28,12 +37,13 @@ interface Props {
 export function ScriptEditor({ object, forms }: Props) {
   const { t } = useWording();
   const readOnly = !may(useUser(), "configuration:write");
-  const handle = useScriptEditor(object.value);
+  const { hash } = useLocation();
+  const handle = useScriptEditor(object.value, placeOfHash(object.key, hash));
   const { draft, edit, select } = handle;
   const { script, selected } = draft;
   const [placed, setPlaced] = useState<readonly PlacedProblem[]>(() => placeProblems(script, object.key, object.problems));
   const saving = useSaving(object, handle, setPlaced);
-  const preview = usePreview(object.key, handle, setPlaced, saving.textKnown);
+  const preview = usePreview(object.key, handle, readOnly, setPlaced, saving.textKnown);
   const { copy, paste } = useClipboard(edit);
   const [adding, setAdding] = useState<Place | null>(null);
 

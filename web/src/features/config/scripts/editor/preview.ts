@@ -13,3 +13,8 @@ export interface Preview {
 export function askPreview(key: string, body: { value: Value; base?: string } | { text: string }, signal?: AbortSignal): Promise<Preview> {
   return read<Preview>(address("/configuration/draft/scripts", key, "preview"), { method: "POST", body, ...(signal ? { signal } : {}) });
 }
+
+/** The text of the script as it is saved. */
+export function readText(key: string, signal: AbortSignal): Promise<string> {
+  return read<string>(address("/configuration/draft/scripts", key), { accept: "application/yaml", signal });
+}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../../../api/types";
 import { valueOf } from "../model/convert";
 import { reconcile } from "../model/reconcile";
-import { askPreview } from "./preview";
+import { askPreview, readText } from "./preview";
 import { placeProblems, type PlacedProblem } from "./problems";
 import type { ScriptEditorHandle } from "./useScriptEditor";
 
@@ -17,10 +17,10 @@ export interface PreviewState {
 
 /**
  * Keeps the tree and the text the same, and the problems true, while either is edited: what was changed in the tree is written as
- * text, what was typed is read, each once the changes pause.
+ * text, what was typed is read, each once the changes pause. Who may only look sees the text as it is saved.
  */
 export function usePreview(
-  key: string, { draft, dispatch }: ScriptEditorHandle, onPlaced: (placed: readonly PlacedProblem[]) => void, onText: (text: string) => void): PreviewState {
+  key: string, { draft, dispatch }: ScriptEditorHandle, readOnly: boolean, onPlaced: (placed: readonly PlacedProblem[]) => void, onText: (text: string) => void): PreviewState {
   const [state, setState] = useState<PreviewState>({ unreadable: [], reached: true });
   const agreed = useRef<{ script: typeof draft.script; text: string } | null>(null);
   const base = useRef<string | null>(null);
@@ -33,6 +33,10 @@ export function usePreview(
     const abort = new AbortController();
     const ask = async (): Promise<void> => {
       try {
+        if (readOnly) {
+          dispatch({ kind: "write", script, text: await readText(key, abort.signal) });
+          return;
+        }
         const answer = await askPreview(
           key, text !== null ? { text } : { value: valueOf(script), ...(base.current === null ? {} : { base: base.current }) }, abort.signal);
         if (answer.value === null) {
@@ -57,6 +61,6 @@ export function usePreview(
     return () => { clearTimeout(timer); abort.abort(); };
     // The handlers are the page's own and do the same at every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, draft.script, draft.text]);
+  }, [key, readOnly, draft.script, draft.text]);
   return state;
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useSave } from "../../../../api/draft";
 import { ApiProblem } from "../../../../api/problem";
 import type { DraftObject } from "../../../../api/types";
@@ -20,7 +20,8 @@ export function useSaving(object: DraftObject, { draft, dispatch }: ScriptEditor
   const save = useSave("scripts");
   const [saved, setSaved] = useState<Saved>(() => ({ etag: object.etag, json: JSON.stringify(valueOf(draft.script)), text: null }));
   const [conflict, setConflict] = useState<DraftObject | null>(null);
-  const dirty = JSON.stringify(valueOf(draft.script)) !== saved.json || (draft.text !== null && saved.text !== null && draft.text !== saved.text);
+  const json = useMemo(() => JSON.stringify(valueOf(draft.script)), [draft.script]);
+  const dirty = json !== saved.json || (draft.text !== null && saved.text !== null && draft.text !== saved.text);
 
   const accept = (answer: DraftObject, sent: Draft): void => {
     const script = reconcile(sent.script, answer.value);

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useDeferredValue } from "react";
 import { useEditor } from "../editor/EditorContext";
 import { rowTarget } from "../editor/state";
 import { IconClipboard, IconPlus, IconTrash } from "../icons";
@@ -12,7 +13,8 @@ import { ObjectForm } from "./ObjectForm";
 /** The form of what is selected: an object, one of its exits, or an entry of the script. */
 export function SidePane() {
   const { script, selected } = useEditor();
-  const { holder, exit } = rowTarget(selected);
+  // Going through the tree does not wait for the forms of what one only passes.
+  const { holder, exit } = rowTarget(useDeferredValue(selected));
   if (isEntry(holder)) {
     return <EntryPane entry={holder} />;
   }

@@ -45,7 +45,7 @@ export function startYaml(parent: HTMLElement, label: string, { typed, undo, red
     state: EditorState.create({
       extensions: [
         ...(nonce === "" ? [] : [EditorView.cspNonce.of(nonce)]),
-        lineNumbers(), foldGutter(), lintGutter(), drawSelection(), highlightActiveLine(), highlightSelectionMatches(), bracketMatching(), indentOnInput(),
+        lineNumbers(), foldGutter(), lintGutter(), drawSelection(), highlightActiveLine(), highlightSelectionMatches(), bracketMatching(), indentOnInput(), EditorView.lineWrapping,
         indentUnit.of("  "), EditorState.tabSize.of(2), yaml(), syntaxHighlighting(colours), search({ top: true }), look,
         keymap.of([
           { key: "Mod-z", run: run(undo), preventDefault: true }, { key: "Mod-y", run: run(redo), preventDefault: true },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, type KeyboardEvent } from "react";
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import type { ExitsOf } from "../model/exits";
 import { find } from "../model/lookup";
@@ -51,7 +51,8 @@ export function ScriptTree({ script, selected, collapsed, exitsOf, commands, row
   const { frame, first, last, look, reveal } = useRowWindow(rows.length, rowHeight);
   const at = rows.findIndex((row) => row.key === selected);
   const drag = useTreeDrag({ script, rows, rowHeight, frame, onMove: commands.move });
-  const go = (key: string): void => { commands.select(key); frame.current?.focus(); };
+  const { select } = commands;
+  const go = useCallback((key: string): void => { select(key); frame.current?.focus(); }, [select, frame]);
 
   const shownRow = present ? rows.findIndex((row) => row.key === present) : at;
   useEffect(() => { reveal(shownRow); }, [reveal, shownRow, selected, present]);
@@ -75,7 +76,7 @@ export function ScriptTree({ script, selected, collapsed, exitsOf, commands, row
               key={row.key} row={row} domId={domId(row.key)} top={(first + offset) * rowHeight} height={rowHeight}
               selected={row.key === selected} found={found.has(row.key)} path={path?.has(row.key) ?? false} present={row.key === present}
               problems={problems.get(row.key) ?? 0} fixed={fixed} link={links.get(row.key) ?? null}
-              onSelect={commands.select} onToggle={commands.toggle} onEdit={commands.edit} onGo={go}
+              onSelect={select} onToggle={commands.toggle} onEdit={commands.edit} onGo={go}
             />
           ))}
           <DropMark target={drag.target} rowHeight={rowHeight} />
