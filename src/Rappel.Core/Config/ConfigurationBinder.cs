@@ -77,7 +77,7 @@ public static class ConfigurationBinder
         var scripts = Section(root, NamedKind.Script, (key, reader) => ScriptBinder.Bind(context, key, reader));
         CrossCheck.Report(scope, root, context, scripts, prompts);
         root.End();
-        return new ConfigurationSnapshot(
+        var snapshot = new ConfigurationSnapshot(
             version, tenant, name, language, trunks, channels, inbound, outbound, voicemail, agents, plans, schedules, scripts, prompts)
         {
             ContactLists = contacts,
@@ -86,6 +86,12 @@ public static class ConfigurationBinder
             Webhooks = webhooks,
             AgentStatusCodes = statusCodes,
         };
+        if (!scope.HasReported("tenant/language"))
+        {
+            new LanguageCheck(scope, context, snapshot, root).Report();
+        }
+
+        return snapshot;
     }
 
     private static (string Name, string Language, string? StatusCodes) Tenant(MapReader root)

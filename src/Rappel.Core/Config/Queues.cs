@@ -90,4 +90,8 @@ public sealed record AgentSnapshot(
     TimeSpan OfferTimeout,
     bool MayReject,
     string? DirectNumber,
-    string Language);
+    string Language)
+{
+    /// <summary>The phone is asked to answer by itself, without ringing. Default: no.</summary>
+    public bool AutoAnswer { get; init; }
+}

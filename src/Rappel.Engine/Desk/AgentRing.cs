@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
@@ -60,8 +61,12 @@ internal sealed class AgentRing : ILegOwner
         display.Name,
         offer,
         LegBook.SdpType,
-        [],
+        context.Configuration.Agents.GetValueOrDefault(binding.User) is { AutoAnswer: true } ? AnswersItself(context) : [],
         null);
+
+    // Two ways, for no two makes of phone agree; a phone that knows neither rings.
+    private static ImmutableArray<(string Name, string Value)> AnswersItself(EngineContext context) =>
+        [("Call-Info", $"<sip:{context.Settings.Address}>;answer-after=0"), ("Alert-Info", $"<http://{context.Settings.Address}>;info=alert-autoanswer;delay=0")];
 
     public void Begin()
     {

@@ -26,6 +26,8 @@ internal sealed class BindingScope
     public void Report(string code, string path, SourceMark mark, Said message, Said? allowed = null) =>
         problems.Add(new ConfigurationProblem(code, path, mark, message, allowed ?? Said.Nothing));
 
+    public bool HasReported(string path) => problems.Any(p => p.Path == path);
+
     public void Declare(NamedKind kind, string key)
     {
         if (declared.Add((kind, key)))

@@ -21,7 +21,7 @@ internal static class CrossCheck
             }
         }
 
-        ReportMissingContinuations(scope, context, scripts);
+        ReportMissingContinuations(scope, root, context, scripts);
         context.ReportUnknownVariables();
     }
 
@@ -52,27 +52,35 @@ internal static class CrossCheck
         {
             if (ValueOf(entry, key) is ConfigScalar scalar && scripts.TryGetValue(scalar.Text, out var script) && isEmpty(script))
             {
-                ReportMissingEntry(scope, $"{kind.Section()}/{entry.Key.Text}/{key}", scalar.Mark, script, entryName);
+                ReportMissingEntry(scope, root, $"{kind.Section()}/{entry.Key.Text}/{key}", scalar.Mark, script, entryName);
             }
         }
     }
 
     private static void ReportMissingContinuations(
-        BindingScope scope, ScriptContext context, ImmutableDictionary<string, ScriptSnapshot> scripts)
+        BindingScope scope, MapReader root, ScriptContext context, ImmutableDictionary<string, ScriptSnapshot> scripts)
     {
         foreach (var (key, inQueue, path, mark) in context.Continuations)
         {
             if (scripts.TryGetValue(key, out var script) && (inQueue ? script.InQueue : script.Main).IsEmpty)
             {
-                ReportMissingEntry(scope, path, mark, script, inQueue ? "inQueue" : "main");
+                ReportMissingEntry(scope, root, path, mark, script, inQueue ? "inQueue" : "main");
             }
         }
     }
 
-    private static void ReportMissingEntry(BindingScope scope, string path, SourceMark mark, ScriptSnapshot script, string entryName) =>
-        scope.Report(ProblemCode.MissingEntry, path, mark,
-            new($"the script `{script.Key}` has no `{entryName}`", $"le script « {script.Key} » n'a pas de « {entryName} »"),
-            new($"a script with `{entryName}`", $"un script qui a « {entryName} »"));
+    private static void ReportMissingEntry(
+        BindingScope scope, MapReader root, string path, SourceMark mark, ScriptSnapshot script, string entryName)
+    {
+        // Where objects are written and none of them could be read, that is told of each.
+        var written = Entries(root, NamedKind.Script).FirstOrDefault(e => e.Key.Text == script.Key) is { } entry ? ValueOf(entry, entryName) : null;
+        if (written is null or ConfigSequence { Items.Length: 0 } or ConfigScalar { IsNull: true })
+        {
+            scope.Report(ProblemCode.MissingEntry, path, mark,
+                new($"the script `{script.Key}` has no `{entryName}`", $"le script « {script.Key} » n'a pas de « {entryName} »"),
+                new($"a script with `{entryName}`", $"un script qui a « {entryName} »"));
+        }
+    }
 
     private static ImmutableArray<ConfigEntry> Entries(MapReader root, NamedKind kind) =>
         root.Find(kind.Section()) is ConfigMap map ? map.Entries : [];

@@ -23,7 +23,10 @@ internal sealed class PeopleBinder(BindingScope scope)
         return new AgentSnapshot(
             key, reader.OptionalText("name") ?? key, reader.Text("password"),
             reader.Duration("offerTimeout", ConfigurationLimits.OfferTimeout, DefaultOfferTimeout), reader.Flag("mayReject", true),
-            direct, reader.Language("language", scope.DefaultLanguage));
+            direct, reader.Language("language", scope.DefaultLanguage))
+        {
+            AutoAnswer = reader.Flag("autoAnswer", false),
+        };
     }
 
     private string? Number(ConfigScalar scalar, string path)

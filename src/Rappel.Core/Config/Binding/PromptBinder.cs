@@ -49,7 +49,7 @@ internal static class PromptBinder
         var hasText = ConfigurationLimits.Languages.Any(reader.Has);
         if (reader.Has("prompt") == hasText)
         {
-            scope.Report(ProblemCode.BadValue, path, map.Mark, 
+            scope.Report(ProblemCode.BadValue, path, map.Mark,
                 hasText ? new("a prompt and a text at once", "une annonce et un texte à la fois") : new("nothing to say", "il n'y a rien à dire"), TextWords);
         }
         else if (hasText)

@@ -115,6 +115,7 @@ public static class SectionForms
             Required("password", Secret),
             Optional("offerTimeout", Duration(ConfigurationLimits.OfferTimeout), "20 s"),
             Optional("mayReject", Flag, "true"),
+            Optional("autoAnswer", Flag, "false"),
             Optional("directNumber", PhoneNumber),
             Language),
         Of(NamedKind.DialPlan,

@@ -77,6 +77,7 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
             if (PromptBinder.BindUtterance(Map.Scope, item, path) is { } utterance)
             {
                 utterances.Add(utterance);
+                Context.Say(Path, utterance, path, item.Mark);
                 foreach (var text in utterance.Text?.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value) ?? [])
                 {
                     Context.UseIn(text, path, item.Mark);

@@ -21,6 +21,7 @@ internal static class SayBinder
             else if (!scalar.Faulty && reader.Map.Scope.CheckReference(scalar, path, NamedKind.Prompt))
             {
                 prompts.Add(new Utterance(scalar.Text, null));
+                reader.Context.Say(reader.Path, prompts[^1], path, scalar.Mark);
             }
         }
 

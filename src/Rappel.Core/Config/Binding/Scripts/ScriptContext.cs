@@ -9,6 +9,7 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
 {
     private readonly List<(string Name, string Path, SourceMark Mark)> uses = [];
     private readonly List<string> defined = [];
+    private readonly Dictionary<string, List<(Utterance Utterance, string Path, SourceMark Mark)>> spoken = new(StringComparer.Ordinal);
 
     public BindingScope Scope { get; } = scope;
 
@@ -29,6 +30,19 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
     public List<(string Script, bool InQueue, string Path, SourceMark Mark)> Continuations { get; } = [];
 
     public void GoTo(string script, string path, SourceMark mark) => Continuations.Add((script, InQueue, path, mark));
+
+    /// <summary>Remembers what an object says, and where it is written.</summary>
+    public void Say(string item, Utterance utterance, string path, SourceMark mark)
+    {
+        if (!spoken.TryGetValue(item, out var said))
+        {
+            spoken[item] = said = [];
+        }
+
+        said.Add((utterance, path, mark));
+    }
+
+    public IReadOnlyList<(Utterance Utterance, string Path, SourceMark Mark)> SpokenBy(string item) => spoken.GetValueOrDefault(item) ?? [];
 
     public void Define(string name) => defined.Add(name);
 
