@@ -34,4 +34,13 @@ public sealed record SipLimits
 
     /// <summary>Digest nonces in use whose counts are kept; beyond, the oldest go stale.</summary>
     public int NonceCount { get; init; } = 10_000;
+
+    /// <summary>Wrong passwords of one address in <see cref="GuessPeriod"/>; beyond, right ones from there are answered 403 too until it is over.</summary>
+    public int Guesses { get; init; } = 20;
+
+    /// <summary>From the first wrong password on.</summary>
+    public TimeSpan GuessPeriod { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Addresses whose wrong passwords are counted; beyond, counting begins anew.</summary>
+    public int GuessAddresses { get; init; } = 10_000;
 }

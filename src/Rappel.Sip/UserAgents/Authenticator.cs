@@ -1,4 +1,5 @@
 using Rappel.Sip.Authentication;
+using Rappel.Sip.Registrations;
 using Rappel.Sip.Transactions;
 
 namespace Rappel.Sip.UserAgents;
@@ -7,23 +8,30 @@ namespace Rappel.Sip.UserAgents;
 /// Who sends a request that we do not take from just anybody (RFC 3261 §22). INVITE is challenged with 401 like REGISTER: we are the server that
 /// the request is for, not a proxy on its way (§22.2, §22.3), and phones keep one set of credentials for both.
 /// </summary>
-internal sealed class Authenticator(UserAgentCore core)
+internal sealed class Authenticator(UserAgentCore core, Registrar registrar)
 {
     private readonly DigestAuthenticator _digest = new(core.Settings.Realm, core.Entropy);
+    private readonly GuessBook _guesses = new(SipLimits.Default);
 
     /// <summary>The user whose password the request proves; null where it does not, and then it has been answered.</summary>
     public string? UserOf(Instant now, InboundRequest request)
     {
         switch (_digest.Verify(now, request.Message, core.Policy.PasswordOf))
         {
-            case DigestVerdict.Accepted accepted:
+            // Who is registered over this very flow is not kept out by what others, or forgers of the address, guess.
+            case DigestVerdict.Accepted accepted when !_guesses.IsTooMany(now, request.Source.RemoteAddress)
+                || registrar.UserAt(accepted.User, request.Source) is not null:
                 return accepted.User;
+            case DigestVerdict.Accepted:
+                core.Refuse(request, 403);
+                return null;
 
             // The first request of every phone comes without credentials: nothing to note.
             case DigestVerdict.Challenged challenged:
                 core.Refuse(request, 401, [.. _digest.Challenge(now, request.Message, challenged.Stale)]);
                 return null;
             case DigestVerdict.Refused refused:
+                _guesses.Add(now, request.Source.RemoteAddress);
                 core.Note("authentication-refused", $"{request.Method} as {refused.User ?? "nobody"}: {refused.Reason}", request.Source);
                 core.Refuse(request, 403);
                 return null;

@@ -12,7 +12,7 @@ namespace Rappel.Sip.UserAgents;
 internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
 {
     private readonly InDialogRequests _inDialog = new(core);
-    private readonly Authenticator _authenticator = new(core);
+    private readonly Authenticator _authenticator = new(core, registrar);
 
     public void Receive(Instant now, InboundRequest request)
     {

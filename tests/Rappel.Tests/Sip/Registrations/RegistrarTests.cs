@@ -1,3 +1,4 @@
+using Rappel.Sip;
 using Rappel.Sip.Authentication;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transports;
@@ -85,6 +86,42 @@ public class RegistrarTests
         _server.Passwords["1001"] = "other";
         Assert.Equal(403, Register(Contact).Status);
         Assert.Empty(Bindings);
+    }
+
+    [Fact]
+    public void After_many_wrong_passwords_from_an_address_a_right_one_waits_but_not_on_the_flow_that_is_registered()
+    {
+        var registered = _phone;
+        Register(Contact);
+        var beside = _phone = registered with { RemotePort = 31001 };
+        _server.Passwords["1001"] = "other";
+        for (var i = 0; i < SipLimits.Default.Guesses; i++)
+        {
+            Assert.Equal(403, Register(Contact).Status);
+        }
+
+        _server.Passwords["1001"] = "secret";
+        Assert.Equal(403, Register("<sip:1001@10.0.0.6>", callId: "r2").Status);
+        _phone = registered;
+        Assert.Equal(200, Register(Contact).Status);
+        _phone = registered with { RemoteAddress = "198.51.100.8" };
+        Assert.Equal(200, Register("<sip:1001@10.0.0.7>", callId: "r3").Status);
+        _phone = beside;
+        _network.Run(SipLimits.Default.GuessPeriod.TotalSeconds);
+        Assert.Equal(200, Register("<sip:1001@10.0.0.6>", callId: "r2").Status);
+    }
+
+    [Fact]
+    public void A_few_wrong_passwords_keep_nobody_waiting()
+    {
+        _server.Passwords["1001"] = "other";
+        for (var i = 1; i < SipLimits.Default.Guesses; i++)
+        {
+            Assert.Equal(403, Register(Contact).Status);
+        }
+
+        _server.Passwords["1001"] = "secret";
+        Assert.Equal(200, Register(Contact).Status);
     }
 
     [Fact]
