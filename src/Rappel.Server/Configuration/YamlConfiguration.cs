@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rappel.Core.Config;
+using Rappel.Server.Configuration.Drafts;
 
 namespace Rappel.Server.Configuration;
 
@@ -27,7 +28,9 @@ public static class YamlConfiguration
                 break;
             }
 
-            AddFile(path, YamlFile.Read(path, text, problems), sections, problems);
+            var file = DraftFile.Of(path, text);
+            problems.AddRange(file.Problems);
+            AddFile(path, file.Root, sections, problems);
         }
 
         var entries = sections.Select(s => new ConfigEntry(s.Key, Merge(s.Values, s.Key.Text, problems)));

@@ -15,11 +15,13 @@ public sealed partial class DraftFiles
         "this does not fit into the files of the configuration", "ceci n'entre pas dans les fichiers de la configuration");
 
     /// <summary>Gives an object a value; adds it where there is none.</summary>
-    /// <param name="value">JSON as it came in: short forms and wrong types are taken, the latter for the binder to report.</param>
+    /// <param name="value">
+    /// JSON as it came in: short forms and wrong types are taken, the latter for the binder to report. A mask stands for the secret that is there.
+    /// </param>
     public DraftEdit Put(string section, string key, JsonNode? value)
     {
         var form = Form(section);
-        var canonical = CanonicalJson.Canonical(form.Record, value, Language);
+        var canonical = Unmasked(form, key, CanonicalJson.Canonical(form.Record, value, Language));
         return PutCanonical(form, key, canonical) is { } put ? Done(put) : Refused(section, key);
     }
 
@@ -45,7 +47,8 @@ public sealed partial class DraftFiles
 
         var value = CanonicalJson.Of(form.Record, new LongForm(Language).Value(form.Record, entry.Value));
         var home = Home(form, key);
-        return new FileEdit(home, form, Language).PutText(key, text, value) is { } written ? Done(With(home, written)) : Refused(section, key);
+        return new FileEdit(home, form, Language).PutText(key, text, value) is { } written && With(home, written).PutCanonical(form, key, Unmasked(form, key, value)) is { } files
+            ? Done(files) : Refused(section, key);
     }
 
     /// <summary>Takes an object out. What names it is left as it is, for the binder to report.</summary>
@@ -70,6 +73,11 @@ public sealed partial class DraftFiles
     public DraftEdit Rename(string section, string key, string name)
     {
         var form = Form(section);
+        if (key == name)
+        {
+            return Done(this);
+        }
+
         if (Find(section, key) is not var (_, file) || Has(section, name))
         {
             return Taken(section, key, name);
@@ -111,6 +119,8 @@ public sealed partial class DraftFiles
 
         return Put(section, name, Get(section, key));
     }
+
+    private JsonNode? Unmasked(SectionForm form, string key, JsonNode? value) => SecretMask.Restore(form.Record, value, Get(form.Name, key));
 
     private DraftFiles? PutCanonical(SectionForm form, string key, JsonNode? canonical)
     {

@@ -15,7 +15,7 @@ namespace Rappel.Server.Configuration.Drafts;
 public sealed partial class DraftFiles
 {
     private readonly ImmutableArray<DraftFile> files;
-    private readonly Lazy<Dictionary<string, List<(DraftObject Object, DraftFile File)>>> sections;
+    private readonly Lazy<Dictionary<string, OrderedDictionary<string, (DraftObject Object, DraftFile File)>>> sections;
     private readonly Lazy<string?> language;
 
     private DraftFiles(ImmutableSortedDictionary<string, string> texts, ImmutableArray<DraftFile> files)
@@ -41,6 +41,10 @@ public sealed partial class DraftFiles
     public JsonNode? Get(string section, string key) =>
         Find(section, key) is var (item, _) ? item.Json(Form(section).Record, Language)?.DeepClone() : null;
 
+    /// <summary>As <see cref="Get"/>, with a mask for each secret.</summary>
+    public JsonNode? GetMasked(string section, string key) =>
+        Find(section, key) is var (item, _) ? SecretMask.Hide(Form(section).Record, item.Json(Form(section).Record, Language)) : null;
+
     public bool Has(string section, string key) => Find(section, key) is not null;
 
     /// <summary>The same for the same content, however and wherever it is written; null where there is no such object.</summary>
@@ -63,6 +67,9 @@ public sealed partial class DraftFiles
             ? Unindent(lines.Text(span.From, span.To), span.Column)
             : YamlWriter.Entry(form.Single ? form.Name : key, ShortForm.Of(form, item.Json(form.Record, Language)), 0);
     }
+
+    /// <summary>As <see cref="Text"/>, with a mask for each secret.</summary>
+    public string? TextMasked(string section, string key) => PutCanonical(Form(section), key, GetMasked(section, key))?.Text(section, key);
 
     /// <summary>The places that name an object. Those of the object itself count too.</summary>
     public IReadOnlyList<ObjectUse> UsedBy(string section, string key) => Mentions(m => m.Of(section, key));
@@ -88,36 +95,29 @@ public sealed partial class DraftFiles
     private static SectionForm Form(string section) =>
         SectionForms.Find(section) ?? throw new ArgumentException($"There is no section `{section}`.", nameof(section));
 
-    private List<(DraftObject Object, DraftFile File)> In(string section) => sections.Value.GetValueOrDefault(section) ?? [];
+    private IEnumerable<(DraftObject Object, DraftFile File)> In(string section) =>
+        sections.Value.TryGetValue(section, out var objects) ? objects.Values : Enumerable.Empty<(DraftObject, DraftFile)>();
 
-    private (DraftObject Object, DraftFile File)? Find(string section, string key)
-    {
-        foreach (var found in In(section))
-        {
-            if (found.Object.Key.Text == key)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
+    private (DraftObject Object, DraftFile File)? Find(string section, string key) =>
+        sections.Value.GetValueOrDefault(section)?.TryGetValue(key, out var found) == true ? found : null;
 
     // A key that is there twice is reported by the binder; the first counts, as there.
-    private Dictionary<string, List<(DraftObject Object, DraftFile File)>> Index()
+    private Dictionary<string, OrderedDictionary<string, (DraftObject Object, DraftFile File)>> Index()
     {
-        var index = new Dictionary<string, List<(DraftObject, DraftFile)>>(StringComparer.Ordinal);
-        var seen = new HashSet<(string, string)>();
+        var index = new Dictionary<string, OrderedDictionary<string, (DraftObject, DraftFile)>>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             foreach (var section in file.Sections.Where(s => s.Form is not null))
             {
                 if (!index.TryGetValue(section.Name, out var objects))
                 {
-                    index[section.Name] = objects = [];
+                    index[section.Name] = objects = new(StringComparer.Ordinal);
                 }
 
-                objects.AddRange(section.Objects.Where(o => seen.Add((section.Name, o.Key.Text))).Select(o => (o, file)));
+                foreach (var item in section.Objects)
+                {
+                    objects.TryAdd(item.Key.Text, (item, file));
+                }
             }
         }
 
