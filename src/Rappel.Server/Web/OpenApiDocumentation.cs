@@ -39,6 +39,7 @@ internal static class OpenApiDocumentation
                     Description = "A session of the start page.",
                 },
             };
+            ConfigurationSchemas.AddTo(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

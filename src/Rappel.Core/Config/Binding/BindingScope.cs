@@ -40,6 +40,19 @@ internal sealed class BindingScope
 
     public bool Has(NamedKind kind, string key) => declared.Contains((kind, key));
 
+    public bool HasAny(string key, params ReadOnlySpan<NamedKind> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (Has(kind, key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Remembers where a script object stands, for checks that need the whole script.</summary>
     public void Remember(string path, SourceMark mark) => marks.TryAdd(path, mark);
 
@@ -48,14 +61,14 @@ internal sealed class BindingScope
     /// <summary>Reports a key that no object of the kinds has. A queue of another kind is called what it is.</summary>
     public bool CheckReference(ConfigScalar value, string path, params ReadOnlySpan<NamedKind> kinds)
     {
+        if (HasAny(value.Text, kinds))
+        {
+            return true;
+        }
+
         var candidates = new List<string>();
         foreach (var kind in kinds)
         {
-            if (Has(kind, value.Text))
-            {
-                return true;
-            }
-
             candidates.AddRange(Names(kind));
         }
 

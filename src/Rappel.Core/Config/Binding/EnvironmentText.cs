@@ -13,6 +13,12 @@ internal static class EnvironmentText
 
     public static ConfigNode Expand(ConfigNode node, string path, string key, IReadOnlyDictionary<string, string> environment, BindingScope scope)
     {
+        // What mentions none stays the same tree.
+        if (!Mentions(node))
+        {
+            return node;
+        }
+
         switch (node)
         {
             case ConfigMap map:
@@ -33,6 +39,14 @@ internal static class EnvironmentText
                 return node;
         }
     }
+
+    private static bool Mentions(ConfigNode node) => node switch
+    {
+        ConfigScalar scalar => scalar.Text.Contains("${", StringComparison.Ordinal),
+        ConfigSequence sequence => sequence.Items.Any(Mentions),
+        ConfigMap map => map.Entries.Any(e => Mentions(e.Value)),
+        _ => false,
+    };
 
     private static ConfigScalar ExpandScalar(
         ConfigScalar scalar, string path, bool secret, IReadOnlyDictionary<string, string> environment, BindingScope scope)

@@ -6,6 +6,9 @@ namespace Rappel.Core.Config.Binding;
 /// <content>Values by kind. Each gives its fallback where the key is not given, and where it is wrong (then with a problem).</content>
 internal sealed partial class MapReader
 {
+    private static readonly Said NameWords = TextWords(ConfigurationLimits.NameLength);
+    private static readonly Said FlagWords = new("true or false", "true (oui) ou false (non)");
+
     /// <summary>A scalar as written; null where missing, not a scalar (reported) or already reported.</summary>
     private ConfigScalar? Scalar(string key, bool required, Said allowed)
     {
@@ -31,7 +34,12 @@ internal sealed partial class MapReader
 
     private string? TextOf(string key, bool required, int longest)
     {
-        var allowed = new Said($"text of 1 to {longest} characters", $"un texte de 1 à {longest} caractères");
+        if (!required && !Has(key))
+        {
+            return null;
+        }
+
+        var allowed = longest == ConfigurationLimits.NameLength ? NameWords : TextWords(longest);
         if (Scalar(key, required, allowed) is not { } scalar)
         {
             return null;
@@ -110,8 +118,7 @@ internal sealed partial class MapReader
 
     public bool Flag(string key, bool fallback)
     {
-        var allowed = new Said("true or false", "true (oui) ou false (non)");
-        if (Scalar(key, false, allowed) is not { } scalar)
+        if (Scalar(key, false, FlagWords) is not { } scalar)
         {
             return fallback;
         }
@@ -124,7 +131,7 @@ internal sealed partial class MapReader
                 return false;
             default:
                 Scope.Report(ProblemCode.BadValue, PathOf(key), scalar.Mark,
-                    new($"`{key}` is `{Shorten(scalar.Text)}`", $"« {key} » vaut « {Shorten(scalar.Text)} »"), allowed);
+                    new($"`{key}` is `{Shorten(scalar.Text)}`", $"« {key} » vaut « {Shorten(scalar.Text)} »"), FlagWords);
                 return fallback;
         }
     }
@@ -132,6 +139,11 @@ internal sealed partial class MapReader
     /// <summary>One of a few words.</summary>
     public T Choice<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> choices)
     {
+        if (!Has(key))
+        {
+            return fallback;
+        }
+
         var words = choices.ToArray().Select(c => c.Word).ToArray();
         var allowed = Said.Listed(words);
         if (Scalar(key, false, allowed) is not { } scalar)
@@ -156,12 +168,27 @@ internal sealed partial class MapReader
     /// <summary>Key of another object, which must exist. Null where not given or wrong.</summary>
     public string? Reference(string key, bool required, params ReadOnlySpan<NamedKind> kinds)
     {
+        if (Find(key) is ConfigScalar { Faulty: false } given && Scope.HasAny(given.Text, kinds))
+        {
+            return given.Text;
+        }
+
+        if (!required && !Has(key))
+        {
+            return null;
+        }
+
         var allowed = new Said("key of ", "la clé d'") + kinds[0].WithArticle();
         return Scalar(key, required, allowed) is { } scalar && Scope.CheckReference(scalar, PathOf(key), kinds) ? scalar.Text : null;
     }
 
     public string Language(string key, string fallback)
     {
+        if (!Has(key))
+        {
+            return fallback;
+        }
+
         var allowed = Said.Listed(ConfigurationLimits.Languages);
         if (Scalar(key, false, allowed) is not { } scalar)
         {
@@ -223,6 +250,8 @@ internal sealed partial class MapReader
 
         return [.. sequence.Items.Select((item, index) => (item, $"{PathOf(key)}/{index}"))];
     }
+
+    private static Said TextWords(int longest) => new($"text of 1 to {longest} characters", $"un texte de 1 à {longest} caractères");
 
     private void ReportTooMany(string key, ConfigNode node, int count, int most) => Scope.Report(ProblemCode.TooLarge, PathOf(key), node.Mark,
         new($"`{key}` has {count} items", $"« {key} » a {count} éléments"), new($"at most {most}", $"au plus {most}"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Rappel.Core.Config.Forms;
 
 namespace Rappel.Core.Config.Canonical;
@@ -10,6 +11,8 @@ namespace Rappel.Core.Config.Canonical;
 /// <param name="language">The language of a text that names none; null where it is not known, and such texts are left alone.</param>
 public sealed class LongForm(string? language)
 {
+    private static readonly ConditionalWeakTable<ConfigNode, Made> Known = [];
+
     /// <summary>The whole configuration.</summary>
     public static ConfigMap Of(ConfigMap root)
     {
@@ -60,6 +63,20 @@ public sealed class LongForm(string? language)
 
     internal static bool IsOfEnvironment(ConfigScalar scalar) => scalar.Text.Contains("${", StringComparison.Ordinal);
 
+    /// <summary>An object of a section. The same tree is not gone through twice: what was made of it is kept as long as it is at hand.</summary>
+    public ConfigNode Object(SectionForm section, ConfigNode node)
+    {
+        if (Known.TryGetValue(node, out var known) && known.Language == language)
+        {
+            return known.Node;
+        }
+
+        var made = Value(section.Record, node);
+        Known.AddOrUpdate(node, new Made(language, made));
+        Known.AddOrUpdate(made, new Made(language, made));
+        return made;
+    }
+
     private ConfigNode Section(ConfigEntry entry)
     {
         if (SectionForms.Find(entry.Key.Text) is not { } section || entry.Value is not ConfigMap map)
@@ -68,8 +85,8 @@ public sealed class LongForm(string? language)
         }
 
         return section.Single
-            ? Value(section.Record, map)
-            : map with { Entries = [.. map.Entries.Select(e => e with { Value = Value(section.Record, e.Value) })] };
+            ? Object(section, map)
+            : map with { Entries = [.. map.Entries.Select(e => e with { Value = Object(section, e.Value) })] };
     }
 
     private static ConfigNode Scalar(ScalarForm form, ConfigNode node)
@@ -162,6 +179,8 @@ public sealed class LongForm(string? language)
             _ => null,
         };
     }
+
+    private sealed record Made(string? Language, ConfigNode Node);
 
     internal static ConfigEntry Entry(SourceMark mark, string key, ConfigNode value) => new(new ConfigScalar(mark, key, false), value);
 }

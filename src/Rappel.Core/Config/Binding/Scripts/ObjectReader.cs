@@ -23,16 +23,9 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
     public ImmutableDictionary<string, ImmutableArray<ScriptObject>> Exits(ImmutableArray<string> possible, bool required = false)
     {
         var exits = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ScriptObject>>(StableStringComparer.Instance);
-        var allowed = Said.Listed(possible);
-        var table = new Said("a map of ", "une table de ") + allowed;
-        var node = required ? Map.Require("exits", table) : Map.Find("exits");
-        if (node is not ConfigMap given)
+        if (Map.Find("exits") is not ConfigMap given)
         {
-            if (node is not null)
-            {
-                Map.WrongKind("exits", node, table);
-            }
-
+            ReportExits(possible, required);
             return exits.ToImmutable();
         }
 
@@ -44,7 +37,7 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
             {
                 Map.Scope.Report(ProblemCode.UnknownExit, path, entry.Key.Mark,
                     new Said($"there is no exit `{MapReader.Shorten(name)}`", $"il n'y a pas de sortie « {MapReader.Shorten(name)} »")
-                    + NearestWord.Hint(name, possible), allowed);
+                    + NearestWord.Hint(name, possible), Said.Listed(possible));
             }
 
             // Bound even when the exit is unknown: what is wrong inside is told in the same run.
@@ -53,6 +46,19 @@ internal sealed class ObjectReader(ScriptContext context, MapReader map)
         }
 
         return exits.ToImmutable();
+    }
+
+    private void ReportExits(ImmutableArray<string> possible, bool required)
+    {
+        var table = new Said("a map of ", "une table de ") + Said.Listed(possible);
+        if (Map.Find("exits") is { } node)
+        {
+            Map.WrongKind("exits", node, table);
+        }
+        else if (required)
+        {
+            Map.Require("exits", table);
+        }
     }
 
     /// <summary>What is said: one utterance or a list.</summary>

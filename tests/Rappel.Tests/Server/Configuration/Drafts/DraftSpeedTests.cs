@@ -27,7 +27,7 @@ public class DraftSpeedTests(ITestOutputHelper output)
         var draft = DraftFiles.Of(Texts);
         Assert.Equal(Agents, draft.Keys("agents").Count);
 
-        Assert.InRange(BestOf(5, "bind", () => Assert.NotNull(Bind(draft).Snapshot)), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(BestOf(5, "bind", () => Assert.NotNull(Bind(draft).Snapshot)), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Theory]
