@@ -93,7 +93,7 @@ public sealed class ArchiveTests
         {
             using var entry = zip.CreateEntry("bomb.yaml").Open();
             var zeros = new byte[1024 * 1024];
-            for (var i = 0L; i <= 4L * YamlLimits.FileCharacters / zeros.Length; i++)
+            for (var written = 0L; written <= YamlLimits.FileCharacters * 4L; written += zeros.Length)
             {
                 entry.Write(zeros);
             }
