@@ -19,15 +19,15 @@ public sealed class AudioLibrary(SpeechSynthesizer speech, Recordings recordings
     };
 
     /// <summary>
-    /// Speaks ahead what the configuration can say, one text at a time so that calls go first. To be begun at the start and at each
-    /// publication, in the background; cancelled by the next.
+    /// Speaks ahead what the configuration can say, one text at a time and with what processor calls leave. To be begun at the start and
+    /// at each publication, in the background; cancelled by the next.
     /// </summary>
     public async Task PrewarmAsync(ConfigurationSnapshot configuration, CancellationToken cancellation)
     {
         foreach (var (text, language) in SpokenTexts.Of(configuration))
         {
             cancellation.ThrowIfCancellationRequested();
-            await speech.SpeakAsync(text, language, cancellation);
+            await speech.SpeakAheadAsync(text, language, cancellation);
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed class ClipMemory(long bytes = SpeechLimits.MemoryBytes)
         }
     }
 
+    /// <summary>Half of it is left to what is asked for: what nobody has asked for yet must not drive that out.</summary>
+    public bool HasRoom => Bytes < bytes / 2;
+
     public AudioClip? Find(string key)
     {
         lock (gate)

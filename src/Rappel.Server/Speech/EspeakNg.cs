@@ -19,11 +19,16 @@ public sealed class EspeakNg(string program = "espeak-ng", TimeSpan? timeout = n
 
     public string Voice(string language) => $"espeak-ng {VoiceName(language)} {Speed}";
 
-    public async Task<byte[]> SynthesizeAsync(string text, string language, CancellationToken cancellation)
+    public async Task<byte[]> SynthesizeAsync(string text, string language, SpeechHaste haste, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(timeout);
         using var process = Start(language);
+        if (haste == SpeechHaste.InBackground)
+        {
+            GiveWay(process);
+        }
+
         try
         {
             return await Exchange(process, text, deadline.Token);
@@ -101,6 +106,19 @@ public sealed class EspeakNg(string program = "espeak-ng", TimeSpan? timeout = n
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>The kernel gives it what calls, audio and everything else leave.</summary>
+    private static void GiveWay(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.Idle;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended already.
+        }
     }
 
     private static void Kill(Process process)

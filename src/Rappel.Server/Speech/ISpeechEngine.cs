@@ -11,7 +11,8 @@ public interface ISpeechEngine
 
     /// <param name="text">Plain text; numbers to be spelled come with their digits apart.</param>
     /// <param name="language"><c>en</c> or <c>fr</c>.</param>
+    /// <param name="haste">In the background it may take longer, and must not take a processor from anybody.</param>
     /// <returns>A WAV file of any rate.</returns>
     /// <exception cref="SpeechFailedException">It could not be spoken.</exception>
-    Task<byte[]> SynthesizeAsync(string text, string language, CancellationToken cancellation);
+    Task<byte[]> SynthesizeAsync(string text, string language, SpeechHaste haste, CancellationToken cancellation);
 }

@@ -42,6 +42,14 @@ public sealed class SpeechStock
     public static string Key(string voice, string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Shaping}\n{voice}\n{text}")));
 
+    /// <summary>Whether it is there, whole or not.</summary>
+    public bool Has(string key)
+    {
+        var has = false;
+        Attempt(() => has = File.Exists(PathOf(key)));
+        return has;
+    }
+
     public AudioClip? Find(string key, string name)
     {
         AudioClip? clip = null;

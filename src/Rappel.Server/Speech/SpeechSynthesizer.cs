@@ -17,9 +17,26 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
     private readonly CancellationTokenSource closing = new();
     private int silent;
 
+    /// <summary>What was spoken before; null where it has still to be.</summary>
+    public AudioClip? Find(string text, string language)
+    {
+        var key = SpeechStock.Key(engine.Voice(language), text);
+        return memory.Find(key) ?? stock.Find(key, text);
+    }
+
+    /// <summary>Sees to it that it need not be spoken when it is asked for: on disk, and in memory while there is room.</summary>
+    public async Task SpeakAheadAsync(string text, string language, CancellationToken cancellation)
+    {
+        if (memory.HasRoom || !stock.Has(SpeechStock.Key(engine.Voice(language), text)))
+        {
+            await SpeakAsync(text, language, cancellation, SpeechHaste.InBackground);
+        }
+    }
+
     /// <summary>Null where it cannot be spoken.</summary>
     /// <param name="cancellation">Ends the waiting of this caller; others who asked for the same text still get it.</param>
-    public ValueTask<AudioClip?> SpeakAsync(string text, string language, CancellationToken cancellation)
+    public ValueTask<AudioClip?> SpeakAsync(
+        string text, string language, CancellationToken cancellation, SpeechHaste haste = SpeechHaste.ForCaller)
     {
         var key = SpeechStock.Key(engine.Voice(language), text);
         if (memory.Find(key) is { } known)
@@ -33,7 +50,7 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
             return ValueTask.FromResult<AudioClip?>(null);
         }
 
-        var making = underWay.GetOrAdd(key, k => new Lazy<Task<AudioClip?>>(() => Task.Run(() => Make(k, text, language))));
+        var making = underWay.GetOrAdd(key, k => new Lazy<Task<AudioClip?>>(() => Task.Run(() => Make(k, text, language, haste))));
         return new ValueTask<AudioClip?>(making.Value.WaitAsync(cancellation));
     }
 
@@ -43,7 +60,7 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
         closing.Cancel();
     }
 
-    private async Task<AudioClip?> Make(string key, string text, string language)
+    private async Task<AudioClip?> Make(string key, string text, string language, SpeechHaste haste)
     {
         try
         {
@@ -55,12 +72,12 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
 
             if (stock.Find(key, text) is { } stored)
             {
-                memory.Keep(key, stored);
+                Keep(key, stored, haste);
                 return stored;
             }
 
-            var clip = await Synthesize(text, language);
-            memory.Keep(key, clip);
+            var clip = await Synthesize(text, language, haste);
+            Keep(key, clip, haste);
             stock.Keep(key, clip);
             Recover();
             return clip;
@@ -80,12 +97,20 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
         }
     }
 
-    private async Task<AudioClip> Synthesize(string text, string language)
+    private void Keep(string key, AudioClip clip, SpeechHaste haste)
+    {
+        if (haste == SpeechHaste.ForCaller || memory.HasRoom)
+        {
+            memory.Keep(key, clip);
+        }
+    }
+
+    private async Task<AudioClip> Synthesize(string text, string language, SpeechHaste haste)
     {
         await voices.WaitAsync(closing.Token);
         try
         {
-            var wav = await engine.SynthesizeAsync(text, language, closing.Token);
+            var wav = await engine.SynthesizeAsync(text, language, haste, closing.Token);
             return SpeechShaping.TryShape(wav, text, out var clip, out var refusal)
                 ? clip!
                 : throw new SpeechFailedException($"what the engine gave is no audio: {refusal}");

@@ -84,6 +84,7 @@ public sealed class AudioLibraryTests : IDisposable
         await new AudioLibrary(speech, Recordings()).PrewarmAsync(ExampleFolder.AcmeHealthSnapshot(), Test);
         Assert.Contains("d'environ 4 minutes.", engine.Asked);
         Assert.Equal(1, engine.MostAtOnce);
+        Assert.All(engine.Hastes, h => Assert.Equal(SpeechHaste.InBackground, h));
         Assert.Equal(SpokenTexts.Of(ExampleFolder.AcmeHealthSnapshot()).Count(), engine.Asked.Count);
     }
 

@@ -52,7 +52,7 @@ public sealed class EspeakNgTests : IDisposable
     [Fact]
     public async Task A_missing_program_is_a_failure_that_names_it()
     {
-        var failure = await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg("no-such-program").SynthesizeAsync("hello", "en", Test));
+        var failure = await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg("no-such-program").SynthesizeAsync("hello", "en", SpeechHaste.ForCaller, Test));
         Assert.Contains("no-such-program", failure.Message, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class EspeakNgTests : IDisposable
     {
         var program = Program("exec sleep 60");
         var failure = await Assert.ThrowsAsync<SpeechFailedException>(
-            () => new EspeakNg(program, TimeSpan.FromMilliseconds(200)).SynthesizeAsync("hello", "en", Test));
+            () => new EspeakNg(program, TimeSpan.FromMilliseconds(200)).SynthesizeAsync("hello", "en", SpeechHaste.ForCaller, Test));
         Assert.Contains("longer than", failure.Message, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class EspeakNgTests : IDisposable
     public async Task One_that_crashes_is_a_failure_with_its_last_words()
     {
         var program = Program("cat >/dev/null; echo no such voice >&2; exit 3");
-        var failure = await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg(program).SynthesizeAsync("hello", "en", Test));
+        var failure = await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg(program).SynthesizeAsync("hello", "en", SpeechHaste.ForCaller, Test));
         Assert.Contains("ended with 3: no such voice", failure.Message, StringComparison.Ordinal);
     }
 
@@ -77,14 +77,14 @@ public sealed class EspeakNgTests : IDisposable
     public async Task One_that_reads_nothing_and_ends_is_a_failure()
     {
         var program = Program("exit 1");
-        await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg(program).SynthesizeAsync(new string('a', 200_000), "en", Test));
+        await Assert.ThrowsAsync<SpeechFailedException>(() => new EspeakNg(program).SynthesizeAsync(new string('a', 200_000), "en", SpeechHaste.ForCaller, Test));
     }
 
     public void Dispose() => folder.Dispose();
 
     private static async Task<AudioClip> Speak(EspeakNg espeak, string text, string language)
     {
-        var wav = await espeak.SynthesizeAsync(text, language, Test);
+        var wav = await espeak.SynthesizeAsync(text, language, SpeechHaste.InBackground, Test);
         Assert.True(SpeechShaping.TryShape(wav, text, out var clip, out var refusal), refusal.ToString());
         return clip!;
     }

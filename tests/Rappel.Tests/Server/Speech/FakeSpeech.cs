@@ -15,6 +15,8 @@ internal sealed class FakeSpeech : ISpeechEngine
 
     public ConcurrentQueue<string> Asked { get; } = new();
 
+    public ConcurrentQueue<SpeechHaste> Hastes { get; } = new();
+
     public string Name { get; init; } = "fake";
 
     public bool Holds { get; init; }
@@ -27,9 +29,10 @@ internal sealed class FakeSpeech : ISpeechEngine
 
     public string Voice(string language) => $"{Name} {language}";
 
-    public async Task<byte[]> SynthesizeAsync(string text, string language, CancellationToken cancellation)
+    public async Task<byte[]> SynthesizeAsync(string text, string language, SpeechHaste haste, CancellationToken cancellation)
     {
         Asked.Enqueue(text);
+        Hastes.Enqueue(haste);
         var now = Interlocked.Increment(ref speaking);
         InterlockedMax(now);
         if (Holds)

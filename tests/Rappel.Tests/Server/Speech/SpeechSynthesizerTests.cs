@@ -46,6 +46,25 @@ public sealed class SpeechSynthesizerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_spoken_ahead_does_not_drive_out_what_is_asked_for()
+    {
+        var engine = new FakeSpeech();
+        var memory = new ClipMemory(4000);
+        using var speech = new SpeechSynthesizer(engine, new SpeechStock(Path.Combine(folder.Path, "speech"), log), memory, log);
+        await speech.SpeakAsync("asked for", "en", Test);
+        for (var text = 'a'; text <= 'z'; text++)
+        {
+            await speech.SpeakAheadAsync($"ahead {text}", "en", Test);
+        }
+
+        Assert.NotNull(memory.Find(SpeechStock.Key(engine.Voice("en"), "asked for")));
+        Assert.Equal(27, engine.Asked.Count);
+        await speech.SpeakAheadAsync("ahead z", "en", Test);
+        Assert.NotNull(await speech.SpeakAsync("ahead z", "en", Test));
+        Assert.Equal(27, engine.Asked.Count);
+    }
+
+    [Fact]
     public async Task Another_text_language_or_voice_is_another_sound()
     {
         var engine = new FakeSpeech();
