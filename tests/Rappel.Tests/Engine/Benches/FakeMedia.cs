@@ -14,6 +14,9 @@ internal sealed class FakeMedia(Bench bench)
     /// <summary>What the far end of this port hears: <c>silence</c>, <c>music</c>, <c>ringing</c>, a text, <c>(beep)</c>, or <c>voice</c>.</summary>
     public string Heard(int port) => At(port)?.Playing ?? "nothing";
 
+    /// <summary>Names what is being said there, and nothing said before it; null while nothing is.</summary>
+    public int? Saying(int port) => At(port)?.Token;
+
     public bool AreBridged(int port, int other) => At(port) is { } one && At(other) is { } two && one.Bridged == two.Id && two.Bridged == one.Id;
 
     public bool IsRecording(int port) => At(port) is { Recording: not null };

@@ -47,6 +47,9 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
     /// <summary>See <see cref="FakeMedia.Heard"/>.</summary>
     public string Hears => bench.Media.Heard(_enginePort);
 
+    /// <summary>See <see cref="FakeMedia.Saying"/>.</summary>
+    public int? Saying => bench.Media.Saying(_enginePort);
+
     public bool IsRecorded => bench.Media.IsRecording(_enginePort);
 
     public int EnginePort => _enginePort;
