@@ -19,6 +19,15 @@ public static class ConfigurationBinder
     public static ConfigurationResult Bind(
         ConfigNode root, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment, IReadOnlySet<string>? recordings = null)
     {
+        var bound = BindLeniently(root, tenant, version, environment, recordings);
+        return bound.Problems.IsEmpty ? bound : bound with { Snapshot = null };
+    }
+
+    /// <summary>For trying what is not finished: a snapshot whatever is wrong, harmless values in the place of what cannot be used. Never to be published.</summary>
+    /// <returns>The snapshot is null where there is no map of sections at all.</returns>
+    public static ConfigurationResult BindLeniently(
+        ConfigNode root, TenantId tenant, long version, IReadOnlyDictionary<string, string> environment, IReadOnlySet<string>? recordings = null)
+    {
         var scope = new BindingScope { Recordings = recordings };
         ConfigurationSnapshot? snapshot = null;
         if (root is ConfigMap written)
@@ -33,8 +42,7 @@ public static class ConfigurationBinder
             MapReader.WrongKind(scope, "", root, new("a map of sections", "une table de sections"));
         }
 
-        var problems = scope.Problems();
-        return new ConfigurationResult(problems.IsEmpty ? snapshot : null, problems);
+        return new ConfigurationResult(snapshot, scope.Problems());
     }
 
     private static ConfigurationSnapshot Bind(BindingScope scope, MapReader root, TenantId tenant, long version)

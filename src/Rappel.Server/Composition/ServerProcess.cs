@@ -12,6 +12,7 @@ using Rappel.Server.Net.Media;
 using Rappel.Server.Net.Sip;
 using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
+using Rappel.Server.Trying;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
@@ -117,7 +118,8 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             voice.Warm(snapshot);
         });
 
-        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store);
+        await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store,
+            services => services.AddTrying(book, Tenant, variables, voice.Library));
         if (!await TryListen(web))
         {
             return CannotStart;

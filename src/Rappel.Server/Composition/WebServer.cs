@@ -23,7 +23,7 @@ internal static class WebServer
 
     public static WebApplication Build(
         ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, ConfigurationBook book,
-        SqliteStore store)
+        SqliteStore store, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -44,6 +44,7 @@ internal static class WebServer
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
         });
+        more(builder.Services);
         var web = builder.Build();
         web.MapRappelApi();
         return web;

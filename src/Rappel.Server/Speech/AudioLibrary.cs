@@ -10,9 +10,13 @@ namespace Rappel.Server.Speech;
 /// <summary>All that callers and agents can hear: speech, recordings and the beep.</summary>
 public sealed class AudioLibrary(SpeechSynthesizer speech, Recordings recordings) : IAudioSource
 {
-    public ValueTask<AudioClip?> ResolveAsync(AudioSegment segment, CancellationToken cancellation) => segment switch
+    public ValueTask<AudioClip?> ResolveAsync(AudioSegment segment, CancellationToken cancellation) =>
+        ResolveAsync(segment, SpeechHaste.ForCaller, cancellation);
+
+    /// <param name="haste">Who waits for it.</param>
+    public ValueTask<AudioClip?> ResolveAsync(AudioSegment segment, SpeechHaste haste, CancellationToken cancellation) => segment switch
     {
-        AudioSegment.Speech text => speech.SpeakAsync(text.Text, text.Language, cancellation),
+        AudioSegment.Speech text => speech.SpeakAsync(text.Text, text.Language, cancellation, haste),
         AudioSegment.Recording recording => recordings.ReadAsync(recording.File, cancellation),
         AudioSegment.Beep => ValueTask.FromResult<AudioClip?>(BuiltInSounds.Beep),
         _ => ValueTask.FromResult<AudioClip?>(null),

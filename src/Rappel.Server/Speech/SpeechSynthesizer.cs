@@ -17,13 +17,6 @@ public sealed class SpeechSynthesizer(ISpeechEngine engine, SpeechStock stock, C
     private readonly CancellationTokenSource closing = new();
     private int silent;
 
-    /// <summary>What was spoken before; null where it has still to be.</summary>
-    public AudioClip? Find(string text, string language)
-    {
-        var key = SpeechStock.Key(engine.Voice(language), text);
-        return memory.Find(key) ?? stock.Find(key, text);
-    }
-
     /// <summary>Sees to it that it need not be spoken when it is asked for: on disk, and in memory while there is room.</summary>
     public async Task SpeakAheadAsync(string text, string language, CancellationToken cancellation)
     {

@@ -62,6 +62,7 @@ public static class RappelApi
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
+        TryEndpoints.Map(api);
         MeEndpoints.Map(api);
         UserEndpoints.Map(api);
         TokenEndpoints.Map(api);

@@ -56,7 +56,7 @@ public static class ScriptTrial
         { IsOver: true } => TrialState.Ended,
         { IsConnected: true } => TrialState.Connected,
         { Asked: IvrOutput.RequestCallback or IvrOutput.ChangeCallback } => TrialState.RequestingCallback,
-        { Asked: { } asked } => TrialExits.IsForward(asked) ? TrialState.Forwarded : TrialState.Asking,
+        { Asked: { } asked } => TrialExits.IsForward(asked) ? TrialState.Forwarding : TrialState.Asking,
         { IsIdle: true } => TrialState.InQueue,
         { IsSpeaking: true } => TrialState.Speaking,
         _ => waiting is WaitObject ? TrialState.Music : TrialState.WaitingForKey,

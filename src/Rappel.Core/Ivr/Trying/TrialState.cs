@@ -13,7 +13,7 @@ public enum TrialState
     InQueue,
 
     /// <summary>To a number, an agent or a voicemail queue; an exit goes on.</summary>
-    Forwarded,
+    Forwarding,
 
     /// <summary>A request is asked for or changed; an exit goes on.</summary>
     RequestingCallback,

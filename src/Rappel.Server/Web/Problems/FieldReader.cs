@@ -5,7 +5,7 @@ using Rappel.Storage;
 namespace Rappel.Server.Web.Problems;
 
 /// <summary>Reads a JSON object field by field and collects everything that is wrong with it. A null counts as left out.</summary>
-internal sealed class FieldReader(JsonElement body)
+internal sealed partial class FieldReader(JsonElement body)
 {
     private readonly List<FieldProblem> _problems = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -224,7 +224,7 @@ internal sealed class FieldReader(JsonElement body)
     }
 
     // RFC 6901 §3, in the fragment form of §6; the slash between an object and its field is ours.
-    private static string Pointer(string field) => "#/" + string.Join('/', field.Split('/', 2).Select(part =>
+    private string Pointer(string field) => $"{_at}/" + string.Join('/', field.Split('/', 2).Select(part =>
         Uri.EscapeDataString(part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))));
 
     private static string Kind(JsonElement value) => value.ValueKind switch

@@ -8,10 +8,14 @@ namespace Rappel.Server.Web.Problems;
 /// <summary>The body of a request as a JSON object, within the size limit.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+    private const int Depth = 16;
 
     /// <summary>Exactly one of the two is set. An empty body counts as <c>{}</c>.</summary>
-    public static async Task<(FieldReader? Fields, IResult? Problem)> ReadAsync(HttpContext context)
+    public static Task<(FieldReader? Fields, IResult? Problem)> ReadAsync(HttpContext context) => ReadAsync(context, ApiLimits.BodySize, Depth);
+
+    /// <param name="size">Bytes at most.</param>
+    /// <param name="depth">Levels of objects and lists at most.</param>
+    public static async Task<(FieldReader? Fields, IResult? Problem)> ReadAsync(HttpContext context, int size, int depth)
     {
         var request = context.Request;
         if (request.ContentLength is not 0 and not null && !request.HasJsonContentType())
@@ -25,9 +29,9 @@ internal static class JsonBody
         while ((read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > ApiLimits.BodySize)
+            if (bytes.Length > size)
             {
-                return (null, ProblemResults.Of(413, "too-large", "The body is too large", $"At most {ApiLimits.BodySize} bytes are allowed."));
+                return (null, ProblemResults.Of(413, "too-large", "The body is too large", $"At most {size} bytes are allowed."));
             }
         }
 
@@ -38,7 +42,7 @@ internal static class JsonBody
 
         try
         {
-            var root = JsonElement.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Strict);
+            var root = JsonElement.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false });
             return root.ValueKind == JsonValueKind.Object
                 ? (new FieldReader(root), null)
                 : (null, ProblemResults.Malformed("The body must be a JSON object."));

@@ -18,11 +18,14 @@ using Rappel.Engine.Journal;
 using Rappel.Server.Composition;
 using Rappel.Server.Configuration;
 using Rappel.Server.Configuration.Editions;
+using Rappel.Server.Speech;
+using Rappel.Server.Trying;
 using Rappel.Server.Web;
 using Rappel.Storage;
 using Rappel.Storage.People;
 using Rappel.Storage.Sqlite;
 using Rappel.Tests.Server.Configuration;
+using Rappel.Tests.Server.Speech;
 using Rappel.Tests.Storage;
 
 namespace Rappel.Tests.Server.Web;
@@ -36,6 +39,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly List<HttpClient> _browsers = [];
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
+    private readonly SpeechSynthesizer _speech;
 
     private ApiServer(Func<RappelApiOptions, RappelApiOptions> change)
     {
@@ -51,6 +55,10 @@ internal sealed class ApiServer : IAsyncDisposable
             .AddSingleton(Book)
             .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
+        var memory = new ClipMemory();
+        _speech = new SpeechSynthesizer(new FakeSpeech(), new SpeechStock(_folder.File("speech"), NullLogger.Instance), memory, NullLogger.Instance);
+        builder.Services.AddTrying(
+            Book, TenantId.Default, ExampleFolder.Environment, new AudioLibrary(_speech, new Recordings(Store, TenantId.Default, memory, NullLogger.Instance)));
         _app = builder.Build();
         _app.MapRappelApi();
     }
@@ -167,6 +175,7 @@ internal sealed class ApiServer : IAsyncDisposable
         _browsers.ForEach(b => b.Dispose());
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        _speech.Dispose();
         Store.Dispose();
         _folder.Dispose();
     }

@@ -104,7 +104,7 @@ public class ScriptTrialTests
     public void A_forward_waits_for_its_exit_and_keeps_the_place()
     {
         var trial = Trial.OfNurseLine().Press(5, "1");
-        Assert.Equal((TrialState.Forwarded, "answered"), (trial.Until(30).State, trial.Until(30).Exits[^1]));
+        Assert.Equal((TrialState.Forwarding, "answered"), (trial.Until(30).State, trial.Until(30).Exits[^1]));
         Assert.False(Assert.Single(trial.AgentFree(8).Until(9).Events.OfType<TrialEvent.Agent>()).IsConnected);
         Assert.Contains("La téléphoniste n'est pas libre.", Trial.Heard(trial.Exit(20, "no-answer").Until(21)));
         Assert.Equal(TrialState.Connected, trial.Exit(20, "answered").Until(21).State);

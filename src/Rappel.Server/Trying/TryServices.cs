@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rappel.Core.Calls;
+using Rappel.Server.Configuration.Editions;
+using Rappel.Server.Speech;
+
+namespace Rappel.Server.Trying;
+
+/// <summary>What the endpoints for trying need.</summary>
+public static class TryServices
+{
+    public static IServiceCollection AddTrying(
+        this IServiceCollection services, ConfigurationBook book, TenantId tenant, IReadOnlyDictionary<string, string> environment, AudioLibrary library) =>
+        services.AddSingleton(new DraftBinding(book, tenant, environment)).AddSingleton(new TrialStage(library)).AddSingleton(new TrialAudio(library));
+}
