@@ -7,7 +7,7 @@ namespace Rappel.Core.Ivr.Trying;
 public static class ScriptUse
 {
     /// <summary>
-    /// The script, the scripts that a call goes on in from it, and the prompts, dial plans and schedules of all of these. Queues, agents and channels
+    /// The script, the scripts that a call goes on in from it, and the prompts, dial plans, schedules and contact lists of all of these. Queues, agents and channels
     /// are told figures for, so that what is wrong with them does not matter here.
     /// </summary>
     public static IReadOnlySet<string> Of(ConfigurationSnapshot configuration, string script)
@@ -54,6 +54,12 @@ public static class ScriptUse
                 break;
             case CallbackObject callback:
                 Add("dialPlans", callback.Terms.DialPlan, used);
+                break;
+            case CheckNumberObject check:
+                used.UnionWith(check.Lists.Select(list => $"contactLists/{list}"));
+                break;
+            case ForwardToScriptObject forward:
+                open.Push(forward.Script);
                 break;
             case ForwardToQueueObject forward when configuration.InboundQueues.TryGetValue(forward.Queue, out var queue):
                 Add("schedules", queue.Schedule, used);

@@ -108,6 +108,7 @@ internal sealed partial class TrialCall
                 Offer();
                 break;
             case TrialInput.Exit exit:
+                Fill(exit);
                 Exit(exit.Name);
                 break;
         }
@@ -118,6 +119,27 @@ internal sealed partial class TrialCall
 
     private ScriptRun Run(string script, ScriptEntry entry) =>
         new(configuration, configuration.Scripts[script], entry, request.Call, environment);
+
+    /// <summary>What a web server would have answered with. Nothing asks one here.</summary>
+    private void Fill(TrialInput.Exit exit)
+    {
+        if (Asked is not IvrOutput.AskWeb)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in exit.Variables)
+        {
+            if (RunVariables.SystemName(name) == RunVariables.ContactName)
+            {
+                request.Call.ContactName = value;
+            }
+            else
+            {
+                Variables.Set(name, value);
+            }
+        }
+    }
 
     private void Press(char key)
     {

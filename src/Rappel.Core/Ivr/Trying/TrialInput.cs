@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Rappel.Core.Ivr.Trying;
 
 /// <summary>What happens to a tried call from outside.</summary>
@@ -8,7 +10,11 @@ public abstract record TrialInput(TimeSpan At)
     public sealed record Key(TimeSpan At, char Digit) : TrialInput(At);
 
     /// <summary>How what was asked for ended: an exit of the object that waits, or <see cref="Answered"/>.</summary>
-    public sealed record Exit(TimeSpan At, string Name) : TrialInput(At);
+    public sealed record Exit(TimeSpan At, string Name) : TrialInput(At)
+    {
+        /// <summary>What a web server would have filled, by name without dollar signs.</summary>
+        public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+    }
 
     /// <summary>From here on these figures hold.</summary>
     public sealed record Figures(TimeSpan At, TrialFigures Told) : TrialInput(At);

@@ -53,7 +53,7 @@ public sealed record TriedStepBody(
 /// <summary>One thing that happened. What does not belong to its kind is left out.</summary>
 /// <param name="At">Seconds since the beginning.</param>
 /// <param name="Kind"><c>enter</c>, <c>say</c>, <c>stop</c> (what is said is cut short), <c>key</c>, <c>exit</c>, <c>music</c>, <c>language</c>, <c>forward</c>,
-/// <c>callback</c>, <c>change</c> (of a callback), <c>ask</c>, <c>agent</c>, <c>problem</c> or <c>hang-up</c>.</param>
+/// <c>callback</c>, <c>change</c> (of a callback), <c>web-request</c>, <c>agent</c>, <c>problem</c> or <c>hang-up</c>.</param>
 public sealed record TriedEventBody(double At, string Kind, string Object)
 {
     /// <summary>Key of another script that the call is in.</summary>
@@ -104,6 +104,10 @@ public sealed record TriedEventBody(double At, string Kind, string Object)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Change { get; init; }
 
+    /// <summary>The request that would be sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TriedWebBody? Web { get; init; }
+
     /// <summary>Of an agent who became free: false where the caller was passed over.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Connected { get; init; }
@@ -113,6 +117,9 @@ public sealed record TriedEventBody(double At, string Kind, string Object)
 /// <param name="Key">Null for a number.</param>
 /// <param name="Number">As it would be dialled; null for all else.</param>
 public sealed record TriedTargetBody(string? Section, string? Key, string? Number, string? Trunk);
+
+/// <param name="Server">Scheme, host and port; null where the address is none.</param>
+public sealed record TriedWebBody(string Method, string? Server);
 
 /// <summary>The request that would be made. Nothing is written and nobody is rung.</summary>
 /// <param name="Number">That would be rung.</param>

@@ -41,6 +41,7 @@ internal sealed class TryScriptAnswer(string script, TrialAudio audio)
             TrialEvent.Forward forward => body with { To = new TriedTargetBody(forward.Kind, forward.Target, null, null) },
             TrialEvent.Callback callback => body with { Callback = Callback(callback) },
             TrialEvent.Asked { Output: IvrOutput.ChangeCallback change } => body with { Change = JsonNamingPolicy.CamelCase.ConvertName(change.Action.ToString()) },
+            TrialEvent.Asked { Output: IvrOutput.AskWeb web } => body with { Web = Asked(web.Asking) },
             TrialEvent.Agent agent => body with { Connected = agent.IsConnected },
             TrialEvent.Problem problem => body with { Text = problem.Text },
             _ => body,
@@ -56,6 +57,10 @@ internal sealed class TryScriptAnswer(string script, TrialAudio audio)
         Seconds = said.Seconds.TotalSeconds,
         Estimated = said.IsEstimated ? true : null,
     };
+
+    /// <summary>Paths, queries and headers may hold secrets: who may try a script need not know them.</summary>
+    private static TriedWebBody Asked(WebAsking asking) =>
+        new(asking.Method, Uri.TryCreate(asking.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null);
 
     private static TriedCallbackBody Callback(TrialEvent.Callback callback)
     {
@@ -77,7 +82,7 @@ internal sealed class TryScriptAnswer(string script, TrialAudio audio)
         TrialEvent.Forward => "forward",
         TrialEvent.Callback => "callback",
         TrialEvent.Asked { Output: IvrOutput.ChangeCallback } => "change",
-        TrialEvent.Asked => "ask",
+        TrialEvent.Asked => "web-request",
         TrialEvent.Agent => "agent",
         TrialEvent.Problem => "problem",
         _ => "hang-up",

@@ -102,6 +102,7 @@ internal sealed record TryScriptReading(
             var at = item.Time("at", TrialLimits.Length, required: true);
             var key = item.Text("key", 1);
             var exit = item.Text("exit", ApiLimits.MaximumKey);
+            var variables = item.Pairs("variables");
             var queue = item.Inner("queue");
             var free = item.Flag("agentFree", false);
             item.RefuseUnknown();
@@ -119,7 +120,7 @@ internal sealed record TryScriptReading(
             figures = ReadFigures(queue, figures);
             queue?.RefuseUnknown();
             inputs.Add(key is not null ? new TrialInput.Key(at, key[0])
-                : exit is not null ? new TrialInput.Exit(at, exit)
+                : exit is not null ? new TrialInput.Exit(at, exit) { Variables = variables }
                 : queue is not null ? new TrialInput.Figures(at, figures)
                 : new TrialInput.AgentFree(at));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Core.Ivr.Trying;
@@ -186,6 +187,34 @@ public class ScriptTrialTests
     {
         var result = Trial.OfNurseLine().Until(40);
         Assert.Contains(result.Events.OfType<TrialEvent.Exit>(), e => e.Name == "no-input");
+    }
+
+    [Fact]
+    public void A_web_server_is_not_asked_but_told_for()
+    {
+        var trial = Trial.Of(
+            """
+            inQueue:
+              - webRequest:
+                  url: https://crm.example.com/orders
+                  timeout: 5 s
+                  variables: { state: /state }
+                  exits: { ok: { say: { en: Your order is $state. } }, failed: { say: { en: Unknown. } } }
+            """);
+        Assert.Equal((TrialState.Asking, "ok"), (trial.Until(1).State, trial.Until(1).Exits[0]));
+        Assert.Equal(["Unknown."], Trial.Heard(trial.Until(10)));
+        var told = trial with { Inputs = [new TrialInput.Exit(TimeSpan.FromSeconds(2), "ok") { Variables = ImmutableDictionary<string, string>.Empty.Add("state", "on its way") }] };
+        Assert.Equal(["Your order is on its way."], Trial.Heard(told.Until(3)));
+    }
+
+    [Fact]
+    public void A_call_that_goes_on_in_another_script_is_told_where()
+    {
+        var trial = Trial.Of("inQueue: [{ wait: 1 s }, { forwardToScript: other }]", "", "  other: { inQueue: [{ say: { en: Other. } }] }");
+        var result = trial.Until(5);
+        Assert.Equal(["Other."], Trial.Heard(result));
+        Assert.Equal("scripts/other/inQueue/0", result.Events.OfType<TrialEvent.Said>().Single().Path);
+        Assert.Contains("scripts/other", ScriptUse.Of(trial.Configuration, "line"));
     }
 
     [Fact]

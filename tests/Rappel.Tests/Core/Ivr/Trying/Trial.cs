@@ -34,7 +34,7 @@ internal sealed record Trial(ConfigurationSnapshot Configuration, string Script)
     public static Trial OfNurseLine() => new(ExampleFolder.AcmeHealthSnapshot(), "nurse-line");
 
     /// <summary>A small centre with this script, as YAML under its key <c>line</c>.</summary>
-    public static Trial Of(string script, string more = "")
+    public static Trial Of(string script, string more = "", string others = "")
     {
         var text = $"""
             tenant: {"{ name: Clinic, language: en }"}
@@ -44,6 +44,7 @@ internal sealed record Trial(ConfigurationSnapshot Configuration, string Script)
             scripts:
               line:
             {string.Join('\n', script.Split('\n').Select(line => "    " + line))}
+            {others}
             """;
         var result = ConfigurationReader.FromFiles(
             new Dictionary<string, string> { ["centre.yaml"] = text }, TenantId.Default, 1, new Dictionary<string, string>());
