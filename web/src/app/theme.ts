@@ -14,7 +14,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { evergreen, gray, dark },
   primaryColor: "evergreen",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.3,
   black: "#17211f",

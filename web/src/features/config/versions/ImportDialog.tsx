@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, FileInput, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,6 +8,7 @@ import { useDiscard } from "../../../api/versions";
 import { IconCircleCheck, IconUpload } from "../../../ui/icons";
 import { Differences } from "../publish/Differences";
 import { DraftProblems } from "../publish/DraftProblems";
+import { Dialog } from "../shared/Dialog";
 
 interface Props {
   onClose: () => void;
@@ -23,7 +24,7 @@ export function ImportDialog({ onClose }: Props) {
   const draft = configuration.data?.draft;
   const result = bring.data;
   return (
-    <Modal opened onClose={onClose} title={t("import.title")} size={result ? "xl" : "md"}>
+    <Dialog onClose={onClose} title={t("import.title")} size={result ? "xl" : "md"}>
       {!result ? (
         <form onSubmit={(event) => { event.preventDefault(); if (zip && draft) bring.mutate({ zip, etag: draft.etag }); }}>
           <Stack>
@@ -50,6 +51,6 @@ export function ImportDialog({ onClose }: Props) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
