@@ -56,7 +56,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
                 </Table.Td>
                 <Table.Td visibleFrom="sm">{new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
                 <Table.Td visibleFrom="sm">{who ?? ""}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{note ?? <Text span c="dimmed" size="sm">{t("noNote")}</Text>}</Table.Td>
+                <Table.Td style={{ overflowWrap: "anywhere" }}>{note === null || note === "" ? <Text span c="dimmed" size="sm">{t("noNote")}</Text> : note}</Table.Td>
                 <Table.Td ta="end">{changes}</Table.Td>
                 <Table.Td>
                   <Menu position="bottom-end">
