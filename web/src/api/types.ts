@@ -77,10 +77,13 @@ export interface FieldChange {
   pointer: string;
   before?: Json;
   after?: Json;
+  /** Where an item stood before it was moved. */
+  from?: string | null;
 }
 
 export interface Change {
-  section: AnySection;
+  /** `files` are the recordings; they have no fields. */
+  section: AnySection | "files";
   key: string;
   name: string;
   kind: "added" | "removed" | "changed";
@@ -92,7 +95,8 @@ export interface Version {
   at: string;
   who: string | null;
   note: string | null;
-  changes: number;
+  /** Null of the first, which has nothing before it. */
+  changes: number | null;
 }
 
 /** Newest first: `next` is given as `before` for what is older. */

@@ -15,7 +15,7 @@ export function KeyInput({ value, onChange, error, help }: Props) {
   const { t } = useTranslation("editor");
   return (
     <TextInput
-      id={fieldId("/key")} label={t("key.label")} description={help ?? t("key.help")} required error={error} value={value} ff="monospace" autoCapitalize="none"
+      id={fieldId("/key")} label={t("key.label")} description={help ?? t("key.help")} required error={error} value={value} autoCapitalize="none" styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
       spellCheck={false} autoComplete="off" maw={420} onChange={event => { onChange(event.currentTarget.value); }}
     />
   );

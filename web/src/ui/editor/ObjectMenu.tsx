@@ -62,7 +62,7 @@ export function ObjectMenu({ object, section, title }: { object: DraftObject; se
         >
           <Text mb={named ? "md" : 0}>{t(`deeds.${deed}.what`)}</Text>
           {deed === "delete" && object.usedBy.length > 0 && <Text mt="xs">{t("deeds.delete.used", { count: object.usedBy.length })}</Text>}
-          {named && <TextInput label={t("key.label")} value={to} ff="monospace" data-autofocus onChange={event => { setTo(event.currentTarget.value); }} />}
+          {named && <TextInput label={t("key.label")} value={to} styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }} data-autofocus onChange={event => { setTo(event.currentTarget.value); }} />}
         </ConfirmDialog>
       )}
     </>

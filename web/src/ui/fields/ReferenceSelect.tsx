@@ -41,7 +41,7 @@ export function ReferenceSelect({ to, value, onChange, words = [], compact = fal
   const data = value === undefined || known.some(choice => choice.value === value) ? known : [{ value, label: name ? `${name} (${value})` : value }, ...known];
   const first = to[0];
   const make = !compact && !readOnly && first !== undefined && first !== "tenant" && (
-    <Anchor component={Link} to={newPlace(first)} target="_blank" size="xs" ml={description ? 6 : 0}>{t("reference.create")}</Anchor>
+    <Anchor component={Link} to={newPlace(first)} target="_blank" size="xs" underline="always" ml={description ? 6 : 0}>{t("reference.create")}</Anchor>
   );
 
   return (

@@ -23,7 +23,7 @@ export function TextField({ field, value, onChange, pointer, scope }: FieldProps
   return (
     <TextInput
       {...props} {...(field.kind === "phoneNumber" ? { type: "tel", placeholder: "+15145550100" } : {})}
-      {...(technical ? { ff: "monospace", autoCapitalize: "none", autoCorrect: "off" } : {})}
+      {...(technical ? { styles: { input: { fontFamily: "var(--mantine-font-family-monospace)" } }, autoCapitalize: "none", autoCorrect: "off" } : {})}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput, Textarea } from "@mantine/core";
+import { Button, Group, Stack, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../shared/Dialog";
 import { cleanNumber, isFullNumber, type Contact } from "./readContacts";
 
 interface Props {
@@ -37,7 +38,7 @@ export function ContactDialog({ contact, taken, onApply, onClose }: Props) {
     onApply({ number: clean, ...(name.trim() ? { name: name.trim() } : {}), ...(Object.keys(read).length > 0 ? { variables: read } : {}) });
   };
   return (
-    <Modal opened onClose={onClose} title={t(contact ? "edit" : "add")}>
+    <Dialog onClose={onClose} title={t(contact ? "edit" : "add")}>
       <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); apply(); }}>
         <Stack>
           <TextInput type="tel" label={t("number")} placeholder="+15145550123" required data-autofocus value={number} error={tried ? fault : null} onChange={(event) => { setNumber(event.currentTarget.value); }} />
@@ -49,6 +50,6 @@ export function ContactDialog({ contact, taken, onApply, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Pagination, Stack, Table, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Input, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../../api/types";
@@ -7,6 +7,7 @@ import type { FieldProps } from "../../../ui/fields/types";
 import { useFieldWords } from "../../../ui/fields/useFieldWords";
 import { withItem, withoutItem } from "../../../ui/fields/values";
 import { IconEdit, IconPlus, IconSearch, IconTrash, IconUpload } from "../../../ui/icons";
+import { Pages } from "../shared/Pages";
 import { useProblemWords } from "../shared/useProblemWords";
 import { ContactDialog } from "./ContactDialog";
 import { ImportContactsDialog } from "./ImportContactsDialog";
@@ -48,7 +49,7 @@ export function ContactsField({ field, value, onChange, pointer, scope }: FieldP
         {contacts.length === 0 && <Text size="sm" c="dimmed">{t("none")}</Text>}
         {found.length > 0 && (
           <Table verticalSpacing={6} layout="fixed">
-            <Table.Thead><Table.Tr><Table.Th w="38%">{t("number")}</Table.Th><Table.Th>{t("name")}</Table.Th><Table.Th visibleFrom="sm">{t("variables")}</Table.Th><Table.Th w={80} /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th w="38%">{t("number")}</Table.Th><Table.Th>{t("name")}</Table.Th><Table.Th visibleFrom="sm">{t("variables")}</Table.Th><Table.Th w={80}><span className="unseen">{t("deeds")}</span></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {found.slice((current - 1) * page, current * page).map(({ contact, index }) => {
                 const told = problem(`${pointer}/${String(index)}`, true);
@@ -72,7 +73,7 @@ export function ContactsField({ field, value, onChange, pointer, scope }: FieldP
           </Table>
         )}
         {contacts.length > 0 && found.length === 0 && <Text size="sm" c="dimmed">{t("notFound", { search })}</Text>}
-        {pages > 1 && <Pagination size="sm" total={pages} value={current} onChange={setAt} />}
+        <Pages count={pages} current={current} onChange={setAt} />
       </Stack>
       {open?.kind === "contact" && (
         <ContactDialog

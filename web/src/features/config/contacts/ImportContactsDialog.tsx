@@ -1,7 +1,8 @@
-import { Alert, Button, FileButton, Group, Modal, ScrollArea, Stack, Table, Text, Textarea } from "@mantine/core";
+import { Alert, Button, FileButton, Group, ScrollArea, Stack, Table, Text, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconUpload } from "../../../ui/icons";
+import { Dialog } from "../shared/Dialog";
 import { readContacts, type Contact } from "./readContacts";
 
 interface Props {
@@ -33,7 +34,7 @@ export function ImportContactsDialog({ existing, onImport, onClose }: Props) {
   // What is wrong is what somebody looks for.
   const shown = [...bad, ...good].slice(0, mostShown);
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("import.title")}>
+    <Dialog onClose={onClose} size="lg" title={t("import.title")}>
       <Stack>
         <Text size="sm">{t("import.help")}</Text>
         <Group>
@@ -72,6 +73,6 @@ export function ImportContactsDialog({ existing, onImport, onClose }: Props) {
           <Button disabled={good.length === 0} onClick={() => { onImport(good.map((row) => row.contact)); }}>{t("import.do", { count: good.length })}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

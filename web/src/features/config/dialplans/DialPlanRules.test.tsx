@@ -7,7 +7,7 @@ import { fakeServer } from "../../../test/server";
 import { DialPlanRules } from "./DialPlanRules";
 import type { DialPlanValue } from "./dialPlan";
 
-const plan: DialPlanValue = { rules: [{ pattern: "9.*", refuse: "no" }, { pattern: "(\\d{10})", dial: "+1$1", trunk: "carrier" }] };
+const plan: DialPlanValue = { rules: [{ pattern: "9.*", refuse: "no" }, { pattern: "(\\d{10})", dial: "+1$1", trunk: "carrier" }, { pattern: "0.*", refuse: "no" }] };
 let written: DialPlanValue = {};
 const write = (value: DialPlanValue) => { written = value; };
 
@@ -18,7 +18,7 @@ function Page() {
 
 const answers = {
   "POST /configuration/try/dial-plan": {
-    cleaned: "5145550123", rules: [{ index: 0, matched: false }, { index: 1, matched: true }], rule: 1, number: "+15145550123", trunk: "carrier", timeZone: "America/Toronto",
+    cleaned: "5145550123", rules: [{ index: 0, matched: false }, { index: 1, matched: true }, { index: 2, matched: false }], rule: 1, number: "+15145550123", trunk: "carrier", timeZone: "America/Toronto",
   },
   "GET /configuration/draft/trunks/carrier": { section: "trunks", key: "carrier", value: { name: "Carrier" }, etag: '"1"', state: "unchanged", usedBy: [], problems: [] },
 };
@@ -33,6 +33,7 @@ describe("a dial plan", () => {
     const rules = screen.getAllByRole("listitem");
     expect(within(rules[0] as HTMLElement).getByText("passed over")).toBeInTheDocument();
     expect(within(rules[1] as HTMLElement).getByText("applies")).toBeInTheDocument();
+    expect(within(rules[2] as HTMLElement).queryByText("passed over")).toBeNull();
     const asked = server.requests.filter((request) => request.url.endsWith("/try/dial-plan")).at(-1);
     expect(await asked?.json()).toEqual({ value: plan, number: "514 555-0123" });
   });
@@ -43,7 +44,7 @@ describe("a dial plan", () => {
     const down = await screen.findByRole("button", { name: "Rule 1: move down" });
     down.focus();
     await userEvent.keyboard("{Enter}");
-    expect(written.rules?.map((rule) => rule.pattern)).toEqual(["(\\d{10})", "9.*"]);
+    expect(written.rules?.map((rule) => rule.pattern)).toEqual(["(\\d{10})", "9.*", "0.*"]);
     expect(screen.getByRole("button", { name: "Rule 2: move up" })).toHaveFocus();
     expect(screen.getByText("Rule 1 is now rule 2")).toBeInTheDocument();
   });

@@ -21,7 +21,7 @@ export function DialPlanRules({ value, setValue, pointer, problems, readOnly }: 
   const told = number.trim() === "" || trial.error ? undefined : trial.data;
   const verdictOf = (index: number) => {
     if (told?.rule === index) return "applies";
-    return told?.rules.some((rule) => rule.index === index && !rule.matched) ? "passed" : undefined;
+    return told?.cleaned && index < (told.rule ?? told.rules.length) ? "passed" : undefined;
   };
   return (
     <FormContext value={form}>

@@ -14,7 +14,8 @@ interface Props {
 /** Type a number, see what would be dialled, and why. */
 export function DialTest({ number, onNumber, result, error, waiting }: Props) {
   const { t } = useTranslation("dialPlans");
-  const passed = result?.rules.filter((rule) => !rule.matched).length ?? 0;
+  // Rules below the one that applies are not asked.
+  const passed = result?.rule ?? 0;
   return (
     <Paper p={{ base: "md", sm: "lg" }} component="section" aria-label={t("test.title")}>
       <Stack gap="sm">

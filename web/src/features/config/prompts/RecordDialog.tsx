@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Loader, Modal, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Loader, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { IconMicrophone, IconPlayerStop } from "../../../ui/icons";
+import { Dialog } from "../shared/Dialog";
 import { Sound } from "./Sound";
 import { longestSeconds, useRecorder } from "./useRecorder";
 
@@ -21,7 +22,7 @@ export function RecordDialog({ text, keeping, error, onKeep, onClose }: Props) {
   const { state, level, seconds, start, stop, reset } = useRecorder();
   const sound = state.kind === "done" ? state.sound : null;
   return (
-    <Modal opened onClose={onClose} title={t("record.title")} closeOnClickOutside={state.kind !== "recording"}>
+    <Dialog onClose={onClose} title={t("record.title")} closeOnClickOutside={state.kind !== "recording"}>
       <Stack>
         {text && <div><Text size="sm" c="dimmed">{t("record.read")}</Text><Text fz="lg">{text}</Text></div>}
         {state.kind === "fault" && <Alert color="red">{t(`record.faults.${state.fault}`)}</Alert>}
@@ -41,6 +42,6 @@ export function RecordDialog({ text, keeping, error, onKeep, onClose }: Props) {
           {sound && <Button onClick={() => { onKeep(sound); }} loading={keeping}>{t("record.keep")}</Button>}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

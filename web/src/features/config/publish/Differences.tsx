@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Paper, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sections, type AnySection, type Change } from "../../../api/types";
+import { sections, type Change } from "../../../api/types";
 import { ObjectDifference } from "./ObjectDifference";
 
 interface Props {
@@ -13,7 +13,7 @@ const page = 50;
 /** Up to so many objects are shown opened. */
 const fewObjects = 12;
 
-function Section({ section, changes, open, linked }: { section: AnySection; changes: readonly Change[]; open: boolean; linked: boolean }) {
+function Section({ section, changes, open, linked }: { section: Change["section"]; changes: readonly Change[]; open: boolean; linked: boolean }) {
   const { t } = useTranslation("publish");
   const [shown, setShown] = useState(page);
   return (
@@ -29,7 +29,7 @@ function Section({ section, changes, open, linked }: { section: AnySection; chan
 
 /** Everything that differs, by kind of object. */
 export function Differences({ changes, linked }: Props) {
-  const order: AnySection[] = ["tenant", ...sections];
+  const order: Change["section"][] = ["tenant", ...sections, "files"];
   return (
     <Stack>
       {order.map((section) => {

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What one field was, and what it is. */
-export function FieldDifference({ difference: { trail, before, after }, kind }: Props) {
+export function FieldDifference({ difference: { trail, before, after, from }, kind }: Props) {
   const { t, i18n } = useTranslation("publish");
   const words = useValueWords();
   const last = trail.findLast((step) => step.kind === "field");
@@ -33,8 +33,8 @@ export function FieldDifference({ difference: { trail, before, after }, kind }: 
   };
   return (
     <div>
-      <Text size="sm" fw={550} mb={2}>{trail.map(wordOf).join(" › ")}</Text>
-      {kind === "changed" ? (
+      <Text size="sm" fw={550} mb={2}>{trail.map(wordOf).join(" › ")}{from && <Text span size="sm" c="dimmed"> {t("diff.moved", { from: from.map(wordOf).join(" › ") })}</Text>}</Text>
+      {from ? <p className={`${styles.value ?? ""} ${styles.nothing ?? ""}`}>{valueLines(name, after, words).join("\n")}</p> : kind === "changed" ? (
         <div className={styles.values}>
           {side(valueLines(name, before, words), "before")}
           <IconArrowRight size={16} className={styles.arrow ?? ""} aria-label={t("diff.becomes")} />

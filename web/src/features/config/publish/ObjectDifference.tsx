@@ -15,6 +15,7 @@ interface Props {
   linked: boolean;
 }
 
+const recordings = "/config/prompts?view=files";
 const tones = { added: "good", removed: "bad", changed: "accent" } as const;
 
 /** What became of one object. */
@@ -28,7 +29,7 @@ export function ObjectDifference({ change, open, linked }: Props) {
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Group gap="xs" miw={0}>
           <Tag tone={tones[change.kind]}>{t(`diff.${change.kind}`)}</Tag>
-          {linked && change.kind !== "removed" ? <Anchor component={Link} to={objectPlace(change.section, change.key)}>{name}</Anchor> : <Text>{name}</Text>}
+          {linked && change.kind !== "removed" ? <Anchor component={Link} to={change.section === "files" ? recordings : objectPlace(change.section, change.key)}>{name}</Anchor> : <Text>{name}</Text>}
         </Group>
         {change.fields.length > 0 && (
           <Button variant="subtle" size="compact-xs" aria-expanded={opened} onClick={() => { setOpened(!opened); }} aria-label={t(opened ? "diff.hideOf" : "diff.showOf", { name })}>

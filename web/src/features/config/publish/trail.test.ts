@@ -37,6 +37,16 @@ describe("the differences of an object", () => {
     expect(found[0]).not.toHaveProperty("before");
   });
 
+  it("has nothing on the side that the server leaves null", () => {
+    const [found] = differencesOf({ section: "agents", fields: [{ pointer: "/agents/1001/directNumber", before: null, after: "+15145550123" }] });
+    expect(found).not.toHaveProperty("before");
+  });
+
+  it("know where a moved item stood", () => {
+    const [found] = differencesOf({ section: "dialPlans", fields: [{ pointer: "/dialPlans/x/rules/0", from: "/dialPlans/x/rules/2", after: { pattern: "1" }, before: { pattern: "1" } }] });
+    expect(found?.from?.at(-1)).toEqual({ kind: "item", number: 3 });
+  });
+
   it("are as told where fields changed", () => {
     const found = differencesOf({ section: "agents", fields: [{ pointer: "/agents/1001/name", before: "Ada", after: "Grace" }] });
     expect(found).toMatchObject([{ before: "Ada", after: "Grace" }]);

@@ -1,5 +1,5 @@
 import { pointerSteps } from "../../../app/places";
-import type { AnySection, Change, Json } from "../../../api/types";
+import type { Change, Json } from "../../../api/types";
 
 /** A step on the way from an object to what changed in it. */
 export type Step =
@@ -16,7 +16,7 @@ export type Step =
 const named = new Set(["weekly", "exceptions", "variables", "headers"]);
 
 /** The way from the object to the place a pointer names; empty where that is the object itself. */
-export function trailOf(section: AnySection, pointer: string): Step[] {
+export function trailOf(section: Change["section"], pointer: string): Step[] {
   const steps = pointerSteps(pointer).slice(section === "tenant" ? 1 : 2);
   const scope: string[] = [section];
   return steps.flatMap((step, index): Step[] => {
@@ -35,6 +35,8 @@ export interface Difference {
   trail: Step[];
   before?: Json;
   after?: Json;
+  /** Where it stood before it was moved. */
+  from?: Step[];
 }
 
 function isMap(value: Json | undefined): value is { [name: string]: Json } {
@@ -43,9 +45,10 @@ function isMap(value: Json | undefined): value is { [name: string]: Json } {
 
 /** The differences of an object; one of the object as a whole is told field by field. */
 export function differencesOf({ section, fields }: Pick<Change, "section" | "fields">): Difference[] {
-  return fields.flatMap(({ pointer, before, after }): Difference[] => {
+  return fields.flatMap(({ pointer, before, after, from }): Difference[] => {
     const trail = trailOf(section, pointer);
-    if (trail.length > 0 || !(isMap(before) || isMap(after))) return [{ pointer, trail, ...told("before", before), ...told("after", after) }];
+    const moved = from ? { from: trailOf(section, from) } : {};
+    if (trail.length > 0 || !(isMap(before) || isMap(after))) return [{ pointer, trail, ...told("before", before), ...told("after", after), ...moved }];
     const [left, right] = [isMap(before) ? before : {}, isMap(after) ? after : {}];
     const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
     return names.map((name) => ({
@@ -54,6 +57,7 @@ export function differencesOf({ section, fields }: Pick<Change, "section" | "fie
   });
 }
 
+/** A side that is not set is absent; the server writes null. */
 function told<Side extends "before" | "after">(side: Side, value: Json | undefined): { [side in Side]?: Json } {
-  return (value === undefined ? {} : { [side]: value }) as { [side in Side]?: Json };
+  return (value === undefined || value === null ? {} : { [side]: value }) as { [side in Side]?: Json };
 }

@@ -11,7 +11,7 @@ type ObjectWords = Record<string, Record<string, { label?: string } | undefined>
 
 /** Names of fields and of what they hold, in the language of the page. */
 export function useValueWords(): ValueWords & { field: (scope: string) => string } {
-  const { t, i18n } = useTranslation(["common", "fields"]);
+  const { t, i18n } = useTranslation(["common", "fields", "publish"]);
   const wording = useWording();
   // A place in a script does not tell what kind of object stands there; fields of one name mean one thing.
   const ofObjects = (name: string) =>
@@ -23,5 +23,8 @@ export function useValueWords(): ValueWords & { field: (scope: string) => string
     if (known) return t(known, { ns: "fields" });
     return day ? longDay(day, i18n.language) : ofObjects(name) ?? name;
   };
-  return { yes: t("yes"), no: t("no"), none: t("none"), field, label: (name) => field(`any.${name}`), scriptObject: (value) => lineOf(nodeOf(value), wording) };
+  return {
+    yes: t("yes"), no: t("no"), none: t("none"), field, label: (name) => field(`any.${name}`),
+    pair: (label, value) => t("diff.pair", { ns: "publish", label, value }), scriptObject: (value) => lineOf(nodeOf(value), wording),
+  };
 }

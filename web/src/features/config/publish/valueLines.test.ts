@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { valueLines, type ValueWords } from "./valueLines";
 
 const words: ValueWords = {
-  yes: "yes", no: "no", none: "none", label: (name) => name.toUpperCase(), scriptObject: (value) => `<${String(value.type)}>`,
+  yes: "yes", no: "no", none: "none", label: (name) => name.toUpperCase(), pair: (label, value) => `${label}: ${value}`, scriptObject: (value) => `<${String(value.type)}>`,
 };
 
 describe("a value to read", () => {

@@ -7,6 +7,8 @@ export interface ValueWords {
   none: string;
   /** `Skill` for `skill` and the like; the name itself where there is no word. */
   label: (name: string) => string;
+  /** `Skill: 8` as the language has it. */
+  pair: (label: string, value: string) => string;
   /** A script object in one line. */
   scriptObject: (value: { [name: string]: Json }) => string;
 }
@@ -25,7 +27,7 @@ function inline(value: Json, words: ValueWords): string {
   if (!isMap(value)) return String(value);
   if (typeof value.type === "string") return words.scriptObject(value);
   if (typeof value.hours === "string") return value.treatment === undefined ? value.hours : `${value.hours} (#${inline(value.treatment, words)})`;
-  return Object.entries(value).map(([name, inner]) => `${words.label(name)}: ${isSecret(name) ? mask : inline(inner, words)}`).join(", ");
+  return Object.entries(value).map(([name, inner]) => words.pair(words.label(name), isSecret(name) ? mask : inline(inner, words))).join(", ");
 }
 
 /** Names that the forms call secrets. */
@@ -36,7 +38,7 @@ export function valueLines(name: string, value: Json | undefined, words: ValueWo
   if (value === undefined) return [];
   if (isSecret(name)) return [mask];
   // Headers carry keys to other people's servers.
-  if (name === "headers") return isMap(value) ? Object.keys(value).map((header) => `${header}: ${mask}`) : [mask];
+  if (name === "headers") return isMap(value) ? Object.keys(value).map((header) => words.pair(header, mask)) : [mask];
   if (Array.isArray(value) && value.some((item) => typeof item === "object")) {
     const lines = value.map((item) => inline(item, words));
     return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `… +${String(lines.length - mostLines)}`];

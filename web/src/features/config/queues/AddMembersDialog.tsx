@@ -1,9 +1,10 @@
-import { Anchor, Button, Checkbox, Group, Modal, NumberInput, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, Checkbox, Group, NumberInput, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { newPlace } from "../../../app/places";
 import { IconSearch } from "../../../ui/icons";
+import { Dialog } from "../shared/Dialog";
 import { usualSkill } from "./member";
 import { useAgentNames } from "./useAgentNames";
 
@@ -34,7 +35,7 @@ export function AddMembersDialog({ members, onAdd, onClose }: Props) {
     setChosen(next);
   };
   return (
-    <Modal opened onClose={onClose} title={t("members.addTitle")}>
+    <Dialog onClose={onClose} title={t("members.addTitle")}>
       <Stack>
         {names.size === 0 ? <Text>{t("members.noAgents")} <Anchor component={Link} to={newPlace("agents")}>{t("members.makeAgent")}</Anchor></Text> : (
           <>
@@ -57,6 +58,6 @@ export function AddMembersDialog({ members, onAdd, onClose }: Props) {
           <Button disabled={chosen.size === 0} onClick={() => { onAdd([...chosen], skill); }}>{t("members.addCount", { count: chosen.size })}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Input, NumberInput, Pagination, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Group, Input, NumberInput, Stack, Switch, Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import type { FieldProps } from "../../../ui/fields/types";
 import { useFieldWords } from "../../../ui/fields/useFieldWords";
 import { withItem, withoutItem } from "../../../ui/fields/values";
 import { IconPlus, IconSearch, IconTrash } from "../../../ui/icons";
+import { Pages } from "../shared/Pages";
 import { useProblemWords } from "../shared/useProblemWords";
 import { AddMembersDialog } from "./AddMembersDialog";
 import { findMembers, usualSkill, withAgents, type Member } from "./member";
@@ -55,7 +56,7 @@ export function MembersField({ field, value, onChange, pointer, scope }: FieldPr
         {shown.length > 0 && (
           <Table verticalSpacing={6} horizontalSpacing="xs" layout="fixed">
             <Table.Thead>
-              <Table.Tr><Table.Th>{t("members.agent")}</Table.Th><Table.Th w={92}>{t("members.skill")}</Table.Th><Table.Th w={72}>{t("members.enabled")}</Table.Th><Table.Th w={44} /></Table.Tr>
+              <Table.Tr><Table.Th>{t("members.agent")}</Table.Th><Table.Th w={92}>{t("members.skill")}</Table.Th><Table.Th w={72}>{t("members.enabled")}</Table.Th><Table.Th w={44}><span className="unseen">{t("members.deeds")}</span></Table.Th></Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {shown.map(({ member, index }) => (
@@ -92,7 +93,7 @@ export function MembersField({ field, value, onChange, pointer, scope }: FieldPr
           </Table>
         )}
         {members.length > 0 && found.length === 0 && <Text size="sm" c="dimmed">{t("members.notFound", { search })}</Text>}
-        {pages > 1 && <Pagination size="sm" total={pages} value={Math.min(at, pages)} onChange={setAt} />}
+        <Pages count={pages} current={Math.min(at, pages)} onChange={setAt} />
       </Stack>
       {adding && (
         <AddMembersDialog

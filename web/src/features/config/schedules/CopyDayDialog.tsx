@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../shared/Dialog";
 import { longDay } from "./dayNames";
 import { days, type Day } from "./week";
 
@@ -17,7 +18,7 @@ export function CopyDayDialog({ day, onCopy, onClose }: Props) {
   const weekdays = days.slice(0, 5).filter((one) => one !== day);
   const [chosen, setChosen] = useState<string[]>(weekdays);
   return (
-    <Modal opened onClose={onClose} title={t("copy.title", { day: longDay(day, i18n.language) })} centered>
+    <Dialog onClose={onClose} title={t("copy.title", { day: longDay(day, i18n.language) })}>
       <Stack>
         <Group gap="xs">
           <Button size="compact-sm" variant="default" onClick={() => { setChosen(weekdays); }}>{t("copy.weekdays")}</Button>
@@ -33,6 +34,6 @@ export function CopyDayDialog({ day, onCopy, onClose }: Props) {
           <Button disabled={chosen.length === 0} onClick={() => { onCopy(others.filter((one) => chosen.includes(one))); }}>{t("copy.do")}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

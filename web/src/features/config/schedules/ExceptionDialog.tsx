@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../shared/Dialog";
 import { isDate, longDate, plusDays, type IsoDate } from "./calendar";
 import { HoursRows } from "./HoursRows";
 import type { HoursEntry } from "./hours";
@@ -33,7 +34,7 @@ export function ExceptionDialog({ date, hours, onApply, onClose }: Props) {
   const title = longDate(date, i18n.language);
   const apply = () => { onApply(dates, kind === "usual" ? null : kind === "closed" ? [] : entries); };
   return (
-    <Modal opened onClose={onClose} title={title.charAt(0).toUpperCase() + title.slice(1)} centered>
+    <Dialog onClose={onClose} title={title.charAt(0).toUpperCase() + title.slice(1)}>
       <Stack>
         <Radio.Group value={kind} onChange={setKind} label={t("exception.label")}>
           <Stack gap="xs" mt="xs">
@@ -54,6 +55,6 @@ export function ExceptionDialog({ date, hours, onApply, onClose }: Props) {
           <Button disabled={dates.length === 0 || tooMany || (kind === "hours" && entries.length === 0)} onClick={apply}>{t("apply")}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

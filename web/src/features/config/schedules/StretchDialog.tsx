@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../shared/Dialog";
 import { BrushPicker } from "./BrushPicker";
 import { longDay } from "./dayNames";
 import { dayMinutes, readTime, writeTime, type Stretch } from "./hours";
@@ -34,7 +35,7 @@ export function StretchDialog({ day, stretch, existing, onApply, onRemove, onClo
   const next = days[(days.indexOf(day) + 1) % days.length] ?? "monday";
   const name = longDay(day, i18n.language);
   return (
-    <Modal opened onClose={onClose} title={t(existing ? "stretch.change" : "stretch.add", { day: name })} centered>
+    <Dialog onClose={onClose} title={t(existing ? "stretch.change" : "stretch.add", { day: name })}>
       <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); if (hours) onApply({ ...hours, treatment }); }}>
         <Stack>
           <Group grow align="flex-start">
@@ -57,6 +58,6 @@ export function StretchDialog({ day, stretch, existing, onApply, onRemove, onClo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

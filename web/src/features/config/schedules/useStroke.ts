@@ -24,6 +24,8 @@ export interface Stroke {
  */
 export function useStroke(week: Week, step: number, onChange: (week: Week) => void): Stroke {
   const [drag, setDrag] = useState<Drag | null>(null);
+  // The pointer may be let go before what it did last is drawn.
+  const latest = useRef<Drag | null>(null);
   const moved = useRef(false);
   const column = useRef<DOMRect | null>(null);
   const startedAt = useRef(0);
@@ -33,20 +35,24 @@ export function useStroke(week: Week, step: number, onChange: (week: Week) => vo
     const box = column.current;
     return box ? ((clientY - box.top) / box.height) * dayMinutes : 0;
   };
+  const set = (next: Drag | null) => {
+    latest.current = next;
+    setDrag(next);
+  };
 
   useEffect(() => {
     if (!active) return undefined;
     const follow = (event: globalThis.PointerEvent) => {
       if (Math.abs(event.clientY - startedAt.current) > clickSlack) moved.current = true;
-      const now = minuteAt(event.clientY);
-      if (moved.current) setDrag((before) => before && { ...before, now });
+      if (moved.current && latest.current) set({ ...latest.current, now: minuteAt(event.clientY) });
     };
-    const finish = () => {
-      setDrag(null);
-      if (drag && moved.current) onChange(preview(week, drag, step));
+    const finish = (event: globalThis.PointerEvent) => {
+      follow(event);
+      if (latest.current && moved.current) onChange(preview(week, latest.current, step));
+      set(null);
     };
     const giveUp = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setDrag(null);
+      if (event.key === "Escape") set(null);
     };
     window.addEventListener("pointermove", follow);
     window.addEventListener("pointerup", finish);
@@ -56,7 +62,7 @@ export function useStroke(week: Week, step: number, onChange: (week: Week) => vo
       window.removeEventListener("pointerup", finish);
       window.removeEventListener("keydown", giveUp);
     };
-  }, [active, drag, onChange, step, week]);
+  }, [active, onChange, step, week]);
 
   return {
     shown: preview(week, drag, step),
@@ -67,7 +73,7 @@ export function useStroke(week: Week, step: number, onChange: (week: Week) => vo
       column.current = event.currentTarget.closest("[data-column]")?.getBoundingClientRect() ?? null;
       startedAt.current = event.clientY;
       const at = minuteAt(event.clientY);
-      setDrag({ ...begun, at, now: at });
+      set({ ...begun, at, now: at });
     },
     wasStroke: () => moved.current,
   };

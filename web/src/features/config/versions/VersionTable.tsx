@@ -37,13 +37,13 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
         <Table verticalSpacing="sm" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={40}><span hidden>{t("compare.button")}</span></Table.Th>
+              <Table.Th w={40}><span className="unseen">{t("compare.button")}</span></Table.Th>
               <Table.Th>{t("column.version")}</Table.Th>
               <Table.Th visibleFrom="sm">{t("column.at")}</Table.Th>
               <Table.Th visibleFrom="sm">{t("column.who")}</Table.Th>
               <Table.Th>{t("column.note")}</Table.Th>
               <Table.Th ta="end">{t("column.changes")}</Table.Th>
-              <Table.Th w={44} />
+              <Table.Th w={44}><span className="unseen">{t("deeds")}</span></Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -56,7 +56,7 @@ export function VersionTable({ versions, current, writes, exportOf, onCompare, o
                 </Table.Td>
                 <Table.Td visibleFrom="sm">{new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
                 <Table.Td visibleFrom="sm">{who ?? ""}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{note ?? <Text span c="dimmed" size="sm">{t("noNote")}</Text>}</Table.Td>
+                <Table.Td style={{ overflowWrap: "anywhere" }}>{note === null || note === "" ? <Text span c="dimmed" size="sm">{t("noNote")}</Text> : note}</Table.Td>
                 <Table.Td ta="end">{changes}</Table.Td>
                 <Table.Td>
                   <Menu position="bottom-end">
