@@ -3,6 +3,7 @@ import type { Problem } from "../../../../api/types";
 import { valueOf } from "../model/convert";
 import { reconcile } from "../model/reconcile";
 import { askPreview, readText } from "./preview";
+import type { Script } from "../model/types";
 import { placeProblems, type PlacedProblem } from "./problems";
 import type { ScriptEditorHandle } from "./useScriptEditor";
 
@@ -20,7 +21,7 @@ export interface PreviewState {
  * text, what was typed is read, each once the changes pause. Who may only look sees the text as it is saved.
  */
 export function usePreview(
-  key: string, { draft, dispatch }: ScriptEditorHandle, readOnly: boolean, onPlaced: (placed: readonly PlacedProblem[]) => void, onText: (text: string) => void): PreviewState {
+  key: string, { draft, dispatch }: ScriptEditorHandle, readOnly: boolean, onPlaced: (placed: readonly PlacedProblem[]) => void, onText: (script: Script, text: string) => void): PreviewState {
   const [state, setState] = useState<PreviewState>({ unreadable: [], reached: true });
   const agreed = useRef<{ script: typeof draft.script; text: string } | null>(null);
   const base = useRef<string | null>(null);
@@ -48,7 +49,7 @@ export function usePreview(
         agreed.current = { script: read, text: written };
         base.current = written;
         dispatch(text === null ? { kind: "write", script, text: written } : { kind: "read", text, script: read });
-        onText(written);
+        onText(read, written);
         onPlaced(placeProblems(read, key, answer.problems));
         setState({ unreadable: [], reached: true });
       } catch {

@@ -5,6 +5,7 @@ import type { DraftObject } from "../../../../api/types";
 import { valueOf } from "../model/convert";
 import { reconcile } from "../model/reconcile";
 import { placeProblems, type PlacedProblem } from "./problems";
+import type { Script } from "../model/types";
 import type { Draft } from "./state";
 import type { ScriptEditorHandle } from "./useScriptEditor";
 
@@ -57,8 +58,10 @@ export function useSaving(object: DraftObject, { draft, dispatch }: ScriptEditor
         accept(conflict, { ...draft, script, text: null });
       }
     },
-    /** The text that the saved script was first written as: what is typed from now on differs from it. */
-    textKnown: (text: string) => { setSaved((now) => (now.text === null ? { ...now, text } : now)); },
+    /** A script's text is known. Where it is the saved one's, only its comments can differ from now on. */
+    textKnown: (script: Script, text: string) => {
+      setSaved((now) => (now.text === null && JSON.stringify(valueOf(script)) === now.json ? { ...now, text } : now));
+    },
     dismiss: () => { setConflict(null); save.reset(); },
   };
 }

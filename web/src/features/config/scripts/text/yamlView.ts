@@ -51,7 +51,7 @@ export function startYaml(parent: HTMLElement, label: string, { typed, undo, red
           { key: "Mod-z", run: run(undo), preventDefault: true }, { key: "Mod-y", run: run(redo), preventDefault: true },
           { key: "Mod-Shift-z", run: run(redo), preventDefault: true }, ...searchKeymap, ...defaultKeymap, indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(fromTree))) {
             typed(update.state.doc.toString());

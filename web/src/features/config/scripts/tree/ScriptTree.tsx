@@ -68,7 +68,7 @@ export function ScriptTree({ script, selected, collapsed, exitsOf, commands, row
       {/* The rows are told to assistive technology by aria-activedescendant. */}
       <div
         ref={frame} role="tree" tabIndex={0} aria-label={label} className={classes.frame} onScroll={look} onKeyDown={onKeyDown}
-        {...(at >= 0 ? { "aria-activedescendant": domId(selected) } : {})}
+        {...(at >= first && at < last ? { "aria-activedescendant": domId(selected) } : {})}
       >
         <div className={classes.lines} role="none" style={{ height: (rows.length + 1) * rowHeight }}>
           {rows.slice(first, last).map((row, offset) => (

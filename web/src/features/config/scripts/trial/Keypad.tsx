@@ -17,7 +17,7 @@ export function Keypad({ asked, disabled, onPress }: Props) {
   return (
     <div className={classes.keypad} role="group" aria-label={t("trial.keypad")}>
       {keys.map((key) => (
-        <button key={key} type="button" className={classes.key} disabled={disabled} data-asked={asked.includes(key) || undefined} aria-label={t("exits.key", { key })} onClick={() => { onPress(key); }}>
+        <button key={key} type="button" className={classes.key} disabled={disabled} data-asked={asked.includes(key) || undefined} onClick={() => { onPress(key); }}>
           {key}<small aria-hidden>{letters[key] ?? " "}</small>
         </button>
       ))}

@@ -15,21 +15,23 @@ const told = ["say", "key", "music", "language", "forward", "callback", "change"
 /** What was said, pressed and done, in order, as in a conversation. */
 export function Transcript({ events, onGo }: Props) {
   const { t } = useWording();
-  const list = useRef<HTMLOListElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const shown = events.filter((event) => told.includes(event.kind) && (event.kind !== "exit" || !/^[0-9*#]$/.test(event.exit ?? "")));
-  useEffect(() => { list.current?.scrollTo({ top: list.current.scrollHeight }); }, [shown.length]);
+  useEffect(() => { frame.current?.scrollTo({ top: frame.current.scrollHeight }); }, [shown.length]);
   return (
     // A log is read out as it grows; it scrolls, so that it takes the focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ol className={classes.transcript} ref={list} role="log" aria-label={t("trial.transcript")} tabIndex={0}>
-      {shown.length === 0 && <li className={classes.note}>{t("trial.nothingYet")}</li>}
-      {shown.map((event, at) => (
-        <li key={at} className={classes[lookOf(event)]}>
-          <span className={classes.time}>{clock(event.at)}</span>
-          <Line event={event} onGo={onGo} />
-        </li>
-      ))}
-    </ol>
+    <div className={classes.transcript} ref={frame} role="log" aria-label={t("trial.transcript")} tabIndex={0}>
+      {shown.length === 0 && <p className={classes.note}>{t("trial.nothingYet")}</p>}
+      <ol>
+        {shown.map((event, at) => (
+          <li key={at} className={classes[lookOf(event)]}>
+            <span className={classes.time}>{clock(event.at)}</span>
+            <Line event={event} onGo={onGo} />
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
