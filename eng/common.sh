@@ -11,6 +11,8 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
 fail() { echo "error: $*" >&2; exit 1; }
 
+source eng/web.sh
+
 # build PROJECT...: Release, quietly; what the compiler says is shown only where it fails.
 build() {
   local project log="artifacts/build.$$.log"

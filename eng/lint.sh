@@ -2,6 +2,8 @@
 # Code style, then the tidy rules.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 eng/setup.sh run
+web_packages
+npm --prefix web run --silent lint
 # Style rules and analyzers run in the build, as errors; the formatter checks only what they do not: whitespace.
 dotnet format whitespace Rappel.slnx --no-restore --verify-no-changes
 analyze=true

@@ -8,7 +8,8 @@ purpose="${1:-test}"
 
 command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing: install dotnet-sdk-10.0 and put dotnet on the PATH"
 dotnet --list-sdks | grep -q '^10\.' || fail "the .NET 10 SDK is missing (dotnet --list-sdks shows none): install dotnet-sdk-10.0"
-command -v node >/dev/null || fail "Node is missing: install nodejs 20 or later"
+command -v node >/dev/null || fail "Node is missing: install nodejs 20.19 or later"
+command -v npm >/dev/null || fail "npm is missing: it comes with Node, or install npm"
 
 # tool:package; a package is asked for only where its tool is not there.
 wanted=(espeak-ng:espeak-ng)

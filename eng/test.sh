@@ -38,7 +38,7 @@ finish() {
 }
 
 section "set-up and build"
-(eng/setup.sh test && build Rappel.slnx) || { failed=1; finish || exit 1; }
+(eng/setup.sh test && build_web && build Rappel.slnx) || { failed=1; finish || exit 1; }
 
 section "unit tests"
 run 420 dotnet tests/Rappel.Tests/bin/Release/net10.0/Rappel.Tests.dll -noColor && status=0 || status=$?
@@ -50,6 +50,20 @@ if [ -n "$totals" ]; then
   [ "$status" = 0 ] || [ $((failures + errors)) -gt 0 ] || { echo "the unit tests ended with $status"; failed=$((failed + 1)); }
 else
   echo "the unit tests did not finish"
+  failed=$((failed + 1))
+fi
+
+section "browser application: style, types, unit tests"
+run 120 npm --prefix web run --silent lint || { echo "web: npm run lint complains"; failed=$((failed + 1)); }
+rm -f artifacts/vitest.json
+run 240 npm --prefix web run --silent test -- --reporter=default --reporter=json --outputFile.json=../artifacts/vitest.json && status=0 || status=$?
+if [ -f artifacts/vitest.json ]; then
+  read -r right wrong < <(node -p 'const r = JSON.parse(fs.readFileSync("artifacts/vitest.json")); `${r.numPassedTests} ${r.numFailedTests}`') || true
+  passed=$((passed + right))
+  failed=$((failed + wrong))
+  [ "$status" = 0 ] || [ "$wrong" -gt 0 ] || { echo "the tests of web/ ended with $status"; failed=$((failed + 1)); }
+else
+  echo "the tests of web/ did not finish"
   failed=$((failed + 1))
 fi
 

@@ -39,10 +39,11 @@ internal static class WebServer
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
         builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
-        builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword) 
+        builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
+            ApplicationFolder = Path.Combine(AppContext.BaseDirectory, "web"),
         });
         var web = builder.Build();
         web.MapRappelApi();

@@ -25,7 +25,7 @@ internal static class PageSecurity
         headers["Permissions-Policy"] = Devices;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "no-cache" : "no-store";
+        headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = OneYearOfTls;

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
-using Rappel.Server.Web.Board;
 using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
@@ -16,7 +16,7 @@ using Rappel.Storage;
 namespace Rappel.Server.Web;
 
 /// <summary>
-/// The HTTP interface and the start page. The host registers <see cref="IEnginePort"/>, <see cref="IHealthPort"/>,
+/// The HTTP interface and the browser application. The host registers <see cref="IEnginePort"/>, <see cref="IHealthPort"/>,
 /// <see cref="IConfigurationPort"/> and <see cref="IStore"/>, calls <see cref="AddRappelApi"/>, builds, and calls <see cref="MapRappelApi"/>.
 /// </summary>
 public static class RappelApi
@@ -26,7 +26,7 @@ public static class RappelApi
         services.TryAddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddSingleton(options);
-        services.AddSingleton<BoardPage>();
+        services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
@@ -51,6 +51,7 @@ public static class RappelApi
         app.Use(PageSecurity.AddHeaders);
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
         app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<BrowserApplication>().AnswerAsync);
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -68,7 +69,6 @@ public static class RappelApi
         AuditEndpoint.Map(api);
         SessionEndpoints.Map(app);
         SetupEndpoint.Map(app);
-        BoardPage.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

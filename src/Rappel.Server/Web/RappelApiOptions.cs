@@ -17,6 +17,9 @@ public sealed record RappelApiOptions(string? ApiToken, string? AdminPassword)
     /// <summary>Whose word about the address and scheme of a request is taken; none where it is empty.</summary>
     public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary>The built browser application; null or missing leaves the HTTP interface alone.</summary>
+    public string? ApplicationFolder { get; init; }
+
     public TimeSpan CommandTimeout { get; init; } = ApiLimits.CommandTimeout;
 
     /// <summary>Of one address.</summary>

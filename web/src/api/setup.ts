@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client";
 
 export interface FirstAdministrator {
-  /** What the server wrote to its log, where it asks for one. */
-  code?: string;
+  /** Of the link that the server prints at its start. */
+  code: string;
   name: string;
   displayName: string;
   password: string;

@@ -109,6 +109,8 @@ export interface SignedIn {
   role: Role;
   agent: string | null;
   language: string | null;
+  /** What this person may do. Only for what to show: the server decides again at every request. */
+  permissions: string[];
 }
 
 export interface Session {

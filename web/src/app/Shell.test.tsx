@@ -1,16 +1,16 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { people } from "../test/people";
 import { renderRoutes } from "../test/render";
 import { fakeServer, noContent, problem } from "../test/server";
 import { routes } from "./routes";
 
-const person = (role: string) => ({ setup: false, user: { name: "amelie", displayName: "Amélie Roy", role, agent: null, language: null } });
 const configuration = {
   version: 12, at: null, who: null, note: null, empty: false, draft: { etag: '"1"', changes: 3, at: null, who: null },
 };
 const everything = {
-  "GET /session": person("administrator"), "GET /configuration": configuration, "GET /status": { name: "AcmeHealth" },
+  "GET /session": people.administrator, "GET /configuration": configuration, "GET /status": { name: "AcmeHealth" },
 };
 
 describe("the shell", () => {
@@ -30,7 +30,7 @@ describe("the shell", () => {
   });
 
   it("offers a supervisor the board and the configuration but not the users", async () => {
-    fakeServer({ ...everything, "GET /session": person("supervisor") });
+    fakeServer({ ...everything, "GET /session": people.supervisor });
     renderRoutes(routes, "/nowhere");
     expect(await screen.findByRole("link", { name: "Live board" })).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "Channels" })).toBeInTheDocument();
@@ -38,11 +38,11 @@ describe("the shell", () => {
   });
 
   it("leads to signing in and back", async () => {
-    const server = fakeServer({ ...everything, "GET /session": { setup: false, user: null }, "POST /session": noContent() });
+    const server = fakeServer({ ...everything, "GET /session": people.nobody, "POST /session": noContent() });
     const { router } = renderRoutes(routes, "/nowhere?x=1");
     await userEvent.type(await screen.findByLabelText("User name"), "amelie");
     await userEvent.type(screen.getByLabelText("Password"), "four words in a row");
-    server.on("GET /session", person("administrator"));
+    server.on("GET /session", people.administrator);
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     await waitFor(() => { expect(router.state.location).toMatchObject({ pathname: "/nowhere", search: "?x=1" }); });
   });

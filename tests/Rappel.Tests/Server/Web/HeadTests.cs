@@ -9,8 +9,7 @@ namespace Rappel.Tests.Server.Web;
 public sealed class HeadTests
 {
     [Theory]
-    [InlineData("/")]
-    [InlineData("/assets/board.css")]
+    [InlineData("/icon.svg")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     [InlineData("/openapi/v1.json")]
@@ -43,11 +42,11 @@ public sealed class HeadTests
         using var client = new TcpClient(server.Browser.BaseAddress!.Host, server.Browser.BaseAddress.Port);
         await using var stream = client.GetStream();
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("HEAD / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("HEAD /health/live HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
         var answer = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("<html", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", answer, StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ public sealed class PageSecurityTests
     public async Task Every_answer_keeps_the_browser_to_this_server()
     {
         await using var server = await ApiServer.StartAsync();
-        foreach (var path in (string[])["/", "/api/v1/status", "/nothing", "/assets/board.js"])
+        foreach (var path in (string[])["/", "/api/v1/status", "/nothing"])
         {
             var reply = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, path);
 

@@ -18,10 +18,6 @@ internal static class RoleTable
 
     private static IEnumerable<RoleRow> Pages() =>
     [
-        new("GET /", "anyone"),
-        new("GET /assets/board.css", "anyone"),
-        new("GET /assets/board.js", "anyone"),
-        new("GET /assets/icon.svg", "anyone"),
         new("GET /health/live", "anyone"),
         new("GET /health/ready", "anyone"),
         new("GET /openapi/{documentName}.json", "anyone"),

@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Field } from "../../api/forms";
+import { people } from "../../test/people";
 import { renderRoutes } from "../../test/render";
 import { fakeServer, problem } from "../../test/server";
 import { ObjectForm } from "../ObjectForm";
@@ -15,10 +16,9 @@ const fields: Field[] = [
 
 const stored = (value: object, etag: string) => ({ section: "agents", key: "1001", value, etag, state: "unchanged", usedBy: [], problems: [] });
 const amelie = stored({ name: "Amélie", offerTimeout: "20 s" }, '"1"');
-const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null } };
 
 function open(objectKey: string | undefined, answers: Record<string, unknown> = {}) {
-  const server = fakeServer({ "GET /session": session, "GET /configuration/draft/agents/1001": amelie, ...answers });
+  const server = fakeServer({ "GET /session": people.administrator, "GET /configuration/draft/agents/1001": amelie, ...answers });
   const page = (
     <ObjectEditor section="agents" objectKey={objectKey} initial={{}}>
       {({ keyInput, setValue, ...slots }) => (
@@ -95,7 +95,7 @@ describe("the editor of an object", () => {
   });
 
   it("lets a supervisor look but not change", async () => {
-    open("1001", { "GET /session": { ...session, user: { ...session.user, role: "supervisor" } } });
+    open("1001", { "GET /session": people.supervisor });
     expect(await screen.findByRole("textbox", { name: "Name" })).toHaveAttribute("readonly");
     expect(screen.queryByRole("button", { name: /More for/ })).not.toBeInTheDocument();
   });

@@ -1,11 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { people } from "../../test/people";
 import { renderUi } from "../../test/render";
 import { fakeServer } from "../../test/server";
 import { ObjectTable } from "./ObjectTable";
 
-const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null } };
 const all = Array.from({ length: 120 }, (_, index) => ({
   key: `a${String(index)}`, name: `Agent ${String(index)}`, value: {}, etag: '"1"', state: index === 0 ? "changed" : "unchanged", problems: index === 1 ? 2 : 0,
 }));
@@ -21,7 +21,7 @@ const agents = (request: Request) => {
 
 const empty = { title: "No agent yet", next: "Agents take the calls." };
 const draw = (answer: unknown) => {
-  const server = fakeServer({ "GET /session": session, "GET /configuration/draft/agents": answer });
+  const server = fakeServer({ "GET /session": people.administrator, "GET /configuration/draft/agents": answer });
   renderUi(<ObjectTable section="agents" columns={[]} empty={empty} />);
   return server;
 };
