@@ -18,7 +18,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
     </li>
   );
   return (
-    <ScrollArea type="auto" h="100%">
+    <ScrollArea type="hover" scrollbarSize={6} h="100%">
       <nav aria-label={t("menu.name")} className={classes.nav}>
         {groups.map(group => {
           const shown = group.destinations.filter(destination => may(user, destination.needs));

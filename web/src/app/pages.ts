@@ -40,4 +40,5 @@ export const pages: PageEntry[] = [
   { path: "config/webhooks/:key", load: () => import("../features/config/webhooks/WebhookPage"), needs: "configuration:read" },
   { path: "config/publish", load: () => import("../features/config/publish/PublishPage"), needs: "configuration:read" },
   { path: "config/versions", load: () => import("../features/config/versions/VersionsPage"), needs: "configuration:read" },
+  { path: "board", load: () => import("../features/supervisor/board/BoardPage"), needs: "live:read" },
 ];

@@ -16,14 +16,17 @@ const route = ({ path, load, needs }: PageEntry): RouteObject => ({
   },
 });
 
+// While the first page's own files come there is nothing to show that would not jump.
+const HydrateFallback = () => null;
+
 /** Sign-in and set-up stand alone; everything else is inside the shell and for somebody who signed in. */
 export const routes: RouteObject[] = [
-  { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).default }), ErrorBoundary: RouteFailure },
-  { path: "/setup", lazy: async () => ({ Component: (await import("../features/account/SetupPage")).default }), ErrorBoundary: RouteFailure },
+  { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
+  { path: "/setup", lazy: async () => ({ Component: (await import("../features/account/SetupPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
   {
     element: <SessionGate><Shell /></SessionGate>,
     ErrorBoundary: RouteFailure,
-    HydrateFallback: () => null,
+    HydrateFallback,
     children: [
       { index: true, element: <StartPage /> },
       { path: "config", element: <Navigate to="/config/overview" replace /> },

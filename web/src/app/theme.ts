@@ -14,9 +14,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { evergreen, gray, dark },
   primaryColor: "evergreen",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  primaryShade: 7,
   black: "#17211f",
   defaultRadius: "md",
   cursorType: "pointer",
