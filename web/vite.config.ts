@@ -15,8 +15,10 @@ export default defineConfig(({ command, mode }) => ({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    // One world for the files of a worker: making a new one for each takes longer than the tests.
+    isolate: false,
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     unstubGlobals: true,
   },
 }));

@@ -41,4 +41,9 @@ export const pages: PageEntry[] = [
   { path: "config/publish", load: () => import("../features/config/publish/PublishPage"), needs: "configuration:read" },
   { path: "config/versions", load: () => import("../features/config/versions/VersionsPage"), needs: "configuration:read" },
   { path: "board", load: () => import("../features/supervisor/board/BoardPage"), needs: "live:read" },
+  { path: "users", load: () => import("../features/config/users/UsersPage"), needs: "people:write" },
+  { path: "users/:name", load: () => import("../features/config/users/UserPage"), needs: "people:write" },
+  { path: "tokens", load: () => import("../features/config/tokens/TokensPage"), needs: "people:write" },
+  { path: "audit", load: () => import("../features/config/audit/AuditPage"), needs: "people:write" },
+  { path: "account", load: () => import("../features/account/AccountPage") },
 ];

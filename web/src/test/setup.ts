@@ -13,10 +13,10 @@ class NoObserver { observe() { /* nothing is laid out */ } unobserve() { /* like
 window.ResizeObserver = NoObserver;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
-Object.defineProperty(document, "fonts", { value: new EventTarget() });
+Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
 
 // A machine that does other things besides takes its time.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => startTexts("en"));
 afterEach(cleanup);

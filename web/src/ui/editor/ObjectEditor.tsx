@@ -18,6 +18,7 @@ import { SaveBar } from "./SaveBar";
 import { UnsavedDialog } from "./UnsavedDialog";
 import { UsedBy } from "./UsedBy";
 import { useObjectEditor } from "./useObjectEditor";
+import { unasked } from "./useUnsavedGuard";
 
 export interface EditorSlots<T extends Value> {
   value: T;
@@ -63,7 +64,7 @@ function Editing<T extends Value>({ section, objectKey, initial, keyHelp, keyFol
     section, objectKey, initial, keyFollowsName,
     onSaved: saved => {
       tellDone(t(saved.problems.length > 0 ? "save.doneWithProblems" : "save.done"));
-      if (objectKey === undefined) void navigate(objectPlace(section, saved.key), { replace: true });
+      if (objectKey === undefined) void navigate(objectPlace(section, saved.key), { replace: true, ...unasked });
     },
   });
   const { stored, value, problems, dirty, isNew } = editing;
@@ -116,7 +117,7 @@ function Editing<T extends Value>({ section, objectKey, initial, keyHelp, keyFol
         theirs={editing.conflict?.value ?? null} mine={value} saving={editing.saving} onTakeTheirs={editing.discard} onClose={editing.dismissConflict}
         onOverwrite={() => { if (editing.conflict) save({ over: editing.conflict.etag }); }}
       />
-      <UnsavedDialog dirty={dirty && !editing.saving} />
+      <UnsavedDialog dirty={dirty} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { listPlace, objectPlace } from "../../app/places";
 import { ConfirmDialog } from "../ConfirmDialog";
 import { IconArrowBackUp, IconCopy, IconDotsVertical, IconEdit, IconTrash } from "../icons";
 import { tellDone } from "../toast";
+import { unasked } from "./useUnsavedGuard";
 
 type Deed = "rename" | "copy" | "revert" | "delete";
 
@@ -28,7 +29,7 @@ export function ObjectMenu({ object, section, title }: { object: DraftObject; se
   const done = (place: string | null) => {
     if (deed) tellDone(t(`deeds.${deed}.done`, { name: title }));
     setDeed(null);
-    if (place) void navigate(place);
+    if (place) void navigate(place, unasked);
   };
   const act = () => {
     const asked = { key, etag };

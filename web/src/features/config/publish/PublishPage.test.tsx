@@ -1,17 +1,17 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { people } from "../../../test/people";
 import { renderUi } from "../../../test/render";
 import { fakeServer, problem } from "../../../test/server";
 import PublishPage from "./PublishPage";
 
-const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null } };
 const changes = [
   { section: "agents", key: "1001", name: "Ada", kind: "changed", fields: [{ pointer: "/agents/1001/offerTimeout", before: "20 s", after: "30 s" }, { pointer: "/agents/1001/password", before: "x1", after: "y2" }] },
   { section: "channels", key: "main", name: "Main", kind: "removed", fields: [] },
 ];
 const answers = (problems: object[]) => ({
-  "GET /session": session,
+  "GET /session": people.administrator,
   "GET /configuration": { version: 3, at: null, who: null, note: null, empty: false, draft: { etag: '"d1"', changes: 2, at: null, who: null } },
   "GET /configuration/draft/changes": { changes },
   "GET /configuration/draft/problems": { problems },
