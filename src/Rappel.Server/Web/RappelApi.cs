@@ -48,7 +48,7 @@ public static class RappelApi
         app.Use(HeadIsGet);
         app.UseRouting();
         app.UseExceptionHandler(failure => failure.Run(TellFailureAsync));
-        app.Use(SecurityHeaders.Add);
+        app.Use(PageSecurity.AddHeaders);
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<BrowserApplication>().AnswerAsync);

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.IO;
 using System.Net.Mime;
-using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +20,6 @@ internal sealed class BrowserApplication
 
     // Files here have their content's hash in their name.
     private const string Hashed = "/assets";
-    private const int NonceBytes = 16;
 
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
@@ -71,8 +69,7 @@ internal sealed class BrowserApplication
 
     private static async Task SendPageAsync(HttpContext context, string page)
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
-        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(nonce);
+        var nonce = PageSecurity.AllowStyles(context);
         context.Response.ContentType = Types[".html"];
         await context.Response.WriteAsync(page.Replace(NoncePlace, nonce, StringComparison.Ordinal), context.RequestAborted);
     }

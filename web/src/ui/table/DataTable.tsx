@@ -64,7 +64,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, place, sort, onSort
               {columns.map((column, index) => {
                 const content = column.cell(row);
                 return (
-                  <td key={column.id} data-label={column.deeds ? undefined : column.title} data-figure={column.figure} data-first={index === 0} data-blank={isBlank(content)}>
+                  <td key={column.id} data-label={column.deeds ? undefined : column.title} data-figure={column.figure} data-deeds={column.deeds} data-first={index === 0} data-blank={isBlank(content)}>
                     {index === 0 && place ? <Link to={place(row)} className={classes.link} onKeyDown={stepThroughRows}>{content}</Link> : content}
                   </td>
                 );

@@ -1,10 +1,12 @@
 using System.Net.Http;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Rappel.Server.Web;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Rappel.Tests.Server.Web;
 
-public sealed class SecurityHeadersTests
+public sealed class PageSecurityTests
 {
     [Fact]
     public async Task Every_answer_keeps_the_browser_to_this_server()
@@ -15,13 +17,25 @@ public sealed class SecurityHeadersTests
             var reply = await ApiServer.SendAsync(server.Browser, HttpMethod.Get, path);
 
             var policy = Assert.Single(reply.Headers.GetValues("Content-Security-Policy"));
-            Assert.Contains("default-src 'none'; ", policy, StringComparison.Ordinal);
+            Assert.Contains("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal("DENY", Assert.Single(reply.Headers.GetValues("X-Frame-Options")));
             Assert.False(reply.Headers.Contains("Strict-Transport-Security"));
         }
+    }
+
+    [Fact]
+    public void A_page_lets_its_own_style_elements_in_by_a_word_drawn_for_each_answer()
+    {
+        var (first, second) = (new DefaultHttpContext(), new DefaultHttpContext());
+
+        var (a, b) = (PageSecurity.AllowStyles(first), PageSecurity.AllowStyles(second));
+
+        Assert.NotEqual(a, b);
+        Assert.Contains($"style-src 'self' 'nonce-{a}'; img-src", first.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", first.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
