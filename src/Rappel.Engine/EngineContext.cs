@@ -61,6 +61,8 @@ internal sealed class EngineContext
 
     public bool Draining { get; set; }
 
+    public StatusReasons StatusReasons { get; } = new();
+
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];
 

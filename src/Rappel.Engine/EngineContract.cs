@@ -56,7 +56,11 @@ public abstract record EngineInput
 /// <summary>What people and programs ask for through HTTP.</summary>
 public abstract record EngineCommand
 {
-    public sealed record SetAgentStatus(string Agent, AgentStatus Status, string Who) : EngineCommand;
+    public sealed record SetAgentStatus(string Agent, AgentStatus Status, string Who) : EngineCommand
+    {
+        /// <summary>Why, as a code of the agents' status code list; null where no reason is given.</summary>
+        public string? Code { get; init; }
+    }
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>
     public sealed record CreateCallback(CallbackTerms Terms, string Number, string? Language, string? CustomerName,
@@ -161,7 +165,11 @@ public sealed record LiveView(
 
 /// <param name="Work">What the agent is offered or busy with, for example <c>cb-4</c>; null for nothing.</param>
 public sealed record LiveAgent(
-    string Agent, string Name, AgentStatus Status, bool Registered, Instant Since, string? Work, string? Queue, string? Number);
+    string Agent, string Name, AgentStatus Status, bool Registered, Instant Since, string? Work, string? Queue, string? Number)
+{
+    /// <summary>Code that was given as the reason for the status; null for none.</summary>
+    public string? Code { get; init; }
+}
 
 /// <param name="Kind"><c>inbound</c>, <c>outbound</c> or <c>voicemail</c>.</param>
 /// <param name="ExpectedWaitSeconds">Of one who entered now; null while nothing is known.</param>

@@ -54,7 +54,10 @@ internal sealed class LiveViews(EngineContext context)
         var ring = rings.GetValueOrDefault(agent.Agent);
         var name = configuration.Agents.GetValueOrDefault(agent.Agent)?.Name ?? agent.Agent;
         var work = ring is null ? null : ring.WorkId.Kind == WorkKind.Callback ? $"cb-{ring.WorkId.Value}" : $"i-{ring.Interaction.Value}";
-        return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number);
+        return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number)
+        {
+            Code = context.StatusReasons.Of(agent.Agent, agent.Status),
+        };
     }
 
     /// <summary>A removed queue's schedule may be gone with it; it is served until it is empty.</summary>

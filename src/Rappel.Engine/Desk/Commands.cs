@@ -41,7 +41,15 @@ internal sealed class Commands(EngineContext context)
             return;
         }
 
-        context.Ledger.Note(context.Now, $"agent-{set.Agent}", "status-asked", Words.Of(set.Status), set.Who);
+        if (StatusReasons.Problem(context.Configuration, set.Status, set.Code) is { } problem)
+        {
+            Answer(ticket, new CommandAnswer("bad-code", problem, null));
+            return;
+        }
+
+        context.StatusReasons.Note(set.Agent, set.Status, set.Code);
+        context.Ledger.Note(
+            context.Now, $"agent-{set.Agent}", "status-asked", set.Code is null ? Words.Of(set.Status) : $"{Words.Of(set.Status)} {set.Code}", set.Who);
         context.Acd.Handle(context.Now, new AcdInput.StatusRequested(set.Agent, set.Status));
         if (agent.Status == AgentStatus.WrapUp)
         {

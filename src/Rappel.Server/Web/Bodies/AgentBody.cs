@@ -11,13 +11,15 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Queue">Key of the queue that the work came from.</param>
 /// <param name="Number">The other person's number.</param>
 /// <param name="Queues">Keys of the queues the agent is an enabled member of.</param>
+/// <param name="Code">Of the status code list: the reason given for the status; null for none.</param>
 public sealed record AgentBody(
     string Agent, string Name, AgentStatus Status, DateTime? Since, bool Registered, string? Work, string? Queue, string? Number,
-    IReadOnlyList<string> Queues);
+    IReadOnlyList<string> Queues, string? Code);
 
 /// <param name="At">When this was so.</param>
 public sealed record AgentsBody(DateTime At, IReadOnlyList<AgentBody> Items);
 
 /// <param name="Status"><c>logged-out</c>, <c>on-break</c>, <c>available</c> or <c>working-offline</c>. In wrap-up it ends the wrap-up; during a call
 /// it takes effect afterwards.</param>
-public sealed record SetAgentStatusBody(AgentStatus Status);
+/// <param name="Code">Why: a code of the agents' status code list that is for this status.</param>
+public sealed record SetAgentStatusBody(AgentStatus Status, string? Code = null);

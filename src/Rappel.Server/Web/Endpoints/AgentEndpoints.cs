@@ -70,6 +70,7 @@ internal static class AgentEndpoints
             fields.Wrong("status", $"is '{word}'", string.Join(", ", Askable.Select(Words.Of)));
         }
 
+        var code = fields.Text("code", ApiLimits.MaximumKey);
         fields.RefuseUnknown();
         if (fields.Problems.Count > 0)
         {
@@ -77,21 +78,23 @@ internal static class AgentEndpoints
         }
 
         var before = (await engine.LookAsync(context.RequestAborted))?.Agents.FirstOrDefault(a => a.Agent == agent)?.Status;
-        return await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)), context, _ =>
+        return await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)) { Code = code }, context, _ =>
         {
-            audit.Record(Access.Who(context), "status-changed", Subjects.Agent(agent), Status(before), Status(status));
+            audit.Record(Access.Who(context), "status-changed", Subjects.Agent(agent), Status(before), Status(status, code));
             return OneAsync(engine, agent, context.RequestAborted);
         });
     }
 
-    private static JsonObject? Status(AgentStatus? status) => status is { } known ? new JsonObject { ["status"] = Words.Of(known) } : null;
+    private static JsonObject? Status(AgentStatus? status, string? code = null) => status is not { } known ? null
+        : code is null ? new JsonObject { ["status"] = Words.Of(known) }
+        : new JsonObject { ["status"] = Words.Of(known), ["code"] = code };
 
     private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live)
     {
         var now = live.Agents.FirstOrDefault(a => a.Agent == agent.Key);
         return new AgentBody(
             agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
-            now?.Number, [.. QueuesOf(configuration, agent.Key).Order(StringComparer.Ordinal)]);
+            now?.Number, [.. QueuesOf(configuration, agent.Key).Order(StringComparer.Ordinal)], now?.Code);
     }
 
     private static IEnumerable<string> QueuesOf(ConfigurationSnapshot configuration, string agent) =>

@@ -101,6 +101,20 @@ public sealed class AgentAndQueueTests
     }
 
     [Fact]
+    public async Task A_reason_goes_with_the_status_and_a_wrong_one_is_told_by_its_field()
+    {
+        await using var server = await ApiServer.StartAsync();
+        const string body = """{"status":"on-break","code":"lunch"}""";
+
+        await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", body);
+        server.Engine.Answer = _ => new("bad-code", "'lunch' is no code for 'on-break'", null);
+        var refused = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", body);
+
+        Assert.Equal(new EngineCommand.SetAgentStatus("1001", AgentStatus.OnBreak, "api") { Code = "lunch" }, server.Engine.Commands[0]);
+        Assert.Equal((422, "#/code"), (refused.Code, refused.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+
+    [Fact]
     public async Task A_status_that_cannot_be_asked_for_is_refused()
     {
         await using var server = await ApiServer.StartAsync();
