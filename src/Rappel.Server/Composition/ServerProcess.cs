@@ -119,7 +119,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         });
 
         await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store,
-            services => services.AddTrying(book, Tenant, variables, voice.Library));
+            services => services.AddTrying(book, Tenant, variables, voice.Library, sender));
         if (!await TryListen(web))
         {
             return CannotStart;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Calls;
 using Rappel.Server.Configuration.Editions;
+using Rappel.Server.Net.Web;
 using Rappel.Server.Speech;
+using Rappel.Server.Webhooks;
 
 namespace Rappel.Server.Trying;
 
@@ -9,6 +11,7 @@ namespace Rappel.Server.Trying;
 public static class TryServices
 {
     public static IServiceCollection AddTrying(
-        this IServiceCollection services, ConfigurationBook book, TenantId tenant, IReadOnlyDictionary<string, string> environment, AudioLibrary library) =>
-        services.AddSingleton(new DraftBinding(book, tenant, environment)).AddSingleton(new TrialStage(library)).AddSingleton(new TrialAudio(library));
+        this IServiceCollection services, ConfigurationBook book, TenantId tenant, IReadOnlyDictionary<string, string> environment, AudioLibrary library, WebSender sender) =>
+        services.AddSingleton(new DraftBinding(book, tenant, environment)).AddSingleton(new TrialStage(library)).AddSingleton(new TrialAudio(library))
+            .AddSingleton(new WebhookTrial(sender, TimeProvider.System));
 }

@@ -35,6 +35,7 @@ internal static class TryEndpoints
                 "`script` is one of the draft, `value` one as it is being edited. Forwards wait for an `exit`; `answered` connects.")
             .Produces<TriedScriptBody>().Fails(400, 404, 413, 415, 422).Needs(Permission.ConfigurationRead);
         TryAudioEndpoints.Map(tries);
+        TryWebhookEndpoint.Map(tries);
     }
 
     private static async Task<IResult> DialPlanAsync(HttpContext context, DraftBinding drafts)

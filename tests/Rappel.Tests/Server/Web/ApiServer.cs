@@ -19,6 +19,7 @@ using Rappel.Server.Composition;
 using Rappel.Server.Configuration;
 using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Speech;
+using Rappel.Server.Net.Web;
 using Rappel.Server.Trying;
 using Rappel.Server.Web;
 using Rappel.Storage;
@@ -39,6 +40,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly List<HttpClient> _browsers = [];
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
+    private readonly WebSender _sender = new(allowsPrivate: true);
     private readonly SpeechSynthesizer _speech;
 
     private ApiServer(Func<RappelApiOptions, RappelApiOptions> change)
@@ -58,7 +60,7 @@ internal sealed class ApiServer : IAsyncDisposable
         var memory = new ClipMemory();
         _speech = new SpeechSynthesizer(new FakeSpeech(), new SpeechStock(_folder.File("speech"), NullLogger.Instance), memory, NullLogger.Instance);
         builder.Services.AddTrying(
-            Book, TenantId.Default, ExampleFolder.Environment, new AudioLibrary(_speech, new Recordings(Store, TenantId.Default, memory, NullLogger.Instance)));
+            Book, TenantId.Default, ExampleFolder.Environment, new AudioLibrary(_speech, new Recordings(Store, TenantId.Default, memory, NullLogger.Instance)), _sender);
         _app = builder.Build();
         _app.MapRappelApi();
     }
@@ -176,6 +178,7 @@ internal sealed class ApiServer : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _speech.Dispose();
+        _sender.Dispose();
         Store.Dispose();
         _folder.Dispose();
     }

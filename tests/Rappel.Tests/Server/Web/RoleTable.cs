@@ -105,6 +105,7 @@ internal static class RoleTable
         new("POST /api/v1/configuration/try/schedule", Supervisors, "configuration:read"),
         new("POST /api/v1/configuration/try/script", Supervisors, "configuration:read"),
         new("POST /api/v1/configuration/try/speech", Supervisors, "configuration:read"),
+        new("POST /api/v1/configuration/try/webhook", Administrators, "configuration:write"),
         new("GET /api/v1/configuration/try/prompts/{key}/{language}", Supervisors, "configuration:read"),
         new("GET /api/v1/configuration/try/files/{path}", Supervisors, "configuration:read"),
         new("GET /api/v1/configuration/try/audio/{name}", Supervisors, "configuration:read"),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using Rappel.Media.Audio;
 using Rappel.Server.Configuration.Editions;
+using Rappel.Tests.Server.Net;
 using Rappel.Tests.Server.Speech;
 
 namespace Rappel.Tests.Server.Web;
@@ -41,6 +42,30 @@ public sealed class TryApiTests
         await using var server = await ApiServer.StartAsync();
         var refused = await AskAsync(server, "dial-plan", $$"""{ "plan": "north-american", "number": "{{number}}" }""");
         Assert.Equal(code, refused.Json.GetProperty("refusal").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_webhook_is_sent_one_test_event_in_earnest()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await using var peer = new WebPeer(WebPeer.Ok("thanks", "text/plain"));
+
+        var tried = await AskAsync(server, "webhook", $$"""{ "value": { "url": "{{peer.Url}}", "secret": "s3cret", "events": ["call.ended"] } }""");
+
+        Assert.Equal((200, "thanks"), (tried.Code, tried["answer"]));
+        Assert.True(tried.Json.GetProperty("delivered").GetBoolean());
+        Assert.Contains("X-Rappel-Signature: sha256=", Assert.Single(peer.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_wrong_or_not_there_is_sent_nothing()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        var wrong = await AskAsync(server, "webhook", """{ "value": { "url": "http://crm.example.net/", "events": ["call.ended"] } }""");
+
+        Assert.Equal((422, "/webhooks/tried/url"), (wrong.Code, wrong.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+        Assert.Equal(404, (await AskAsync(server, "webhook", """{ "webhook": "none" }""")).Code);
     }
 
     [Fact]
