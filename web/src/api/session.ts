@@ -4,11 +4,23 @@ import type { Session, SignedIn } from "./types";
 
 const KEY = ["session"];
 
-/** `expired`: somebody was signed in on this page and is not any more. What is being edited stays on the screen. */
+/** `expired`: `user` was signed in on this page and is not any more. What is being edited stays on the screen. */
 export type KnownSession = Session & { expired?: boolean };
 
-export const useSession = () =>
-  useQuery({ queryKey: KEY, queryFn: ({ signal }) => read<KnownSession>("/session", { signal }), staleTime: 60_000 });
+const expired = (known: KnownSession): KnownSession => ({ ...known, expired: true });
+
+export const useSession = () => {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }): Promise<KnownSession> => {
+      const session = await read<Session>("/session", { signal });
+      const known = client.getQueryData<KnownSession>(KEY);
+      return session.user === null && known?.user ? expired(known) : session;
+    },
+    staleTime: 60_000,
+  });
+};
 
 /** Whoever is signed in; pages below the shell are drawn only for somebody. */
 export function useUser(): SignedIn | null {
@@ -16,7 +28,7 @@ export function useUser(): SignedIn | null {
 }
 
 export function markExpired(client: QueryClient) {
-  client.setQueryData<KnownSession>(KEY, known => (known?.user ? { ...known, user: null, expired: true } : known));
+  client.setQueryData<KnownSession>(KEY, known => (known?.user ? expired(known) : known));
 }
 
 export function useSignIn() {

@@ -9,8 +9,7 @@ import { PageHeader } from "../ui/PageHeader";
 export function Permitted({ needs, children }: { needs: Permission | undefined; children: ReactNode }) {
   const { t } = useTranslation("shell");
   const user = useUser();
-  // Without a user the session has expired: the page stays below the question who it is.
-  if (user === null || may(user, needs)) return children;
+  if (may(user, needs)) return children;
   return (
     <>
       <PageHeader title={t("forbidden.title")} />

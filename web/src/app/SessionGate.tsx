@@ -21,7 +21,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return <><Connection /><Center h="100vh"><Loader aria-label={t("loading")} /></Center></>;
   }
   if (session.setup) return <Navigate to="/setup" replace />;
-  if (!session.user && !session.expired) {
+  if (!session.user) {
     const next = pathname + search;
     return <Navigate to={next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
   }

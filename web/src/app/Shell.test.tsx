@@ -57,6 +57,16 @@ describe("the shell", () => {
     expect(screen.getByText("There is no page at this address.")).toBeInTheDocument();
   });
 
+  it("keeps the page when it learns by itself that the session has ended", async () => {
+    const server = fakeServer(everything);
+    const { client } = renderRoutes(routes, "/nowhere");
+    await screen.findByText("AcmeHealth");
+    server.on("GET /session", people.nobody);
+    await client.invalidateQueries({ queryKey: ["session"] });
+    expect(await screen.findByText("Your session has ended")).toBeInTheDocument();
+    expect(screen.getByText("There is no page at this address.")).toBeInTheDocument();
+  });
+
   it("begins with the first administrator where there is no user", async () => {
     fakeServer({ "GET /session": { setup: true, user: null } });
     renderRoutes(routes, "/");

@@ -3,11 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import forms from "../../../../forms.json";
 import example from "../../../test/acme-health.json";
+import { people } from "../../../test/people";
 import { renderRoutes } from "../../../test/render";
 import { fakeServer, problem } from "../../../test/server";
 import ScriptPage from "./ScriptPage";
 
-const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null } };
 const nurseLine = example.scripts["nurse-line"];
 const address = "/configuration/draft/scripts/nurse-line";
 
@@ -22,7 +22,7 @@ async function preview(request: Request) {
 
 async function open(answers: Record<string, unknown> = {}, at = "/config/scripts/nurse-line") {
   const server = fakeServer({
-    "GET /session": session, "GET /configuration/forms": forms, [`GET ${address}`]: stored(nurseLine, '"1"'), [`POST ${address}/preview`]: preview, ...answers,
+    "GET /session": people.administrator, "GET /configuration/forms": forms, [`GET ${address}`]: stored(nurseLine, '"1"'), [`POST ${address}/preview`]: preview, ...answers,
   });
   const view = renderRoutes([{ path: "/config/scripts/:key", element: <ScriptPage /> }, { path: "*", element: <p>elsewhere</p> }], at);
   await screen.findByRole("tree");
