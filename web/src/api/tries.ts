@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { fetchAnswer, read } from "./client";
 import type { Value } from "./types";
 
@@ -51,3 +51,17 @@ export type SpeechTry = { language: string } & ({ text: string } | { prompt: str
 /** The sound of it, as a phone would play it. */
 export const speak = async (what: SpeechTry, signal?: AbortSignal) =>
   (await fetchAnswer(`${TRY}/speech`, { method: "POST", body: what, accept: "audio/wav, application/problem+json", ...(signal ? { signal } : {}) })).blob();
+
+/** What came back from a webhook. */
+export interface WebhookTry {
+  /** HTTP status; 0 where no answer came. */
+  status: number;
+  /** Why no answer came. */
+  trouble?: string | null;
+  /** The beginning of the answer. */
+  answer?: string | null;
+}
+
+/** Sends one test event in earnest; the webhook need not be saved. */
+export const useWebhookTry = () =>
+  useMutation({ mutationFn: (value: Value) => read<WebhookTry>(`${TRY}/webhook`, { method: "POST", body: { value } }) });

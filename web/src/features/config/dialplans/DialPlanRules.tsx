@@ -18,7 +18,8 @@ export function DialPlanRules({ value, setValue, pointer, problems, readOnly }: 
   const [asked] = useDebouncedValue({ value, number }, pause);
   const trial = useDialTry(asked.value, asked.number, undefined);
   const form = useMemo(() => ({ problems, readOnly }), [problems, readOnly]);
-  const told = number.trim() === "" || trial.error ? undefined : trial.data;
+  // What was made of another number, or by other rules, must not be taken for an answer.
+  const told = asked.number !== number || asked.value !== value || trial.isPlaceholderData || trial.error ? undefined : trial.data;
   const verdictOf = (index: number) => {
     if (told?.rule === index) return "applies";
     return told?.cleaned && index < (told.rule ?? told.rules.length) ? "passed" : undefined;
@@ -34,7 +35,7 @@ export function DialPlanRules({ value, setValue, pointer, problems, readOnly }: 
           </Paper>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }} style={{ position: "sticky", top: 72 }}>
-          <DialTest number={number} onNumber={setNumber} result={told} error={trial.error} waiting={trial.isFetching} />
+          <DialTest number={number} onNumber={setNumber} result={told} error={trial.error} waiting={trial.isFetching || asked.number !== number} />
         </Grid.Col>
       </Grid>
     </FormContext>

@@ -1,6 +1,7 @@
 import { Alert, Code, Group, Loader, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DialTry } from "../../../api/tries";
+import { Faults } from "../shared/Faults";
 import { IconPhoneOutgoing, IconX } from "../../../ui/icons";
 
 interface Props {
@@ -25,7 +26,7 @@ export function DialTest({ number, onNumber, result, error, waiting }: Props) {
           onChange={(event) => { onNumber(event.currentTarget.value); }} rightSection={waiting ? <Loader size={16} /> : null}
         />
         <div aria-live="polite">
-          {error && number.trim() !== "" && <Alert color="red" title={t("test.cannot")}>{error.message}</Alert>}
+          {error && number.trim() !== "" && <Alert color="red" title={t("test.cannot")}><Faults error={error} /></Alert>}
           {!error && result && number.trim() !== "" && (
             <Stack gap="xs">
               {result.cleaned && <Text size="sm">{t("test.cleaned")} <Code>{result.cleaned}</Code></Text>}

@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Tooltip } from "@mantine/core";
 import type { DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldId } from "../../../ui/fields/FormContext";
 import { ReferenceSelect } from "../../../ui/fields/ReferenceSelect";
 import { TimeZoneField } from "../../../ui/fields/TimeZoneField";
 import { IconArrowDown, IconArrowUp, IconCopy, IconGripVertical, IconTrash } from "../../../ui/icons";
+import { Tag } from "../../../ui/Tag";
 import { useProblemWords } from "../shared/useProblemWords";
 import { withField, withVerdict, type DialRule } from "./dialPlan";
 import { readPattern, readRewrite } from "./pattern";
@@ -55,7 +56,7 @@ export function RuleCard({ rule, index, count, verdict, over, dragged, readOnly,
           <Group gap="xs">
             {!readOnly && <span className={styles.grip} draggable onDragStart={onDrag.start} onDragEnd={onDrag.end} aria-hidden><IconGripVertical size={18} /></span>}
             <Text fw={600}>{t("rule.label", { number })}</Text>
-            {verdict && <Badge color={verdict === "applies" ? "green" : "gray"} variant="light">{t(`verdict.${verdict}`)}</Badge>}
+            {verdict && <Tag tone={verdict === "applies" ? "good" : "plain"}>{t(`verdict.${verdict}`)}</Tag>}
           </Group>
           {!readOnly && (
             <Group gap={4}>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useScheduleTry, type ScheduleExit } from "../../../api/tries";
+import { Faults } from "../shared/Faults";
 import { Tag } from "../../../ui/Tag";
 import { zonedInstant } from "./zonedInstant";
 import { TreatmentSwatch } from "./TreatmentSwatch";
@@ -48,7 +49,7 @@ export function ScheduleTest({ value }: Props) {
           />
           <Button variant="default" disabled={local === ""} onClick={() => { setLocal(""); }}>{t("test.now")}</Button>
         </Group>
-        {trial.error && <Alert color="red">{trial.error.message}</Alert>}
+        {trial.error && <Alert color="red"><Faults error={trial.error} /></Alert>}
         {trial.data && !trial.error && (
           <div aria-live="polite">
             <Group gap="xs">

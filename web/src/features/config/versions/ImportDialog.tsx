@@ -6,7 +6,7 @@ import { useConfiguration } from "../../../api/draft";
 import { useImport } from "../../../api/files";
 import { useDiscard } from "../../../api/versions";
 import { IconCircleCheck, IconUpload } from "../../../ui/icons";
-import { faultsOf } from "../../../ui/faults";
+import { Faults } from "../shared/Faults";
 import { Differences } from "../publish/Differences";
 import { DraftProblems } from "../publish/DraftProblems";
 import { Dialog } from "../shared/Dialog";
@@ -14,8 +14,6 @@ import { Dialog } from "../shared/Dialog";
 interface Props {
   onClose: () => void;
 }
-
-const mostFaults = 20;
 
 /** Brings in a folder as a ZIP file: it becomes the draft, and is looked at before anything is in force. */
 export function ImportDialog({ onClose }: Props) {
@@ -35,8 +33,8 @@ export function ImportDialog({ onClose }: Props) {
             {draft && draft.changes > 0 && <Alert color="yellow">{t("import.replaces", { count: draft.changes })}</Alert>}
             <FileInput label={t("import.file")} placeholder={t("import.choose")} accept=".zip,application/zip" value={zip} onChange={setZip} leftSection={<IconUpload size={16} />} required clearable />
             {bring.error && (
-              <Alert color="red" title={bring.error.message}>
-                {faultsOf(bring.error).slice(0, mostFaults).map(({ message, allowed }, index) => <Text key={index} size="sm">{allowed ? `${message} (${allowed})` : message}</Text>)}
+              <Alert color="red" title={t("import.refused")}>
+                <Faults error={bring.error} />
               </Alert>
             )}
             <Group justify="flex-end">

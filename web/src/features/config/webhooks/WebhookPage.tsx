@@ -1,5 +1,6 @@
 import { SectionForm } from "../shared/SectionForm";
 import { EventsField } from "./EventsField";
+import { TestEvent } from "./TestEvent";
 
 const overrides = { events: EventsField };
 const initial = { events: [] };
@@ -10,6 +11,8 @@ export default function WebhookPage() {
     <SectionForm
       section="webhooks" initial={initial} overrides={overrides}
       groups={[{ name: "general", fields: ["name", "url", "secret", "enabled"] }, { name: "events", fields: ["events"] }]}
-    />
+    >
+      {({ value, readOnly }) => !readOnly && <TestEvent value={value} />}
+    </SectionForm>
   );
 }
