@@ -11,8 +11,6 @@ window.matchMedia = (query: string) => ({
 });
 class NoObserver { observe() { /* nothing is laid out */ } unobserve() { /* likewise */ } disconnect() { /* likewise */ } }
 window.ResizeObserver = NoObserver;
-// A text box that grows measures itself anew once its font has come.
-Object.defineProperty(document, "fonts", { value: new EventTarget() });
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
