@@ -7,7 +7,7 @@ import { renderRoutes } from "../../../test/render";
 import { fakeServer, problem } from "../../../test/server";
 import ScriptPage from "./ScriptPage";
 
-const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null } };
+const session = { setup: false, user: { name: "a", displayName: "A", role: "administrator", agent: null, language: null, permissions: ["configuration:read", "configuration:write"] } };
 const nurseLine = example.scripts["nurse-line"];
 const address = "/configuration/draft/scripts/nurse-line";
 
