@@ -56,6 +56,8 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AuditPageBody))]
 [JsonSerializable(typeof(DraftItemsBody))]
 [JsonSerializable(typeof(DraftObjectBody))]
+[JsonSerializable(typeof(ScriptPreviewRequest))]
+[JsonSerializable(typeof(ScriptPreviewBody))]
 [JsonSerializable(typeof(NewKeyBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

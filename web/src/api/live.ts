@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
-import type { components } from "./schema";
+import type { components } from "./generated/schema";
 
 type Bodies = components["schemas"];
 export type LiveQueue = Bodies["QueueBody"];

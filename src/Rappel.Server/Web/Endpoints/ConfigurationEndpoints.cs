@@ -26,6 +26,7 @@ internal static class ConfigurationEndpoints
         ArchiveEndpoints.Map(configuration);
         FileEndpoints.Map(configuration);
         ObjectEndpoints.Map(configuration);
+        ScriptPreviewEndpoint.Map(configuration);
     }
 
     private static async Task<IResult> RunAsync(HttpContext context, IConfigurationPort port, bool apply)

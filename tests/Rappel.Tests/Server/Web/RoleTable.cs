@@ -97,6 +97,7 @@ internal static class RoleTable
         new("POST /api/v1/configuration/draft/publish", Administrators, "configuration:publish"),
         new("GET /api/v1/configuration/draft/export", Administrators, "configuration:write"),
         new("POST /api/v1/configuration/draft/import", Administrators, "configuration:write"),
+        new("POST /api/v1/configuration/draft/scripts/{key}/preview", Administrators, "configuration:write"),
         new("GET /api/v1/configuration/draft/files", Supervisors, "configuration:read"),
         new("GET /api/v1/configuration/draft/files/{path}", Supervisors, "configuration:read"),
         new("PUT /api/v1/configuration/draft/files/{path}", Administrators, "configuration:write"),

@@ -42,7 +42,7 @@ export function ScriptEditor({ object, forms }: Props) {
   const { draft, edit, select } = handle;
   const { script, selected } = draft;
   const [placed, setPlaced] = useState<readonly PlacedProblem[]>(() => placeProblems(script, object.key, object.problems));
-  const saving = useSaving(object, handle, setPlaced);
+  const saving = useSaving(object, handle);
   const preview = usePreview(object.key, handle, readOnly, setPlaced, saving.textKnown);
   const { copy, paste } = useClipboard(edit);
   const [adding, setAdding] = useState<Place | null>(null);

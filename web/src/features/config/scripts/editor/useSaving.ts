@@ -4,7 +4,6 @@ import { ApiProblem } from "../../../../api/problem";
 import type { DraftObject } from "../../../../api/types";
 import { valueOf } from "../model/convert";
 import { reconcile } from "../model/reconcile";
-import { placeProblems, type PlacedProblem } from "./problems";
 import type { Script } from "../model/types";
 import type { Draft } from "./state";
 import type { ScriptEditorHandle } from "./useScriptEditor";
@@ -16,8 +15,11 @@ interface Saved {
   readonly text: string | null;
 }
 
-/** Saving the script to the draft, and the conflict when somebody else has changed it meanwhile. */
-export function useSaving(object: DraftObject, { draft, dispatch }: ScriptEditorHandle, onPlaced: (placed: readonly PlacedProblem[]) => void) {
+/**
+ * Saving the script to the draft, and the conflict when somebody else has changed it meanwhile. What is wrong with it is told by the
+ * preview, whose lines are those of the text that is shown.
+ */
+export function useSaving(object: DraftObject, { draft, dispatch }: ScriptEditorHandle) {
   const save = useSave("scripts");
   const [saved, setSaved] = useState<Saved>(() => ({ etag: object.etag, json: JSON.stringify(valueOf(draft.script)), text: null }));
   const [conflict, setConflict] = useState<DraftObject | null>(null);
@@ -28,7 +30,6 @@ export function useSaving(object: DraftObject, { draft, dispatch }: ScriptEditor
     const script = reconcile(sent.script, answer.value);
     setSaved({ etag: answer.etag, json: JSON.stringify(valueOf(script)), text: sent.text });
     setConflict(null);
-    onPlaced(placeProblems(script, object.key, answer.problems));
   };
   const run = (etag: string): void => {
     const sent = draft;
