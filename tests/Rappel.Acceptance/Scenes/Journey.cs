@@ -53,6 +53,25 @@ internal static class Journey
         return callback;
     }
 
+    /// <summary>On a line that somebody has just set up: a caller presses 3, types a number and confirms it; agent 1001 accepts; they talk.</summary>
+    public static async Task IsCalledBack(this Stage stage, string channel, string number)
+    {
+        var agent = await stage.Agent("1001", available: false);
+        var caller = stage.Caller("caller", "+15145550142", channel);
+        await stage.ReachChoices("caller");
+        await stage.Press(caller, "3");
+        await stage.Press(caller, $"{number[2..]}#");
+        await stage.Press(caller, "1");
+        var asked = Stage.Need(await stage.Api.NewestCallback(), "no callback was taken");
+        stage.Equal(number, asked.Number, "the number to call back");
+        Stage.Need(await caller.Received("BYE", TimeSpan.FromSeconds(30)), "the server did not end the call after its goodbye");
+        var customer = stage.Carrier("customer", media => SippScript.Answers(media, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)));
+        await stage.Api.SetAgent("1001", "available");
+        await stage.AcceptOffer(agent, Stage.Soon);
+        await stage.TalkToCustomer(agent, customer, number, channel);
+        await stage.Completes(asked, "connected");
+    }
+
     /// <summary>The agent's phone rings for a callback and the agent takes it.</summary>
     public static async Task AcceptOffer(this Stage stage, BaresipPhone agent, TimeSpan within, string? attempt = null)
     {
@@ -70,12 +89,12 @@ internal static class Journey
     }
 
     /// <summary>The customer's phone rings and is answered, and they talk.</summary>
-    public static async Task TalkToCustomer(this Stage stage, BaresipPhone agent, SippEndpoint customer, string number)
+    public static async Task TalkToCustomer(this Stage stage, BaresipPhone agent, SippEndpoint customer, string number, string shown = Stage.French)
     {
         var invite = Stage.Need(await customer.Received("INVITE", Stage.Soon), "the customer was not dialled");
         stage.Note("customer", $"{number} rings");
         stage.Check(invite.FirstLine.Contains($"sip:{number}@", StringComparison.Ordinal), $"{number} is dialled");
-        stage.Check(invite.Header("From").Contains(Stage.French, StringComparison.Ordinal), $"the customer sees {Stage.French}");
+        stage.Check(invite.Header("From").Contains(shown, StringComparison.Ordinal), $"the customer sees {shown}");
         Stage.Need(await customer.Received("ACK", Stage.Soon), "the customer's answer was not confirmed");
         stage.Note("customer", "answers");
         await stage.Converse(agent, customer);

@@ -26,6 +26,7 @@ internal static class Playbill
         new NumberKept(),
         new Voicemail(),
         new Operator(),
+        new SetUpWithCurl(),
     ];
 
     /// <returns>The exit code: 0 where all is as expected.</returns>
