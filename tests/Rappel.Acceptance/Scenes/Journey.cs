@@ -16,10 +16,10 @@ internal static class Journey
 
     private static readonly TimeSpan Talk = TimeSpan.FromSeconds(4);
 
-    /// <summary>Until the caller waits in the nurses' queue and has heard the choices.</summary>
-    public static async Task ReachChoices(this Stage stage, string caller, int place = 1)
+    /// <summary>Until the caller waits in the queue and has heard the choices.</summary>
+    public static async Task ReachChoices(this Stage stage, string caller, int place = 1, string queue = "nurses")
     {
-        Stage.Need(await stage.Api.QueueHolds("nurses", place, TimeSpan.FromSeconds(30)), $"{caller} did not come to wait at place {place}");
+        Stage.Need(await stage.Api.QueueHolds(queue, place, TimeSpan.FromSeconds(30)), $"{caller} did not come to wait at place {place}");
         stage.Note(caller, $"waits for a nurse, {place} in line");
         await Waiting.Pass(UntilChoices);
     }
@@ -53,15 +53,18 @@ internal static class Journey
         return callback;
     }
 
-    /// <summary>On a line that somebody has just set up: a caller presses 3, types a number and confirms it; agent 1001 accepts; they talk.</summary>
-    public static async Task IsCalledBack(this Stage stage, string channel, string number)
+    /// <summary>On a line that somebody has just set up: a caller presses these keys and confirms the number; agent 1001 accepts; they talk.</summary>
+    /// <param name="keys">After the choices are heard, one after another.</param>
+    public static async Task IsCalledBack(this Stage stage, string queue, string channel, string number, params string[] keys)
     {
         var agent = await stage.Agent("1001", available: false);
         var caller = stage.Caller("caller", "+15145550142", channel);
-        await stage.ReachChoices("caller");
-        await stage.Press(caller, "3");
-        await stage.Press(caller, $"{number[2..]}#");
-        await stage.Press(caller, "1");
+        await stage.ReachChoices("caller", queue: queue);
+        foreach (var key in keys)
+        {
+            await stage.Press(caller, key);
+        }
+
         var asked = Stage.Need(await stage.Api.NewestCallback(), "no callback was taken");
         stage.Equal(number, asked.Number, "the number to call back");
         Stage.Need(await caller.Received("BYE", TimeSpan.FromSeconds(30)), "the server did not end the call after its goodbye");

@@ -14,7 +14,7 @@ internal sealed partial class SetUpWithCurl() : Scene("set up with curl, from no
     protected override async Task Play(Stage stage)
     {
         await RunTheDocument(stage);
-        await stage.IsCalledBack(Stage.English, "+15145550124");
+        await stage.IsCalledBack("nurses", Stage.English, "+15145550124", "3", "5145550124#", "1");
     }
 
     private static async Task RunTheDocument(Stage stage)

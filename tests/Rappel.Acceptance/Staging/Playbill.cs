@@ -27,6 +27,7 @@ internal static class Playbill
         new Voicemail(),
         new Operator(),
         new SetUpWithCurl(),
+        new SetUpInTheBrowser(),
     ];
 
     /// <returns>The exit code: 0 where all is as expected.</returns>
