@@ -3,7 +3,7 @@ namespace Rappel.Server.Configuration;
 /// <summary>Bounds on what is read of a configuration folder, so that a wrong folder or a hostile file costs little.</summary>
 public static class YamlLimits
 {
-    public const int Files = 500;
+    public const int Files = 2_500;
     public const int FileCharacters = 16 * 1024 * 1024;
     public const int TotalCharacters = 32 * 1024 * 1024;
     public const int Depth = 100;

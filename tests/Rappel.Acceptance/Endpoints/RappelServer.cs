@@ -7,7 +7,6 @@ namespace Rappel.Acceptance.Endpoints;
 /// <summary>The real server as a child process, with a data folder and a configuration of its own.</summary>
 internal sealed class RappelServer : IDisposable
 {
-    private const string Token = "scene-token";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(20);
 
@@ -16,7 +15,7 @@ internal sealed class RappelServer : IDisposable
     private ChildProcess? process;
     private int runs;
 
-    /// <param name="configuration">A folder of YAML.</param>
+    /// <param name="configuration">A folder of YAML, or <see cref="NoConfiguration"/>.</param>
     public RappelServer(PortBlock ports, string sceneFolder, string configuration)
     {
         folder = Path.Combine(sceneFolder, "server");
@@ -34,7 +33,7 @@ internal sealed class RappelServer : IDisposable
             ["DATA_DIR"] = Path.Combine(folder, "data"),
             ["CONFIG"] = configuration,
             ["CARRIER"] = $"127.0.0.1:{CarrierPort}",
-            ["ADMIN_PASSWORD"] = "scene-admin",
+            ["ADMIN_PASSWORD"] = AdminPassword,
             ["API_TOKEN"] = Token,
             ["AGENT_PASSWORD"] = AgentPassword,
         };
@@ -42,6 +41,16 @@ internal sealed class RappelServer : IDisposable
     }
 
     public const string AgentPassword = "scene-agent";
+
+    /// <summary>An empty contact centre.</summary>
+    public const string NoConfiguration = "none";
+
+    public const string AdminPassword = "scene-admin";
+
+    public const string Token = "scene-token";
+
+    /// <summary>Of the browser's pages and the API: <c>http://127.0.0.1:PORT</c>.</summary>
+    public string Address => $"http://127.0.0.1:{HttpPort}";
 
     public int HttpPort { get; }
 

@@ -16,10 +16,10 @@ internal static class Journey
 
     private static readonly TimeSpan Talk = TimeSpan.FromSeconds(4);
 
-    /// <summary>Until the caller waits in the nurses' queue and has heard the choices.</summary>
-    public static async Task ReachChoices(this Stage stage, string caller, int place = 1)
+    /// <summary>Until the caller waits in the queue and has heard the choices.</summary>
+    public static async Task ReachChoices(this Stage stage, string caller, int place = 1, string queue = "nurses")
     {
-        Stage.Need(await stage.Api.QueueHolds("nurses", place, TimeSpan.FromSeconds(30)), $"{caller} did not come to wait at place {place}");
+        Stage.Need(await stage.Api.QueueHolds(queue, place, TimeSpan.FromSeconds(30)), $"{caller} did not come to wait at place {place}");
         stage.Note(caller, $"waits for a nurse, {place} in line");
         await Waiting.Pass(UntilChoices);
     }
@@ -53,6 +53,28 @@ internal static class Journey
         return callback;
     }
 
+    /// <summary>On a line that somebody has just set up: a caller presses these keys and confirms the number; agent 1001 accepts; they talk.</summary>
+    /// <param name="keys">After the choices are heard, one after another.</param>
+    public static async Task IsCalledBack(this Stage stage, string queue, string channel, string number, params string[] keys)
+    {
+        var agent = await stage.Agent("1001", available: false);
+        var caller = stage.Caller("caller", "+15145550142", channel);
+        await stage.ReachChoices("caller", queue: queue);
+        foreach (var key in keys)
+        {
+            await stage.Press(caller, key);
+        }
+
+        var asked = Stage.Need(await stage.Api.NewestCallback(), "no callback was taken");
+        stage.Equal(number, asked.Number, "the number to call back");
+        Stage.Need(await caller.Received("BYE", TimeSpan.FromSeconds(30)), "the server did not end the call after its goodbye");
+        var customer = stage.Carrier("customer", media => SippScript.Answers(media, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)));
+        await stage.Api.SetAgent("1001", "available");
+        await stage.AcceptOffer(agent, Stage.Soon);
+        await stage.TalkToCustomer(agent, customer, number, channel);
+        await stage.Completes(asked, "connected");
+    }
+
     /// <summary>The agent's phone rings for a callback and the agent takes it.</summary>
     public static async Task AcceptOffer(this Stage stage, BaresipPhone agent, TimeSpan within, string? attempt = null)
     {
@@ -70,12 +92,12 @@ internal static class Journey
     }
 
     /// <summary>The customer's phone rings and is answered, and they talk.</summary>
-    public static async Task TalkToCustomer(this Stage stage, BaresipPhone agent, SippEndpoint customer, string number)
+    public static async Task TalkToCustomer(this Stage stage, BaresipPhone agent, SippEndpoint customer, string number, string shown = Stage.French)
     {
         var invite = Stage.Need(await customer.Received("INVITE", Stage.Soon), "the customer was not dialled");
         stage.Note("customer", $"{number} rings");
         stage.Check(invite.FirstLine.Contains($"sip:{number}@", StringComparison.Ordinal), $"{number} is dialled");
-        stage.Check(invite.Header("From").Contains(Stage.French, StringComparison.Ordinal), $"the customer sees {Stage.French}");
+        stage.Check(invite.Header("From").Contains(shown, StringComparison.Ordinal), $"the customer sees {shown}");
         Stage.Need(await customer.Received("ACK", Stage.Soon), "the customer's answer was not confirmed");
         stage.Note("customer", "answers");
         await stage.Converse(agent, customer);

@@ -26,6 +26,8 @@ internal static class Playbill
         new NumberKept(),
         new Voicemail(),
         new Operator(),
+        new SetUpWithCurl(),
+        new SetUpInTheBrowser(),
     ];
 
     /// <returns>The exit code: 0 where all is as expected.</returns>

@@ -11,6 +11,9 @@ internal abstract class Scene(string title, params Variant[] variants)
 
     public string Title { get; } = title;
 
+    /// <summary>Whether the server begins with an empty contact centre instead of the example.</summary>
+    protected virtual bool FromNothing => false;
+
     /// <summary>Plays it; whatever goes wrong is in the timeline.</summary>
     public async Task<Timeline> Play(string folder)
     {
@@ -30,7 +33,7 @@ internal abstract class Scene(string title, params Variant[] variants)
 
     private async Task<Timeline> PlayOnce(string folder, bool lastTry)
     {
-        using var stage = new Stage(Title, folder, variants);
+        using var stage = new Stage(Title, folder, FromNothing ? null : variants);
         try
         {
             await stage.StartServer();

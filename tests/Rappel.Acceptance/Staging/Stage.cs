@@ -22,13 +22,14 @@ internal sealed class Stage : IDisposable
 
     private readonly List<IDisposable> props = [];
 
-    public Stage(string title, string folder, IEnumerable<Variant> variants)
+    /// <param name="variants">Of the example; null to begin with nothing.</param>
+    public Stage(string title, string folder, IEnumerable<Variant>? variants)
     {
         Directory.CreateDirectory(folder);
         Folder = folder;
         Timeline = new Timeline(title);
         Ports = PortBlock.Take();
-        Server = new RappelServer(Ports, folder, Variant.Prepare(folder, variants));
+        Server = new RappelServer(Ports, folder, variants is null ? RappelServer.NoConfiguration : Variant.Prepare(folder, variants));
     }
 
     public string Folder { get; }
