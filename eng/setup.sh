@@ -13,7 +13,7 @@ command -v npm >/dev/null || fail "npm is missing: it comes with Node, or instal
 
 # tool:package; a package is asked for only where its tool is not there.
 wanted=(espeak-ng:espeak-ng)
-[ "$purpose" = test ] && wanted+=(sipp:sip-tester baresip:baresip-core)
+[ "$purpose" = test ] && wanted+=(sipp:sip-tester baresip:baresip-core chromium:chromium)
 [ "$purpose" = count ] && wanted+=(valgrind:valgrind)
 missing=()
 for pair in "${wanted[@]}"; do

@@ -96,12 +96,13 @@ internal sealed class SetUpInTheBrowser() : Scene("set up in the browser, in Fre
         await window.Press("Ajouter le rappel");
         await window.Press("Suivant");
         await window.Press("Suivant");
-        await window.Choose("File d’attente", "Rappels infirmières");
+        await window.Choose("Nom de la file d’attente", "Rappels infirmières");
         await window.Choose("Plan de numérotation", "Amérique du Nord");
         await window.Press("Suivant");
         await window.Press("Suivant");
         await window.Press("Mettre en place");
-        await Save(window);
+        await window.Press("Enregistrer");
+        await window.Says("Enregistré");
         stage.Note("administrator", "2 to 7: the script offers the callback, reads the number back, has it confirmed, and asks for it");
 
         // 8. The script is saved and given to a channel.
@@ -118,7 +119,7 @@ internal sealed class SetUpInTheBrowser() : Scene("set up in the browser, in Fre
     }
 
     private static Task MakeAgent(Window window, string key, string name) =>
-        Make(window, "agents", key, name, () => window.Page.GetByLabel("Mot de passe du téléphone", new() { Exact = true }).FillAsync("${AGENT_PASSWORD}"));
+        Make(window, "agents", key, name, () => window.Page.Locator("input[type=password]").FillAsync("${AGENT_PASSWORD}"));
 
     private static async Task AddMember(Window window, string agent)
     {
