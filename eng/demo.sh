@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The ten scenes, on the real server with real phones.
+# The scenes, on the real server with real phones.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 eng/setup.sh test
+build_web
 build src/Rappel.Server/Rappel.Server.csproj tests/Rappel.Acceptance/Rappel.Acceptance.csproj
 exec dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo
