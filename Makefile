@@ -7,7 +7,7 @@ HOURS ?= 24
 KILLS ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test sim sim-mutants waits bench bench-check lint chaos
+.PHONY: help run demo test sim sim-mutants waits bench bench-check lint chaos screens
 
 help: ## this list
 	@echo "make run        start the server (HTTP_PORT SIP_PORT BIND RTP_PORTS DATA_DIR CONFIG CARRIER)"
@@ -19,6 +19,7 @@ help: ## this list
 	@echo "make chaos      kill a server under load again and again, and check its promises (KILLS=50 SEED=1)"
 	@echo "make bench      what the server costs (FILTER=table for the goals, FILTER=queue or store for a part; RUNS=3, TARGET=HOST:PORT for another server)"
 	@echo "make bench-check  count instructions, bytes, messages and commits of the hot paths and hold them against bench/baseline.json (ACCEPT=1 keeps them; FILTER=sip)"
+	@echo "make screens    take the pictures of every page in docs/screens anew"
 	@echo "make lint       code style and the tidy rules"
 
 # exec: a signal to make reaches the server itself, not a shell between them.
@@ -51,3 +52,6 @@ bench-check:
 
 lint:
 	@exec eng/lint.sh
+
+screens:
+	@exec eng/screens.sh

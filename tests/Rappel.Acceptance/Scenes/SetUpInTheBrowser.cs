@@ -1,7 +1,6 @@
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Rappel.Acceptance.Browser;
-using Rappel.Acceptance.Endpoints;
 using Rappel.Acceptance.Staging;
 
 namespace Rappel.Acceptance.Scenes;
@@ -23,7 +22,7 @@ internal sealed class SetUpInTheBrowser() : Scene("set up in the browser, in Fre
         {
             try
             {
-                await SignIn(window);
+                await window.SignIn();
                 await MakeWhatTheGuideTakesForGranted(window);
                 stage.Note("administrator", "has a trunk, a dial plan, agents, queues and a script, all made in the browser");
                 await FollowTheGuide(window, stage);
@@ -38,15 +37,6 @@ internal sealed class SetUpInTheBrowser() : Scene("set up in the browser, in Fre
         }
 
         await stage.IsCalledBack(Queue, Stage.French, "+15145550124", "3", "2", "5145550124#", "1");
-    }
-
-    private static async Task SignIn(Window window)
-    {
-        await window.Go("/");
-        await window.Type("Nom d’utilisateur", "admin");
-        await window.Page.Locator("input[type=password]").FillAsync(RappelServer.AdminPassword);
-        await window.Press("Ouvrir la session");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Canaux", Exact = true }).First.WaitForAsync();
     }
 
     private static async Task MakeWhatTheGuideTakesForGranted(Window window)

@@ -28,6 +28,7 @@ internal static class Playbill
         new Operator(),
         new SetUpWithCurl(),
         new SetUpInTheBrowser(),
+        new EveryPage(),
     ];
 
     /// <returns>The exit code: 0 where all is as expected.</returns>

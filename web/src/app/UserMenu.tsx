@@ -14,7 +14,7 @@ export function UserMenu({ user }: { user: SignedIn }) {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <ActionIcon variant="transparent" size={36} radius="xl" aria-label={t("user.menu", { name: user.displayName })}>
-          <Avatar name={user.displayName} color="evergreen" size={32} variant="filled" alt="" />
+          <Avatar name={user.displayName} color="evergreen" size={32} variant="filled" alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

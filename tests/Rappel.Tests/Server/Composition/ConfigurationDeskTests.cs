@@ -73,7 +73,7 @@ public sealed class ConfigurationDeskTests : IDisposable
         _rig.Edit("tenant.yaml", "tenant: { name: Edited, language: fr }\n");
         Assert.Equal(2, _rig.Publish());
         _rig.Start(_rig.TheFolder);
-        Assert.Empty(_rig.Log.Lines.Where(l => l.Text.Contains("left alone", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_rig.Log.Lines, l => l.Text.Contains("left alone", StringComparison.Ordinal));
 
         _rig.Write("tenant.yaml", Other);
         Assert.Equal("Edited", _rig.Start(_rig.TheFolder)?.Name);

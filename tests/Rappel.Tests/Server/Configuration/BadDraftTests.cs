@@ -41,7 +41,7 @@ public class BadDraftTests
     public void There_are_enough_drafts_and_none_without_its_problems()
     {
         Assert.True(Drafts.Count >= Fewest, $"{Drafts.Count} drafts");
-        Assert.Empty(Directory.EnumerateFiles(Folder, "*.problems").Where(p => !File.Exists(Path.ChangeExtension(p, ".yaml"))));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Folder, "*.problems"), p => !File.Exists(Path.ChangeExtension(p, ".yaml")));
     }
 
     [Fact]

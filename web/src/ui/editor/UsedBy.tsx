@@ -14,7 +14,7 @@ export function UsedBy({ references }: { references: Reference[] }) {
       <ul style={{ margin: 0, paddingInlineStart: 18 }}>
         {references.map(({ section, key, name, pointer }) => (
           <li key={pointer}>
-            <Anchor component={Link} to={problemPlace(pointer)}>{name}</Anchor> <Text span c="dimmed" size="sm">{t(`sections.${section}.one`)} · {key}</Text>
+            <Anchor component={Link} underline="always" to={problemPlace(pointer)}>{name}</Anchor> <Text span c="dimmed" size="sm">{t(`sections.${section}.one`)} · {key}</Text>
           </li>
         ))}
       </ul>

@@ -35,7 +35,7 @@ export function FilesPanel() {
           { id: "listen", title: t("listen.start"), cell: (file) => <audio controls preload="none" src={audioSource(file)} aria-label={t("recording.listen", { path: file.path })} style={{ maxWidth: 220, height: 36 }}><track kind="captions" /></audio> },
           {
             id: "used", title: t("files.usedBy"), cell: (file) => (file.usedBy.length === 0 ? <Tag tone="warn">{t("files.unused")}</Tag> : (
-              <span>{file.usedBy.map((user, index) => <span key={user.pointer}>{index > 0 && ", "}<Anchor component={Link} size="sm" to={problemPlace(user.pointer)}>{user.name}</Anchor></span>)}</span>
+              <span>{file.usedBy.map((user, index) => <span key={user.pointer}>{index > 0 && ", "}<Anchor component={Link} underline="always" size="sm" to={problemPlace(user.pointer)}>{user.name}</Anchor></span>)}</span>
             )),
           },
           {

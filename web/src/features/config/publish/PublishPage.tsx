@@ -38,7 +38,7 @@ export default function PublishPage() {
         {error && <Alert color="red">{error.message}</Alert>}
         {published !== undefined && (
           <Alert color="green" icon={<IconCircleCheck size={20} />} title={t("done.title", { version: published })} withCloseButton onClose={() => { setPublished(undefined); }} closeButtonLabel={t("done.close")}>
-            {t("done.what")} <Anchor component={Link} to="/config/versions">{t("done.versions")}</Anchor>
+            {t("done.what")} <Anchor component={Link} underline="always" to="/config/versions">{t("done.versions")}</Anchor>
           </Alert>
         )}
         {!changes.data || !problems.data || !draft ? (!error && <Group justify="center"><Loader /></Group>) : changes.data.length === 0 ? (

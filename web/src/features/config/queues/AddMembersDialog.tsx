@@ -37,7 +37,7 @@ export function AddMembersDialog({ members, onAdd, onClose }: Props) {
   return (
     <Dialog onClose={onClose} title={t("members.addTitle")}>
       <Stack>
-        {names.size === 0 ? <Text>{t("members.noAgents")} <Anchor component={Link} to={newPlace("agents")}>{t("members.makeAgent")}</Anchor></Text> : (
+        {names.size === 0 ? <Text>{t("members.noAgents")} <Anchor component={Link} underline="always" to={newPlace("agents")}>{t("members.makeAgent")}</Anchor></Text> : (
           <>
             <TextInput type="search" data-autofocus leftSection={<IconSearch size={16} />} placeholder={t("members.search")} aria-label={t("members.search")} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} />
             <Checkbox label={t("members.all", { count: found.length })} checked={all} disabled={found.length === 0} onChange={(event) => { toggle(found.map(([key]) => key), event.currentTarget.checked); }} />

@@ -12,7 +12,7 @@ export function StatusChoice({ agent, onChoose }: { agent: LiveAgent; onChoose: 
       {askable.map(status => (
         <button
           key={status} type="button" aria-pressed={agent.status === status} onClick={() => { onChoose(status); }}
-          aria-label={t("agents.setTo", { name: agent.name, status: t(`statuses.${status}`) })}
+          aria-label={t("agents.setTo", { name: agent.name, status: t(`buttons.${status}`) })}
         >
           {t(`buttons.${status}`)}
         </button>

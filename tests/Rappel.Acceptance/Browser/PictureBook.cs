@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+using Rappel.Acceptance.Endpoints;
+using Rappel.Acceptance.Staging;
+
+namespace Rappel.Acceptance.Browser;
+
+/// <summary>Takes the pictures of <c>docs/screens</c> anew: every page of the example, by day and by night.</summary>
+internal static class PictureBook
+{
+    private const int Quality = 60;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Take(TextWriter output)
+    {
+        var clock = Stopwatch.StartNew();
+        var folder = Path.Combine(Checkout.Root, "docs", "screens");
+        Directory.CreateDirectory(folder);
+        using var traces = TraceFolder.Take("screens");
+        using var ports = PortBlock.Take();
+        using var server = new RappelServer(ports, traces.Path, Variant.Prepare(traces.Path, []));
+        await server.Start();
+        await using var chromium = await Chromium.Start();
+        foreach (var look in new[] { Look.Desk, Look.Desk.InTheDark, Look.Phone, Look.Phone.InTheDark })
+        {
+            await using var window = await chromium.Open(server.Address, look);
+            await window.Go("/");
+            await Shoot(window, folder, "sign-in", look);
+            await window.SignIn();
+            foreach (var page in AppPage.All)
+            {
+                await window.Go(page.Path);
+                await Shoot(window, folder, page.Name, look);
+            }
+        }
+
+        output.WriteLine($"{(AppPage.All.Length + 1) * 4} pictures in {Path.GetRelativePath(Checkout.Root, folder)}, {clock.Elapsed:m\\:ss} min");
+        return 0;
+    }
+
+    private static Task Shoot(Window window, string folder, string name, Look look) => window.Page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(folder, $"{name}-{look.Width}-{(look.Dark ? "dark" : "light")}.jpg"),
+        Type = Microsoft.Playwright.ScreenshotType.Jpeg,
+        Quality = Quality,
+    });
+}
