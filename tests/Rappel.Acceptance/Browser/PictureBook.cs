@@ -39,7 +39,7 @@ internal static class PictureBook
         return 0;
     }
 
-    private static Task Shoot(Window window, string folder, string name, Look look) => window.Page.ScreenshotAsync(new()
+    private static Task<byte[]> Shoot(Window window, string folder, string name, Look look) => window.Page.ScreenshotAsync(new()
     {
         Path = Path.Combine(folder, $"{name}-{look.Width}-{(look.Dark ? "dark" : "light")}.jpg"),
         Type = Microsoft.Playwright.ScreenshotType.Jpeg,
