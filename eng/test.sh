@@ -108,7 +108,7 @@ else
 fi
 
 section "scenes"
-run 280 dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo || true
+run 420 dotnet tests/Rappel.Acceptance/bin/Release/net10.0/Rappel.Acceptance.dll demo || true
 scenes="$(grep -oE '^scenes: [0-9]+ as expected, [0-9]+ different$' "$log" | tail -n 1)" || true
 if [ -n "$scenes" ]; then
   read -r right wrong < <(grep -oE '[0-9]+' <<<"$scenes" | tr '\n' ' ') || true
