@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Menu, Text } from "@mantine/core";
+import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useSignOut } from "../api/session";
@@ -13,7 +13,8 @@ export function UserMenu({ user }: { user: SignedIn }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon variant="transparent" size={36} radius="xl" aria-label={t("user.menu", { name: user.displayName })}>
+        <ActionIcon variant="transparent" size={36} radius="xl">
+          <VisuallyHidden>{t("user.menu", { name: user.displayName })}</VisuallyHidden>
           <Avatar name={user.displayName} color="evergreen" size={32} variant="filled" alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>

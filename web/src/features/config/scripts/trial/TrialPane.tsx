@@ -83,7 +83,7 @@ export default function TrialPane({ session, dispatch, onMarks }: Props) {
       <Group align="start" gap="md" wrap="nowrap">
         <Keypad asked={played ? askedKeys(played) : []} disabled={over} onPress={press} />
         <div className={classes.beside}>
-          <Button fullWidth variant="light" size="sm" px={8} h="auto" mih={36} styles={{ label: { whiteSpace: "normal" } }} leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
+          <Button fullWidth variant="light" size="sm" px={8} h="auto" mih={36} styles={{ label: { whiteSpace: "normal", overflow: "visible" } }} leftSection={<IconHeadset size={17} />} disabled={over} onClick={() => { dispatch({ kind: "agentFree", at }); }}>{t("trial.agentFree")}</Button>
           <Variables variables={answer?.variables ?? {}} />
         </div>
       </Group>
