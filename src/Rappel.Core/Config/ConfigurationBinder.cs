@@ -74,7 +74,7 @@ public static class ConfigurationBinder
             context.Define(variable);
         }
 
-        var scripts = Section(root, NamedKind.Script, (key, reader) => ScriptBinder.Bind(context, key, reader));
+        var scripts = Section(root, NamedKind.Script, new BoundScripts(context, root).Bind);
         CrossCheck.Report(scope, root, context, scripts, prompts);
         root.End();
         var snapshot = new ConfigurationSnapshot(

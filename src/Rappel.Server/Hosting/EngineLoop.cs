@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
 using Rappel.Engine.Admission;
+using Rappel.Server.Net.Native;
 using Rappel.Server.Telemetry;
 
 namespace Rappel.Server.Hosting;
@@ -108,6 +109,7 @@ public sealed class EngineLoop : IDisposable
 
     private void Run()
     {
+        _ = LibC.SetPriority(0, 0, HostLimits.EngineNice);
         while (!stopping)
         {
             if (Stopwatch.GetElapsedTime(checkedAt) > HostLimits.Tick)

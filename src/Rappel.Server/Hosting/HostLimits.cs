@@ -3,6 +3,10 @@ namespace Rappel.Server.Hosting;
 /// <summary>Bounds of the loops.</summary>
 public static class HostLimits
 {
+    /// <summary>Of the engine's thread, as that of audio and of sockets: while an administrator publishes, pages are made or texts are spoken ahead,
+    /// calls go first. Without the right to it the system refuses, and the thread runs like any other.</summary>
+    public const int EngineNice = -10;
+
     /// <summary>From the signal to stop until calls still under way are ended.</summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
 

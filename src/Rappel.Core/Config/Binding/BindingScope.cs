@@ -6,14 +6,34 @@ namespace Rappel.Core.Config.Binding;
 internal sealed class BindingScope
 {
     private readonly List<ConfigurationProblem> problems = [];
-    private readonly List<string>[] names = [.. NamedKinds.All.Select(_ => new List<string>())];
-    private readonly HashSet<(NamedKind, string)> declared = [];
+    private readonly List<string>[] names;
+    private readonly HashSet<(NamedKind, string)> declared;
     private readonly Dictionary<string, SourceMark> marks = new(StringComparer.Ordinal);
+
+    public BindingScope()
+        : this([.. NamedKinds.All.Select(_ => new List<string>())], [])
+    {
+    }
+
+    private BindingScope(List<string>[] names, HashSet<(NamedKind, string)> declared) => (this.names, this.declared) = (names, declared);
 
     public string DefaultLanguage { get; set; } = ConfigurationLimits.Languages[0];
 
     /// <summary>Sound files of the folder; null where they are not known and not checked.</summary>
     public IReadOnlySet<string>? Recordings { get; init; }
+
+    /// <summary>The same names, with problems and places of its own: for a part whose binding is kept.</summary>
+    public BindingScope Apart() => new(names, declared) { DefaultLanguage = DefaultLanguage, Recordings = Recordings };
+
+    /// <summary>Tells what was found in a part bound apart.</summary>
+    public void Take(BindingScope part)
+    {
+        problems.AddRange(part.problems);
+        foreach (var (path, mark) in part.marks)
+        {
+            marks.TryAdd(path, mark);
+        }
+    }
 
     public ImmutableArray<ConfigurationProblem> Problems()
     {

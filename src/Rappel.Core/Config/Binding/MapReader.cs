@@ -18,6 +18,9 @@ internal sealed partial class MapReader(BindingScope scope, ConfigMap map, strin
     /// <summary>Where what is missing is reported: the line that opens the object.</summary>
     public SourceMark Mark { get; } = mark;
 
+    /// <summary>What is read.</summary>
+    public ConfigMap Node => map;
+
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}/{key}";
 
     /// <summary>The value of a key; null where it is not given or empty.</summary>

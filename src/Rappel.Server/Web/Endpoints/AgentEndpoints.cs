@@ -36,11 +36,21 @@ internal static class AgentEndpoints
             .NeedsOrOwn(OwnThing.Agent, Permission.AgentsWrite);
     }
 
-    private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct) => await engine.LookAsync(ct) is { } live
-        ? TypedResults.Ok(new AgentsBody(
+    private static async Task<IResult> AllAsync(IEnginePort engine, CancellationToken ct)
+    {
+        if (await engine.LookAsync(ct) is not { } live)
+        {
+            return ProblemResults.Starting();
+        }
+
+        // Thousands of agents in hundreds of queues: each is looked up, none searched for.
+        var configuration = engine.Configuration;
+        var now = live.Agents.ToDictionary(a => a.Agent, StringComparer.Ordinal);
+        var queues = Memberships(configuration).ToLookup(m => m.Agent, m => m.Queue, StringComparer.Ordinal);
+        return TypedResults.Ok(new AgentsBody(
             live.At.UtcDateTime,
-            [.. engine.Configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(engine.Configuration, a, live))]))
-        : ProblemResults.Starting();
+            [.. configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]))]));
+    }
 
     private static async Task<IResult> OneAsync(IEnginePort engine, string key, CancellationToken ct) =>
         (await engine.LookAsync(ct), engine.Configuration.Agents.GetValueOrDefault(key)) switch
@@ -89,20 +99,18 @@ internal static class AgentEndpoints
         : code is null ? new JsonObject { ["status"] = Words.Of(known) }
         : new JsonObject { ["status"] = Words.Of(known), ["code"] = code };
 
-    private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live)
-    {
-        var now = live.Agents.FirstOrDefault(a => a.Agent == agent.Key);
-        return new AgentBody(
-            agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
-            now?.Number, [.. QueuesOf(configuration, agent.Key).Order(StringComparer.Ordinal)], now?.Code);
-    }
+    private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live) => Body(
+        agent, live.Agents.FirstOrDefault(a => a.Agent == agent.Key), Memberships(configuration).Where(m => m.Agent == agent.Key).Select(m => m.Queue));
 
-    private static IEnumerable<string> QueuesOf(ConfigurationSnapshot configuration, string agent) =>
+    private static AgentBody Body(AgentSnapshot agent, LiveAgent? now, IEnumerable<string> queues) => new(
+        agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
+        now?.Number, [.. queues.Order(StringComparer.Ordinal)], now?.Code);
+
+    private static IEnumerable<(string Agent, string Queue)> Memberships(ConfigurationSnapshot configuration) =>
         configuration.InboundQueues.Values.Select(q => (q.Key, q.Members))
             .Concat(configuration.OutboundQueues.Values.Select(q => (q.Key, q.Members)))
             .Concat(configuration.VoicemailQueues.Values.Select(q => (q.Key, q.Members)))
-            .Where(q => q.Members.Any(m => m.Enabled && m.Agent == agent))
-            .Select(q => q.Key);
+            .SelectMany(q => q.Members.Where(m => m.Enabled).Select(m => (m.Agent, q.Key)));
 
     private static IResult Unknown(string key) => ProblemResults.NotFound($"No agent has the key '{key}'.");
 }

@@ -52,7 +52,7 @@ internal sealed class LanguageFlow
                 return;
             }
 
-            entries[(script, inQueue)] = entry = new Entry(new ScriptGraph(inQueue ? found.InQueue : found.Main));
+            entries[(script, inQueue)] = entry = new Entry(ScriptGraphs.Of(found, inQueue));
         }
 
         changed |= entry.Languages.Length > 0 && entry.Add(0, languages);

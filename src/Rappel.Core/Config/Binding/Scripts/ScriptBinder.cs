@@ -27,7 +27,7 @@ internal static class ScriptBinder
             return script;
         }
 
-        var entries = new[] { new ScriptGraph(main), new ScriptGraph(inQueue) };
+        var entries = new[] { ScriptGraphs.Of(script, inQueue: false), ScriptGraphs.Of(script, inQueue: true) };
         LabelCheck.Report(context.Scope, entries[0], entries[1]);
         foreach (var graph in entries)
         {

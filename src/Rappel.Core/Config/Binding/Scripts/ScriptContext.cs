@@ -5,11 +5,16 @@ namespace Rappel.Core.Config.Binding.Scripts;
 
 /// <summary>What the objects of all scripts of one run share.</summary>
 internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<string, DialPlanSnapshot> dialPlans,
-    ImmutableDictionary<string, ChannelSnapshot> channels)
+    ImmutableDictionary<string, ChannelSnapshot> channels, DialContext dialling)
 {
     private readonly List<(string Name, string Path, SourceMark Mark)> uses = [];
     private readonly List<string> defined = [];
     private readonly Dictionary<string, List<(Utterance Utterance, string Path, SourceMark Mark)>> spoken = new(StringComparer.Ordinal);
+
+    public ScriptContext(BindingScope scope, ImmutableDictionary<string, DialPlanSnapshot> dialPlans, ImmutableDictionary<string, ChannelSnapshot> channels)
+        : this(scope, dialPlans, channels, new DialContext(ImmutableHashSet.CreateRange(StringComparer.Ordinal, channels.Values.Select(c => c.Number))))
+    {
+    }
 
     public BindingScope Scope { get; } = scope;
 
@@ -17,8 +22,7 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
 
     public ImmutableDictionary<string, ChannelSnapshot> Channels { get; } = channels;
 
-    public DialContext Dialling { get; } =
-        new(ImmutableHashSet.CreateRange(StringComparer.Ordinal, channels.Values.Select(c => c.Number)));
+    public DialContext Dialling { get; } = dialling;
 
     /// <summary>True while the objects of an <c>inQueue</c> are read.</summary>
     public bool InQueue { get; set; }
@@ -28,6 +32,25 @@ internal sealed class ScriptContext(BindingScope scope, ImmutableDictionary<stri
 
     /// <summary>Where scripts go on in others, and whether the caller waits in a queue there.</summary>
     public List<(string Script, bool InQueue, string Path, SourceMark Mark)> Continuations { get; } = [];
+
+    /// <summary>For a script whose binding is kept: with what it says and finds of its own.</summary>
+    public ScriptContext Apart() => new(Scope.Apart(), DialPlans, Channels, Dialling);
+
+    /// <summary>Takes over what was said and found in a script bound apart, which stays as it is.</summary>
+    public void Take(ScriptContext part)
+    {
+        Scope.Take(part.Scope);
+        uses.AddRange(part.uses);
+        defined.AddRange(part.defined);
+        Continuations.AddRange(part.Continuations);
+        foreach (var (item, said) in part.spoken)
+        {
+            if (!spoken.TryAdd(item, said))
+            {
+                spoken[item] = [.. spoken[item], .. said];
+            }
+        }
+    }
 
     public void GoTo(string script, string path, SourceMark mark) => Continuations.Add((script, InQueue, path, mark));
 

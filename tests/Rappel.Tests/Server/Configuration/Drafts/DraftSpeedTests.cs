@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Rappel.Core.Calls;
 using Rappel.Server.Configuration;
@@ -13,19 +12,13 @@ namespace Rappel.Tests.Server.Configuration.Drafts;
 [Trait("Category", "Slow")]
 public class DraftSpeedTests(ITestOutputHelper output)
 {
-    private const int Channels = 500;
-    private const int Queues = 100;
-    private const int Agents = 2_000;
-    private const int Scripts = 300;
-    private const int MembersPerQueue = 20;
-
-    private static readonly ImmutableSortedDictionary<string, string> Texts = Write();
+    private static readonly ImmutableSortedDictionary<string, string> Texts = LargeConfiguration.Texts;
 
     [Fact]
     public void A_large_configuration_is_bound_within_a_second()
     {
         var draft = DraftFiles.Of(Texts);
-        Assert.Equal(Agents, draft.Keys("agents").Count);
+        Assert.Equal(LargeConfiguration.Agents, draft.Keys("agents").Count);
 
         Assert.InRange(BestOf(5, "bind", () => Assert.NotNull(Bind(draft).Snapshot)), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
@@ -66,28 +59,4 @@ public class DraftSpeedTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {best.TotalMilliseconds:0.0} ms"));
         return best;
     }
-
-    private static ImmutableSortedDictionary<string, string> Write()
-    {
-        var example = ConfigurationFolder.Load(ExampleFolder.AcmeHealth).Files;
-        var script = example["scripts/nurse-line.yaml"];
-        var texts = new Dictionary<string, string>(example)
-        {
-            ["more/agents.yaml"] = "agents:\n" + Each(Agents - 4, i => $"  {i + 2000 - 1000 + 5}:\n    name: Agent {i}\n    password: ${{AGENT_PASSWORD}}\n    offerTimeout: 20 s\n\n"),
-            ["more/channels.yaml"] = "channels:\n" + Each(Channels - 2, i => $"  channel-{i}:\n    number: \"+1514556{i:0000}\"\n    script: script-{i % Scripts}\n"),
-            ["more/queues.yaml"] = "inboundQueues:\n" + Each(Queues, i => $"  in-{i}:\n    treatment: script-{i}\n{Members(i)}\n")
-                + "outboundQueues:\n" + Each(Queues, i => $"  out-{i}:\n{Members(i)}\n"),
-        };
-        for (var i = 0; i < Scripts; i++)
-        {
-            texts[$"scripts/script-{i}.yaml"] = script.Replace("  nurse-line:", $"  script-{i}:", StringComparison.Ordinal);
-        }
-
-        return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
-    }
-
-    private static string Members(int queue) => $"    members: [{string.Join(", ", Enumerable.Range(0, MembersPerQueue).Select(m => 1005 + ((queue * MembersPerQueue + m) % (Agents - 4))))}]\n";
-
-    private static string Each(int count, Func<int, string> write) =>
-        Enumerable.Range(0, count).Aggregate(new StringBuilder(), (text, i) => text.Append(write(i))).ToString();
 }
