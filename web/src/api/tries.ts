@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { fetchAnswer, read } from "./client";
+import type { components } from "./generated/schema";
 import type { Value } from "./types";
 
 const TRY = "/configuration/try";
@@ -53,14 +54,7 @@ export const speak = async (what: SpeechTry, signal?: AbortSignal) =>
   (await fetchAnswer(`${TRY}/speech`, { method: "POST", body: what, accept: "audio/wav, application/problem+json", ...(signal ? { signal } : {}) })).blob();
 
 /** What came back from a webhook. */
-export interface WebhookTry {
-  /** HTTP status; 0 where no answer came. */
-  status: number;
-  /** Why no answer came. */
-  trouble?: string | null;
-  /** The beginning of the answer. */
-  answer?: string | null;
-}
+export type WebhookTry = components["schemas"]["TriedWebhookBody"];
 
 /** Sends one test event in earnest; the webhook need not be saved. */
 export const useWebhookTry = () =>

@@ -9,7 +9,7 @@ const crm = { url: "https://crm.example/hook", events: ["call.ended"] };
 
 describe("a test event", () => {
   it("goes to the address on the page, and the answer is shown", async () => {
-    const server = fakeServer({ "POST /configuration/try/webhook": { status: 503, trouble: null, answer: "later" } });
+    const server = fakeServer({ "POST /configuration/try/webhook": { delivered: false, status: 503, milliseconds: 12, event: { id: "evt-1", event: "callback.requested", signed: true, body: "{}" }, trouble: null, answer: "later" } });
     renderUi(<TestEvent value={crm} />);
     await userEvent.click(await screen.findByRole("button", { name: "Send" }));
     expect(await screen.findByText("Not taken")).toBeInTheDocument();

@@ -3,8 +3,6 @@ import { useTranslation } from "react-i18next";
 import { useWebhookTry } from "../../../api/tries";
 import type { Value } from "../../../api/types";
 
-const isTaken = (status: number) => status >= 200 && status <= 299;
-
 /** Sends the address on the page one event, and shows what it answers. */
 export function TestEvent({ value }: { value: Value }) {
   const { t } = useTranslation("config");
@@ -18,7 +16,7 @@ export function TestEvent({ value }: { value: Value }) {
         <Button variant="default" disabled={!value.url} loading={trial.isPending} onClick={() => { trial.mutate(value); }}>{t("webhooks.send")}</Button>
         {trial.error && <Alert color="red" role="alert">{trial.error.message}</Alert>}
         {trial.data && (
-          <Alert color={isTaken(trial.data.status) ? "green" : "red"} role="status" w="100%" title={t(isTaken(trial.data.status) ? "webhooks.taken" : "webhooks.refused")}>
+          <Alert color={trial.data.delivered ? "green" : "red"} role="status" w="100%" title={t(trial.data.delivered ? "webhooks.taken" : "webhooks.refused")}>
             {trial.data.trouble ? <Text size="sm">{trial.data.trouble}</Text> : <Text size="sm">{t("webhooks.status", { status: trial.data.status })}</Text>}
             {trial.data.answer && <Code block mt="xs">{trial.data.answer}</Code>}
           </Alert>
