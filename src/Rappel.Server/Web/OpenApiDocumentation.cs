@@ -36,7 +36,7 @@ internal static class OpenApiDocumentation
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Cookie,
                     Name = Access.Cookie,
-                    Description = "A session of the start page.",
+                    Description = "A session of somebody signed in in the browser.",
                 },
             };
             ConfigurationSchemas.AddTo(document);

@@ -94,20 +94,12 @@ internal static class ArchiveEndpoints
             return ProblemResults.Configuration(unreadable.Select(p => DraftProblemBody.Of(p, language)), "Nothing was imported.");
         }
 
-        IResult? refusal = null;
-        var taken = book.Edit(
-            Access.Who(context),
-            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null
-                ? new DraftProposal(edition, [.. read.Contents().Select(c => c.Value)])
-                : null,
-            out var after);
-        if (!taken)
+        if (DraftEndpoints.Replace(context, book, new DraftProposal(edition, [.. read.Contents().Select(c => c.Value)]), out var after) is { } refusal)
         {
-            return refusal!;
+            return refusal;
         }
 
         context.Audit("imported", "configuration/draft", null, null);
-        EntityTag.Set(context, after.DraftMark);
         return TypedResults.Ok(new ImportedBody(ChangeBody.Between(after.Edition, after.Edited), DraftProblemBody.Of(after.Edited, language)));
     }
 }

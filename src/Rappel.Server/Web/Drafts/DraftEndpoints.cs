@@ -50,6 +50,22 @@ internal static class DraftEndpoints
             EntityTag.Of(reading.DraftMark), EditionChanges.Count(reading.Edition, reading.Edited), reading.Draft?.At.UtcDateTime, reading.Draft?.Who),
         reading.Edition.Result.Snapshot is { } s && IsEmpty(s));
 
+    /// <summary>Makes this the draft, unless it was changed since whoever asks has read it: then what to tell. Null where it is done.</summary>
+    public static IResult? Replace(HttpContext context, ConfigurationBook book, DraftProposal proposal, out BookReading after)
+    {
+        IResult? refusal = null;
+        var replaced = book.Edit(
+            Access.Who(context),
+            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => Summary(reading))) is null ? proposal : null,
+            out after);
+        if (replaced)
+        {
+            EntityTag.Set(context, after.DraftMark);
+        }
+
+        return replaced ? null : refusal;
+    }
+
     private static async Task<IResult> PublishAsync(HttpContext context, ConfigurationBook book)
     {
         var (fields, problem) = await JsonBody.ReadAsync(context);

@@ -71,20 +71,12 @@ internal static class VersionEndpoints
             return Unknown(version);
         }
 
-        IResult? refusal = null;
-        var restored = book.Edit(
-            Access.Who(context),
-            reading => (refusal = EntityTag.Refuse(context, reading.DraftMark, required: false, () => DraftEndpoints.Summary(reading))) is null
-                ? new DraftProposal(edition, [])
-                : null,
-            out var after);
-        if (!restored)
+        if (DraftEndpoints.Replace(context, book, new DraftProposal(edition, []), out var after) is { } refusal)
         {
-            return refusal!;
+            return refusal;
         }
 
         context.Audit("restored", "configuration/draft", null, version);
-        EntityTag.Set(context, after.DraftMark);
         return TypedResults.Ok(DraftEndpoints.Summary(after));
     }
 }

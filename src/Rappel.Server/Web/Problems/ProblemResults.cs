@@ -20,7 +20,7 @@ internal static class ProblemResults
     public static IResult NotFound(string what) => Of(404, "not-found", "There is no such thing here", what);
 
     public static IResult Unauthorized() =>
-        Of(401, "unauthorized", "A token or a session is needed", "Send `Authorization: Bearer TOKEN`, or sign in on the start page.");
+        Of(401, "unauthorized", "A token or a session is needed", "Send `Authorization: Bearer TOKEN`, or sign in in the browser.");
 
     public static IResult Malformed(string detail) => Of(400, "malformed-json", "The body is not what was expected", detail);
 
