@@ -35,6 +35,9 @@ internal static class Caller
 
     public static bool May(this ClaimsPrincipal caller, string permission) => caller.HasClaim(PermissionClaim, permission);
 
+    /// <summary>Which session of whom it is; another one of the same person has another.</summary>
+    public static string SessionMark(this ClaimsPrincipal caller) => $"{caller.Identity?.Name} {caller.FindFirstValue(BegunClaim)}";
+
     /// <summary>Key of the agent they are; null for none.</summary>
     public static string? AgentKey(this ClaimsPrincipal caller) => caller.FindFirstValue(AgentClaim);
 
