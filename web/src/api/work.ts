@@ -32,7 +32,8 @@ export interface WrapUpChange {
 /** How often an agent's work is asked for, in milliseconds: also while another tab is in front. */
 const PERIOD = 1_000;
 
-export const workKey = (agent: string) => ["work", agent];
+/** Under the live ones: what the server tells is put there. */
+export const workKey = (agent: string) => ["live", "work", agent];
 
 /** Path of something of an agent's. */
 export const ofAgent = (agent: string, path: string) => `${address("/agents", agent)}/${path}`;

@@ -28,7 +28,7 @@ export function StatusBar() {
         {work.next && work.next !== work.status && <Text size="sm" c="dimmed">{t("status.next", { status: t(`statuses.${work.next}`) })}</Text>}
       </div>
       <Group gap={6} role="group" aria-label={t("status.choose")}>
-        {choices.map(status => (
+        {choices.filter(status => status !== "logged-out" || work.status !== "logged-out").map(status => (
           <StatusButton
             key={status} status={status} chosen={work.status === status || work.next === status}
             reasons={codes?.statuses.filter(code => code.status === status) ?? []} onChoose={code => { deeds.setStatus(status, code); }}

@@ -1,4 +1,4 @@
-import { useServerNow } from "../../api/clock";
+import { useServerNow } from "../../api/useServerNow";
 import { currentLanguage } from "../../i18n";
 
 const SECOND = 1_000;

@@ -8,10 +8,10 @@ import { Phone } from "./Phone";
 import { PhoneContext } from "./PhoneContext";
 import { silentPhone } from "./phoneState";
 import { RemoteSound } from "./RemoteSound";
-import { SipLine } from "./sipLine";
 import { ringback, ringing, soundOf } from "./sounds";
 import { useLoopedSound } from "./useLoopedSound";
 import { useOnePhone } from "./useOnePhone";
+import { useSipLine } from "./useSipLine";
 
 interface Props {
   /** Null: no phone in this browser. */
@@ -46,11 +46,12 @@ export function PhoneProvider({ owner, mayBeSilent = false, children }: Props) {
 
 /** A phone that is on while there is an account for it. */
 function useStartedPhone(account: PhoneAccount | undefined, mayBeSilent: boolean): Phone | null {
-  const phone = useMemo(() => account ? new Phone({
+  const SipLine = useSipLine(account !== undefined);
+  const phone = useMemo(() => account && SipLine ? new Phone({
     makeLine: tell => new SipLine(account, tell),
     openMicrophone: () => openMicrophone(chosenDevices().microphone),
     silence: mayBeSilent ? silence : null,
-  }) : null, [account, mayBeSilent]);
+  }) : null, [account, mayBeSilent, SipLine]);
   // Not at the end of the page: one that is loaded again finds its offer still ringing, for the server waits a moment for it to come back.
   useEffect(() => {
     phone?.start();

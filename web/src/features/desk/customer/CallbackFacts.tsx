@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useServerNow } from "../../../api/clock";
+import { useServerNow } from "../../../api/useServerNow";
 import type { AgentCallback } from "../../../api/work";
 import { lengthInWords, momentInWords, windowInWords } from "../../../ui/words";
 import classes from "../desk.module.css";

@@ -1,4 +1,4 @@
-import { useServerNow } from "../../../api/clock";
+import { useServerNow } from "../../../api/useServerNow";
 import classes from "../desk.module.css";
 
 const RADIUS = 26;
