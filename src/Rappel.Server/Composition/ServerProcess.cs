@@ -125,6 +125,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             return CannotStart;
         }
 
+        WebServer.TellEvents(web, commits);
         commits.Start();
         media.Start();
         loop.Start();

@@ -36,10 +36,15 @@ internal static class AgentWorkEndpoint
             return ProblemResults.Starting();
         }
 
+        return TypedResults.Ok(Read(agent, live, engine, store));
+    }
+
+    internal static AgentWorkBody Read(string agent, LiveView live, IEnginePort engine, IStore store)
+    {
         var now = live.Agents.FirstOrDefault(a => a.Agent == agent);
         var (callback, interaction) = now?.Work is { } work ? Find(work, engine, store, live.At) : (null, null);
-        return TypedResults.Ok(new AgentWorkBody(
-            agent, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Work, now?.Queue, now?.Number, callback, interaction));
+        return new AgentWorkBody(
+            agent, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Work, now?.Queue, now?.Number, callback, interaction);
     }
 
     private static (AgentCallbackBody? Callback, InteractionBody? Interaction) Find(string work, IEnginePort engine, IStore store, Instant now)
