@@ -72,6 +72,9 @@ internal sealed class EngineContext
     /// <summary>Offers at agents' phones, and the calls that came of them.</summary>
     public SortedDictionary<OfferId, AgentRing> Rings { get; } = new(Comparer<OfferId>.Create((a, b) => a.Value.CompareTo(b.Value)));
 
+    /// <summary>What agents had last, by their keys.</summary>
+    public Dictionary<string, FinishedWork> LastWork { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Attempts that ring the customer first, until they are over, by the value of the callback's id.</summary>
     public SortedDictionary<long, CustomerFirstCall> CustomerFirst { get; } = [];
 

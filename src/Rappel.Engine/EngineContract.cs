@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Media.Sessions;
 using Rappel.Sip.Transports;
@@ -169,6 +170,9 @@ public sealed record LiveAgent(
 {
     /// <summary>Code that was given as the reason for the status; null for none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The offer, call or wrap-up of this moment.</summary>
+    public LiveDesk Desk { get; init; } = LiveDesk.Empty;
 }
 
 /// <param name="Kind"><c>inbound</c>, <c>outbound</c> or <c>voicemail</c>.</param>

@@ -1,3 +1,5 @@
+using Rappel.Engine.Desk.Live;
+
 namespace Rappel.Engine.Telephony;
 
 /// <summary>Two legs that hear each other. While one side is on hold the other hears music.</summary>
@@ -6,18 +8,25 @@ internal sealed class Conversation
     private readonly EngineContext _context;
     private bool _bridged;
     private Leg? _comforted;
+    private Instant _since;
 
     public Conversation(EngineContext context, Leg one, Leg other)
     {
         _context = context;
         One = one;
         Other = other;
+        BegunAt = context.Now;
         HoldChanged();
     }
+
+    public Instant BegunAt { get; }
 
     public Leg One { get; }
 
     public Leg Other { get; }
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() =>
+        (_bridged ? LiveCallState.Talking : LiveCallState.Held, _since, BegunAt);
 
     /// <summary>To be called when either side holds or comes back.</summary>
     public void HoldChanged()
@@ -29,6 +38,7 @@ internal sealed class Conversation
         else if (!_bridged)
         {
             _bridged = true;
+            _since = _context.Now;
             _comforted = null;
             _context.Legs.Bridge(One, Other);
         }
@@ -40,6 +50,7 @@ internal sealed class Conversation
         if (_bridged)
         {
             _bridged = false;
+            _since = _context.Now;
             _context.Legs.Unbridge(One);
         }
 

@@ -20,6 +20,6 @@ internal sealed class EventSources(EventJson json, IEnginePort engine, IStore st
         new RowSource<InteractionBody>(EventTopic.Interactions, json, row => row is StoreRow.OfInteraction(var interaction)
             ? new(interaction.Id.ToString(), InteractionBody.Of(interaction), interaction.EndedAt is not null)
             : null),
-        new WorkSource(json, (agent, live) => engine.Configuration.Agents.ContainsKey(agent) ? AgentWorkEndpoint.Read(agent, live, engine, store) : null),
+        new WorkSource(json, (agent, now, at) => AgentWorkEndpoint.Read(agent, now, at, engine, store)),
     ];
 }

@@ -9,7 +9,7 @@ namespace Rappel.Server.Web.Events;
 /// What agents are offered or busy with: read anew where the live state of the agent or a row that belongs to it changed, and only of agents
 /// to whom somebody listens.
 /// </summary>
-internal sealed class WorkSource(EventJson json, Func<string, LiveView, AgentWorkBody?> read) : IEventSource
+internal sealed class WorkSource(EventJson json, Func<string, LiveAgent?, Instant, AgentWorkBody?> read) : IEventSource
 {
     private sealed record Told(LiveAgent? Live, long Configuration, byte[] Json);
 
@@ -51,12 +51,12 @@ internal sealed class WorkSource(EventJson json, Func<string, LiveView, AgentWor
     {
         var before = _told.GetValueOrDefault(agent);
         var isSame = before is not null && before.Configuration == live.ConfigurationVersion && Equals(before.Live, now);
-        if (isSame && !touched.Contains(agent) && !(now?.Work is { } work && touched.Contains(work)))
+        if (isSame && !touched.Contains(agent) && !(now is not null && Subjects(now).Any(touched.Contains)))
         {
             return null;
         }
 
-        if (read(agent, live) is not { } body)
+        if (read(agent, now, live.At) is not { } body)
         {
             _told.Remove(agent);
             return null;
@@ -65,6 +65,17 @@ internal sealed class WorkSource(EventJson json, Func<string, LiveView, AgentWor
         var written = json.Write(body);
         _told[agent] = new Told(now, live.ConfigurationVersion, written);
         return before is null || written.AsSpan().SequenceEqual(before.Json) ? null : new EventChange(agent, written);
+    }
+
+    /// <summary>Callbacks and interactions that the agent has to do with.</summary>
+    private static IEnumerable<string> Subjects(LiveAgent agent)
+    {
+        string?[] subjects =
+        [
+            agent.Work, agent.Desk.Call?.Interaction.ToString(), agent.Desk.Call?.Callback?.ToString(), agent.Desk.WrapUp?.Interaction?.ToString(),
+            agent.Desk.WrapUp?.Callback?.ToString(),
+        ];
+        return subjects.OfType<string>();
     }
 
     /// <summary>Agents, callbacks and interactions that rows are about.</summary>
