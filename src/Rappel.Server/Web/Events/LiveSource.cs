@@ -9,6 +9,8 @@ internal sealed class LiveSource<T>(EventTopic topic, EventJson json, Func<Event
     /// <summary>As written: two that are written alike are alike, whatever the types think of equality.</summary>
     private Dictionary<string, byte[]>? _told;
 
+    private Instant? _at;
+
     public EventTopic Topic => topic;
 
     public bool IsOfRows => false;
@@ -36,10 +38,10 @@ internal sealed class LiveSource<T>(EventTopic topic, EventJson json, Func<Event
             changed.Add(written);
         }
 
-        _told = now;
+        (_told, _at) = (now, beat.Live?.At);
         List<string> gone = before is null ? [] : [.. before.Keys.Where(k => !now.ContainsKey(k))];
-        return before is null || (changed.Count == 0 && gone.Count == 0) ? [] : [new(null, EventJson.List(full: false, changed, Removed, gone))];
+        return before is null || (changed.Count == 0 && gone.Count == 0) ? [] : [new(null, EventJson.List(full: false, _at, changed, Removed, gone))];
     }
 
-    public byte[]? Full(string? agent) => _told is null ? null : EventJson.List(full: true, _told.Values, Removed, []);
+    public byte[]? Full(string? agent) => _told is null ? null : EventJson.List(full: true, _at, _told.Values, Removed, []);
 }

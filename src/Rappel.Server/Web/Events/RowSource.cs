@@ -7,7 +7,7 @@ namespace Rappel.Server.Web.Events;
 internal sealed class RowSource<T>(EventTopic topic, EventJson json, Func<StoreRow, ChangedRow<T>?> pick) : IEventSource
 {
     private const string Gone = "gone";
-    private static readonly byte[] ReadAgain = EventJson.List(full: true, [], Gone, []);
+    private static readonly byte[] ReadAgain = EventJson.List(full: true, at: null, [], Gone, []);
 
     public EventTopic Topic => topic;
 
@@ -34,7 +34,7 @@ internal sealed class RowSource<T>(EventTopic topic, EventJson json, Func<StoreR
             0 => [],
             > EventLimits.RowsInAnEvent => [new(null, ReadAgain)],
             _ => [new(null, EventJson.List(
-                full: false, changed.Values.Select(c => json.Write(c.Body)), Gone, changed.Values.Where(c => c.IsOver).Select(c => c.Id)))],
+                full: false, at: null, changed.Values.Select(c => json.Write(c.Body)), Gone, changed.Values.Where(c => c.IsOver).Select(c => c.Id)))],
         };
     }
 
