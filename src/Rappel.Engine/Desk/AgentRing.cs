@@ -36,9 +36,9 @@ internal sealed class AgentRing : ILegOwner
 
     public OfferId Offer => _offer;
 
-    public InteractionId Interaction => _work.Interaction;
+    public InteractionId Interaction => _row.Interaction;
 
-    public CallbackId? Callback => _work.Callback;
+    public CallbackId? Callback => _row.Callback;
 
     /// <summary>Who waits at the other end.</summary>
     public LiveSubject Subject => _work.Subject;
