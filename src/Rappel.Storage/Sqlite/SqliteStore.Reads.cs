@@ -61,7 +61,7 @@ public sealed partial class SqliteStore
         var unwrapped = Unwrapped(reader);
         while (unwrapped.Read())
         {
-            var row = new RowCursor(unwrapped, texts);
+            var row = new SqliteCursor(unwrapped, texts);
             rows.Add(TTable.Read(ref row));
         }
 

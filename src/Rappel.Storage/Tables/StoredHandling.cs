@@ -1,6 +1,6 @@
 using Rappel.Core.Callbacks;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>What was decided about a request by hand, as it lies in the database. Moments are UTC ticks of 100 ns; what is absent was not decided.</summary>
 internal sealed record StoredHandling(

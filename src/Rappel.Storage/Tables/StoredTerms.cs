@@ -1,6 +1,6 @@
 using Rappel.Core.Config;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>
 /// A callback's terms as they lie in the database. A type of its own, so that a renaming in the domain cannot orphan stored requests. What

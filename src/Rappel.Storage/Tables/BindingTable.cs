@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class BindingTable : ITable<BindingRow>
 {
@@ -21,7 +21,8 @@ internal sealed class BindingTable : ITable<BindingRow>
         b.Tenant.Value, b.User, b.Contact, b.Transport, b.RemoteAddress, b.RemotePort, b.ExpiresAt.UtcTicks, b.UserAgentName, b.CallId, b.CSeq,
     ];
 
-    public static BindingRow Read(ref RowCursor row) => new(
+    public static BindingRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         Tenant: new TenantId(row.Text()),
         User: row.Text(),
         Contact: row.Text(),

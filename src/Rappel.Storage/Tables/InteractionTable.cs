@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class InteractionTable : ITable<InteractionRow>
 {
@@ -23,7 +23,8 @@ internal sealed class InteractionTable : ITable<InteractionRow>
         i.QueuedAt?.UtcTicks, i.AnsweredAt?.UtcTicks, i.EndedAt?.UtcTicks, i.Agent, i.Outcome, i.ExpectedWaitTold, i.ExpectedWaitError,
     ];
 
-    public static InteractionRow Read(ref RowCursor row) => new(
+    public static InteractionRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         Tenant: new TenantId(row.Text()),
         Id: new InteractionId(row.Long()),
         Kind: row.Word<InteractionKind>(),

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>
 /// Gives the same string for the same text, so that a million rows that name one of ten queues hold ten strings. It remembers the latest
@@ -43,6 +43,18 @@ internal sealed class SharedTexts(int slots)
 
         // A text beyond ASCII is made first and compared then.
         var text = Encoding.UTF8.GetString(utf8);
+        return text == slot ? slot : slot = text;
+    }
+
+    /// <summary>The string that an earlier row had, where it is the same text.</summary>
+    public string Get(string text)
+    {
+        if (text.Length is 0 or > LongestText)
+        {
+            return text;
+        }
+
+        ref var slot = ref texts[Slot(MemoryMarshal.AsBytes(text.AsSpan()))];
         return text == slot ? slot : slot = text;
     }
 

@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Storage.People;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class AuditTable : ITable<AuditRow>
 {
@@ -17,7 +17,8 @@ internal sealed class AuditTable : ITable<AuditRow>
     public static object?[] Values(AuditRow a) =>
         [a.Id == 0 ? null : a.Id, a.Tenant.Value, a.At.UtcTicks, a.Who, a.Address, a.Action, a.Subject, a.Before, a.After];
 
-    public static AuditRow Read(ref RowCursor row)
+    public static AuditRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct
     {
         var id = row.Long();
         return new AuditRow(

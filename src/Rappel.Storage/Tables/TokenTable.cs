@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Storage.People;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>Scopes are written as OAuth has them: words with spaces between.</summary>
 internal sealed class TokenTable : ITable<TokenRow>
@@ -21,7 +21,8 @@ internal sealed class TokenTable : ITable<TokenRow>
         t.CreatedBy, t.ExpiresAt?.UtcTicks, t.LastUsedAt?.UtcTicks,
     ];
 
-    public static TokenRow Read(ref RowCursor row)
+    public static TokenRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct
     {
         var id = row.Long();
         return new TokenRow(

@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Storage.People;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class UserTable : ITable<UserRow>
 {
@@ -23,7 +23,8 @@ internal sealed class UserTable : ITable<UserRow>
         u.CreatedAt.UtcTicks, u.LastSignInAt?.UtcTicks,
     ];
 
-    public static UserRow Read(ref RowCursor row) => new(
+    public static UserRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         new TenantId(row.Text()), row.Text(), row.Text(), row.Word<UserRole>(), row.TextOrNull(), row.TextOrNull(), row.Flag(), row.TextOrNull(),
         row.TextOrNull(), row.Text(), row.Moment(), row.MomentOrNull());
 }

@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Core.Callbacks;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class CallbackTable : ITable<CallbackRequest>
 {
@@ -29,7 +29,8 @@ internal sealed class CallbackTable : ITable<CallbackRequest>
         StoredJson.Write(c.Handling), c.MachinesMet, c.ToldWait, c.PromiseError,
     ];
 
-    public static CallbackRequest Read(ref RowCursor row)
+    public static CallbackRequest Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct
     {
         var tenant = new TenantId(row.Text());
         var id = new CallbackId(row.Long());

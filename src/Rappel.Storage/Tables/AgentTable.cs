@@ -2,7 +2,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class AgentTable : ITable<AgentRow>
 {
@@ -16,6 +16,7 @@ internal sealed class AgentTable : ITable<AgentRow>
 
     public static object?[] Values(AgentRow a) => [a.Tenant.Value, a.Agent, Words.Of(a.Status), a.Since.UtcTicks, a.IdleSince.UtcTicks];
 
-    public static AgentRow Read(ref RowCursor row) =>
+    public static AgentRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct =>
         new(new TenantId(row.Text()), row.Text(), row.Word<AgentStatus>(), row.Moment(), row.Moment());
 }

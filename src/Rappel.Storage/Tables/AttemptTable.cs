@@ -2,7 +2,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
 {
@@ -28,7 +28,8 @@ internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
         ];
     }
 
-    public static StoreRow.OfAttempt Read(ref RowCursor row) => new(
+    public static StoreRow.OfAttempt Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         new TenantId(row.Text()),
         new CallbackAttempt(
             Callback: new CallbackId(row.Long()),

@@ -3,22 +3,22 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Migrations;
 
 /// <summary>One numbered step of the schema. Once released its text never changes; a mistake is mended by the next one.</summary>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
-    private const string Folder = "Migrations/Sqlite/";
-
     /// <summary>SHA-256 of the text with line ends as LF, so that a checkout's line ends do not matter.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
-    /// <summary>Those built into this program, in order: 1, 2, 3, ... without a gap.</summary>
-    public static IReadOnlyList<Migration> BuiltIn()
+    /// <summary>Those built into this program, in order: 1, 2, 3, ... without a gap. Each database has steps of its own.</summary>
+    /// <param name="database">The folder they lie in: <c>Sqlite</c> or <c>Postgres</c>.</param>
+    public static IReadOnlyList<Migration> BuiltIn(string database)
     {
+        var folder = $"Migrations/{database}/";
         var assembly = typeof(Migration).Assembly;
         var found = assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+            .Where(n => n.StartsWith(folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(resource =>
             {

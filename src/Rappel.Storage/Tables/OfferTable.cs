@@ -2,7 +2,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class OfferTable : ITable<OfferRow>
 {
@@ -21,7 +21,8 @@ internal sealed class OfferTable : ITable<OfferRow>
         o.Outcome is { } outcome ? Words.Of(outcome) : null,
     ];
 
-    public static OfferRow Read(ref RowCursor row) => new(
+    public static OfferRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         Tenant: new TenantId(row.Text()),
         Id: new OfferId(row.Long()),
         Agent: row.Text(),

@@ -9,7 +9,7 @@ namespace Rappel.Storage.Sqlite;
 /// </summary>
 /// <param name="reader">Stands on the row.</param>
 /// <param name="texts">Kept from row to row.</param>
-internal ref struct RowCursor(SqliteDataReader reader, SharedTexts texts)
+internal ref struct SqliteCursor(SqliteDataReader reader, SharedTexts texts) : IRowCursor
 {
     private readonly sqlite3_stmt _row = reader.Handle ?? throw new StoreException("The reader stands on no row.");
     private readonly SharedTexts _texts = texts;
@@ -44,13 +44,7 @@ internal ref struct RowCursor(SqliteDataReader reader, SharedTexts texts)
 
     public Instant? MomentOrNull() => LongOrNull() is { } ticks ? new Instant(ticks, TimeSpan.Zero) : null;
 
-    public T Word<T>() where T : struct, Enum
-    {
-        var word = Text();
-        return Words.TryParse<T>(word, out var value)
-            ? value
-            : throw new StoreException($"The stored word '{word}' is no {typeof(T).Name} this program knows.");
-    }
+    public T Word<T>() where T : struct, Enum => StoredWord.Read<T>(Text());
 
     public T? WordOrNull<T>() where T : struct, Enum
     {

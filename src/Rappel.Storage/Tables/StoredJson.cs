@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>The columns that hold JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class VoicemailTable : ITable<VoicemailRow>
 {
@@ -19,7 +19,8 @@ internal sealed class VoicemailTable : ITable<VoicemailRow>
         v.Tenant.Value, v.Id.Value, v.Parent?.Value, v.Queue, v.Caller, v.Language, v.At.UtcTicks, v.Length.Ticks, v.File, Words.Of(v.Status), v.Agent,
     ];
 
-    public static VoicemailRow Read(ref RowCursor row) => new(
+    public static VoicemailRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct => new(
         Tenant: new TenantId(row.Text()),
         Id: new InteractionId(row.Long()),
         Parent: row.LongOrNull() is { } parent ? new InteractionId(parent) : null,

@@ -1,4 +1,4 @@
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 /// <summary>How one kind of row lies in its table. Values are written, and columns read, in the order of <see cref="Columns"/>.</summary>
 internal interface ITable<TRow>
@@ -15,5 +15,6 @@ internal interface ITable<TRow>
 
     static abstract object?[] Values(TRow row);
 
-    static abstract TRow Read(ref RowCursor cursor);
+    static abstract TRow Read<TCursor>(ref TCursor cursor)
+        where TCursor : struct, IRowCursor, allows ref struct;
 }

@@ -1,7 +1,7 @@
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 
-namespace Rappel.Storage.Sqlite;
+namespace Rappel.Storage.Tables;
 
 internal sealed class JournalTable : ITable<JournalRow>
 {
@@ -16,6 +16,7 @@ internal sealed class JournalTable : ITable<JournalRow>
 
     public static object?[] Values(JournalRow j) => [j.Tenant.Value, j.At.UtcTicks, j.Subject, j.Event, j.Detail, j.Who];
 
-    public static JournalRow Read(ref RowCursor row) =>
+    public static JournalRow Read<TCursor>(ref TCursor row)
+        where TCursor : struct, IRowCursor, allows ref struct =>
         new(new TenantId(row.Text()), row.Moment(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull());
 }
