@@ -127,11 +127,23 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             case MediaCommand.Unbridge:
                 session.Leave();
                 break;
+            case MediaCommand.Mix mix:
+                session.Sit([.. mix.Hears.Select(id => _byId.GetValueOrDefault(id)).OfType<MediaSession>().Where(talker => talker != session)]);
+                break;
+            case MediaCommand.Unmix:
+                session.Rise();
+                break;
             case MediaCommand.SendDigits digits:
                 session.SendDigits(digits.Digits);
                 break;
             case MediaCommand.StartRecording recording:
                 session.StartRecording(recording);
+                break;
+            case MediaCommand.RecordCall recording:
+                session.RecordCall(recording);
+                break;
+            case MediaCommand.PauseRecording pause:
+                session.PauseRecording(pause.Paused);
                 break;
             case MediaCommand.StopRecording:
                 session.StopRecording(RecordingEnd.Stopped);
@@ -152,6 +164,7 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
     private void Break(MediaSession session, Exception fault)
     {
         session.IsBroken = true;
+        session.Rise();
         _outbox.Tell(new MediaEvent.SessionBroken(session.Id, fault.ToString()));
     }
 
