@@ -1,54 +1,22 @@
 namespace Rappel.Engine.Telephony;
 
-/// <summary>Two legs that hear each other. While one side is on hold the other hears music.</summary>
+/// <summary>A customer and whoever talks with them. A third may join them through <see cref="Conference"/>.</summary>
 internal sealed class Conversation
 {
-    private readonly EngineContext _context;
-    private bool _bridged;
-    private Leg? _comforted;
-
-    public Conversation(EngineContext context, Leg one, Leg other)
+    public Conversation(EngineContext context, Leg customer, Leg other)
     {
-        _context = context;
-        One = one;
+        Customer = customer;
         Other = other;
-        HoldChanged();
+        Conference = new Conference(context);
+        Conference.Begin(customer, other);
     }
 
-    public Leg One { get; }
+    public Leg Customer { get; }
 
     public Leg Other { get; }
 
+    public Conference Conference { get; }
+
     /// <summary>To be called when either side holds or comes back.</summary>
-    public void HoldChanged()
-    {
-        if (One.IsHeld || Other.IsHeld)
-        {
-            Part();
-        }
-        else if (!_bridged)
-        {
-            _bridged = true;
-            _comforted = null;
-            _context.Legs.Bridge(One, Other);
-        }
-    }
-
-    /// <summary>Whoever is still there hears music; where both hold, nobody is.</summary>
-    private void Part()
-    {
-        if (_bridged)
-        {
-            _bridged = false;
-            _context.Legs.Unbridge(One);
-        }
-
-        var left = !One.IsHeld ? One : !Other.IsHeld ? Other : null;
-        if (left is { IsOver: false } && left != _comforted)
-        {
-            _context.Legs.PlayMusic(left, null);
-        }
-
-        _comforted = left;
-    }
+    public void HoldChanged() => Conference.Refresh();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Rappel.Media.Rtcp;
 
@@ -128,7 +129,7 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
                 session.Leave();
                 break;
             case MediaCommand.Mix mix:
-                session.Sit([.. mix.Hears.Select(id => _byId.GetValueOrDefault(id)).OfType<MediaSession>().Where(talker => talker != session)]);
+                Mix(session, mix.Hears);
                 break;
             case MediaCommand.Unmix:
                 session.Rise();
@@ -197,6 +198,9 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             session.Join(peer);
         }
     }
+
+    private void Mix(MediaSession session, ImmutableArray<MediaSessionId> hears) =>
+        session.Sit([.. hears.Select(id => _byId.GetValueOrDefault(id)).OfType<MediaSession>().Where(talker => talker != session)]);
 
     private void Close(Instant now, MediaSession session)
     {

@@ -31,8 +31,11 @@ internal sealed partial class MediaSession
     /// <summary>In the mix no more.</summary>
     public void Rise()
     {
-        Seat = null;
-        Attend();
+        if (Seat is not null)
+        {
+            Seat = null;
+            Attend();
+        }
     }
 
     /// <summary>Each packet is relayed; whether anything else is to be done with it is looked up in one place.</summary>

@@ -120,9 +120,12 @@ internal sealed partial class MediaSession
 
     public void StopRecording(RecordingEnd why)
     {
-        _tape?.End(why);
-        _tape = null;
-        Attend();
+        if (_tape is { } tape)
+        {
+            _tape = null;
+            tape.End(why);
+            Attend();
+        }
     }
 
     /// <summary>Anew where it listened already: the token before is answered no more.</summary>
@@ -134,8 +137,11 @@ internal sealed partial class MediaSession
 
     public void StopListening()
     {
-        _ear = null;
-        Attend();
+        if (_ear is not null)
+        {
+            _ear = null;
+            Attend();
+        }
     }
 
     public void Close(Instant now)
