@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Ivr;
 
 namespace Rappel.Engine.Telephony;
 
@@ -6,7 +7,8 @@ namespace Rappel.Engine.Telephony;
 /// Legs that take part in one conversation, and who of them hears whom: two who talk are relayed, more are mixed, and it goes from the one
 /// to the other as they come and go. Who is on hold hears music, or holds on their own phone; whoever is left alone by that hears music too.
 /// </summary>
-internal sealed class Conference(EngineContext context)
+/// <param name="music">What somebody hears who waits; null for the built-in music.</param>
+internal sealed class Conference(EngineContext context, Func<Leg, AudioSegment?>? music = null)
 {
     private readonly List<(Leg Leg, Part Part)> _members = new(2);
 
@@ -57,6 +59,29 @@ internal sealed class Conference(EngineContext context)
         {
             Refresh();
         }
+    }
+
+    /// <summary>Nobody belongs to it any more. What each hears now is for others to say.</summary>
+    public void End()
+    {
+        if (_relayed is { } pair)
+        {
+            _relayed = null;
+            context.Legs.Unbridge(pair.One.IsOver ? pair.Other : pair.One);
+        }
+
+        foreach (var leg in _mixed?.Keys.Where(leg => !leg.IsOver) ?? [])
+        {
+            context.Legs.Unmix(leg);
+        }
+
+        (_mixed, _parked, _comforted) = (null, null, []);
+        foreach (var (leg, _) in _members)
+        {
+            leg.Conference = null;
+        }
+
+        _members.Clear();
     }
 
     /// <summary>Puts somebody on hold, with music, or takes them back.</summary>
@@ -138,7 +163,7 @@ internal sealed class Conference(EngineContext context)
         _mixed = _mixed is { Count: > 0 } ? _mixed : null;
         foreach (var leg in hearing.Comforted.Where(leg => !leg.IsOver && !_comforted.Contains(leg)))
         {
-            context.Legs.PlayMusic(leg, null);
+            context.Legs.PlayMusic(leg, music?.Invoke(leg));
         }
 
         foreach (var leg in _comforted.Where(leg => !leg.IsOver && !hearing.Comforted.Contains(leg)
