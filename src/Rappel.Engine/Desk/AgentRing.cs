@@ -118,6 +118,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         Leg = leg;
+        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
