@@ -6,6 +6,7 @@ using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine;
@@ -43,6 +44,8 @@ internal sealed class EngineContext
     public IUserAgent UserAgent { get; set; } = null!;
 
     public LegBook Legs { get; set; } = null!;
+
+    public FlowBook Flows { get; set; } = null!;
 
     public OnTheLine OnTheLine { get; set; } = null!;
 

@@ -21,6 +21,12 @@ public abstract record EngineInput
     /// <summary>Sending failed, or a connection closed.</summary>
     public sealed record SipFailed(Flow Flow) : EngineInput;
 
+    /// <summary>A browser opened a connection, before its first message.</summary>
+    public sealed record FlowOpened(Flow Flow, FlowIdentity Identity) : EngineInput;
+
+    /// <summary>That connection is closed, after its last message.</summary>
+    public sealed record FlowClosed(Flow Flow) : EngineInput;
+
     public sealed record MediaHappened(MediaEvent Event) : EngineInput;
 
     /// <summary>An even RTP port that the shell has bound (with the odd one after it) and the engine may use.</summary>

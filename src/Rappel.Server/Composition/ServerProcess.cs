@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Engine;
@@ -15,6 +16,7 @@ using Rappel.Server.Telemetry;
 using Rappel.Server.Trying;
 using Rappel.Storage;
 using Rappel.Storage.Postgres;
+using Rappel.Server.Web.Phone;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
@@ -125,7 +127,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         });
 
         await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store,
-            services => services.AddTrying(book, Tenant, variables, voice.Library, sender));
+            services => services.AddSingleton<IPhoneLines>(sip.Browsers).AddTrying(book, Tenant, variables, voice.Library, sender));
         if (!await TryListen(web))
         {
             return CannotStart;
@@ -166,7 +168,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         try
         {
             var intake = new SipIntake(inbox, load, user => state.Configuration.Agents.ContainsKey(user), new Entropy().Next());
-            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), intake);
+            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), inbox, intake);
         }
         catch (SocketException e)
         {

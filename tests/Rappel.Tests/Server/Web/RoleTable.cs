@@ -30,6 +30,8 @@ internal static class RoleTable
         new("DELETE /api/v1/session", "anyone"),
         new("POST /api/v1/setup", "anyone"),
         new("PUT /api/v1/me", Everybody),
+        new("GET /api/v1/phone", Everybody),
+        new("GET /sip", Everybody),
         new("PUT /api/v1/me/password", Everybody),
         new("GET /api/v1/users", Administrators, "people:write"),
         new("POST /api/v1/users", Administrators, "people:write"),
