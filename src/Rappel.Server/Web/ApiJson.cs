@@ -27,6 +27,7 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]

@@ -53,7 +53,7 @@ internal static class AgentWorkEndpoint
         }
 
         return QueryReader.TryId(work, "i-", out var number) && store.GetInteraction(tenant, new InteractionId(number)) is { } interaction
-            ? (null, InteractionBody.Of(interaction))
+            ? (null, InteractionEndpoints.Bodies(store, [interaction])[0])
             : (null, null);
     }
 
