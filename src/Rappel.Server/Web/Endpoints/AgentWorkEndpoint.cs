@@ -53,7 +53,7 @@ internal static class AgentWorkEndpoint
         }
 
         return QueryReader.TryId(work, "i-", out var number) && store.GetInteraction(tenant, new InteractionId(number)) is { } interaction
-            ? (null, InteractionEndpoints.Bodies(store, [interaction])[0])
+            ? (null, InteractionBody.Of(interaction))
             : (null, null);
     }
 
