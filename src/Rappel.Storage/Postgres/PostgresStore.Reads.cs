@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
@@ -6,36 +7,6 @@ namespace Rappel.Storage.Postgres;
 
 public sealed partial class PostgresStore
 {
-    private const string Held = "handling IS NOT NULL AND handling::json ->> 'heldBecause' IS NOT NULL";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter)
-    {
-        var where = new List<string> { "tenant_id = @Tenant" };
-        Add(where, filter.BeforeId is not null, "id < @BeforeId");
-        Add(where, filter.Status is not null, "status = @Status");
-        Add(where, filter.Open, "NOT is_final");
-        Add(where, filter.Queue is not null, "queue = @Queue");
-        Add(where, !string.IsNullOrEmpty(filter.Number), "strpos(number, @Number) > 0");
-
-        // The rules of Unicode, and not those of the language the database was made with: É is found by é everywhere.
-        Add(where, !string.IsNullOrEmpty(filter.Name), "strpos(lower(customer_name COLLATE \"und-x-icu\"), lower(@Name COLLATE \"und-x-icu\")) > 0");
-        Add(where, filter.Agent is not null, "(agent = @Agent OR handling::json ->> 'assignedAgent' = @Agent)");
-        Add(where, filter.Held is true, $"NOT is_final AND {Held}");
-        Add(where, filter.Held is false, $"(is_final OR NOT ({Held}))");
-        return Read(connection => All<CallbackTable, CallbackRequest>(connection, string.Join(" AND ", where) + " ORDER BY id DESC LIMIT @Limit", new
-        {
-            Tenant = tenant.Value,
-            filter.BeforeId,
-            Status = filter.Status is { } status ? Words.Of(status) : null,
-            filter.Queue,
-            filter.Number,
-            filter.Name,
-            filter.Agent,
-            Limit = Page(filter.Limit),
-        }));
-    }
-
     /// <inheritdoc/>
     public CallbackRequest? GetCallback(TenantId tenant, CallbackId id) => Read(connection => All<CallbackTable, CallbackRequest>(
         connection, "tenant_id = @Tenant AND id = @Id", new { Tenant = tenant.Value, Id = id.Value }).FirstOrDefault());
@@ -69,11 +40,9 @@ public sealed partial class PostgresStore
     public IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction) => Read(connection => All<OfferTable, OfferRow>(
         connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY id", new { Tenant = tenant.Value, Id = interaction.Value }));
 
-    private static void Add(List<string> where, bool wanted, string condition)
-    {
-        if (wanted)
-        {
-            where.Add(condition);
-        }
-    }
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions) =>
+        interactions.Count == 0 ? ImmutableDictionary<InteractionId, AfterCallRow>.Empty : Read(connection => All<AfterCallTable, AfterCallRow>(
+            connection, "tenant_id = @Tenant AND interaction_id = ANY(@Ids)", new { Tenant = tenant.Value, Ids = interactions.Select(i => i.Value).ToArray() })
+            .ToDictionary(a => a.Interaction));
 }

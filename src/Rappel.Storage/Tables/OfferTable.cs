@@ -11,14 +11,15 @@ internal sealed class OfferTable : ITable<OfferRow>
     public static IReadOnlyList<string> Keys { get; } = ["tenant_id", "id"];
 
     public static IReadOnlyList<string> Columns { get; } =
-        ["tenant_id", "id", "agent", "queue", "kind", "interaction_id", "callback_id", "at", "ended_at", "outcome"];
+        ["tenant_id", "id", "agent", "queue", "kind", "interaction_id", "callback_id", "at", "ended_at", "outcome", "talked_from",
+        "talked_until"];
 
     public static string? Guard => null;
 
     public static object?[] Values(OfferRow o) =>
     [
         o.Tenant.Value, o.Id.Value, o.Agent, o.Queue, Words.Of(o.Kind), o.Interaction.Value, o.Callback?.Value, o.At.UtcTicks, o.EndedAt?.UtcTicks,
-        o.Outcome is { } outcome ? Words.Of(outcome) : null,
+        o.Outcome is { } outcome ? Words.Of(outcome) : null, o.TalkedFrom?.UtcTicks, o.TalkedUntil?.UtcTicks,
     ];
 
     public static OfferRow Read<TCursor>(ref TCursor row)
@@ -32,5 +33,9 @@ internal sealed class OfferTable : ITable<OfferRow>
         Callback: row.LongOrNull() is { } callback ? new CallbackId(callback) : null,
         At: row.Moment(),
         EndedAt: row.MomentOrNull(),
-        Outcome: row.WordOrNull<OfferOutcome>());
+        Outcome: row.WordOrNull<OfferOutcome>())
+    {
+        TalkedFrom = row.MomentOrNull(),
+        TalkedUntil = row.MomentOrNull(),
+    };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
+using Rappel.Engine.Journal;
 
 namespace Rappel.Storage.Tables;
 
@@ -10,6 +11,8 @@ namespace Rappel.Storage.Tables;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredTerms), TypeInfoPropertyName = "Terms")]
 [JsonSerializable(typeof(StoredHandling), TypeInfoPropertyName = "Handling")]
+[JsonSerializable(typeof(StoredHeld), TypeInfoPropertyName = "Held")]
+[JsonSerializable(typeof(ImmutableArray<string>), TypeInfoPropertyName = "Codes")]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
@@ -38,6 +41,14 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static ImmutableDictionary<string, string> ReadPairs(string json) => json == "{}"
         ? ImmutableDictionary<string, string>.Empty
         : Must(JsonSerializer.Deserialize(json, Default.SortedDictionaryStringString)).ToImmutableDictionary();
+
+    public static string? Write(HeldWrapUp? held) => held is null ? null : JsonSerializer.Serialize(StoredHeld.Of(held), Default.Held);
+
+    public static HeldWrapUp? ReadHeld(string? json) => json is null ? null : Must(JsonSerializer.Deserialize(json, Default.Held)).ToHeld();
+
+    public static string WriteCodes(ImmutableArray<string> codes) => JsonSerializer.Serialize(codes, Default.Codes);
+
+    public static ImmutableArray<string> ReadCodes(string json) => JsonSerializer.Deserialize(json, Default.Codes);
 
     private static T Must<T>(T? value) where T : class => value ?? throw new StoreException("A stored JSON column holds null.");
 }
