@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Engine.Telephony.Flows;
@@ -65,6 +66,8 @@ internal sealed class EngineContext
     public bool Draining { get; set; }
 
     public StatusReasons StatusReasons { get; } = new();
+
+    public AfterCallDesk AfterCalls { get; set; } = null!;
 
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];

@@ -67,6 +67,9 @@ public abstract record EngineCommand
     {
         /// <summary>Why, as a code of the agents' status code list; null where no reason is given.</summary>
         public string? Code { get; init; }
+
+        /// <summary>Somebody with power over agents asks, not the agent: it ends even a wrap-up that lacks codes.</summary>
+        public bool ByForce { get; init; }
     }
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>
