@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
+import { liveKeys } from "./eventCaches";
+import { useEvents } from "./events";
 import type { components } from "./generated/schema";
 
 type Bodies = components["schemas"];
@@ -29,24 +31,25 @@ export interface WrapUpChange {
   extendSeconds?: number;
 }
 
-/** How often an agent's work is asked for, in milliseconds: also while another tab is in front. */
+/** How often an agent's work is asked for where it is not told, in milliseconds: also while another tab is in front. */
 const PERIOD = 1_000;
 
-/** Under the live ones: what the server tells is put there. */
-export const workKey = (agent: string) => ["live", "work", agent];
+export const workKey = liveKeys.work;
 
 /** Path of something of an agent's. */
 export const ofAgent = (agent: string, path: string) => `${address("/agents", agent)}/${path}`;
 
-/** What an agent is offered, in, or finishing. */
-export const useWork = (agent: string) =>
-  useQuery({
+/** What an agent is offered, in, or finishing: told as it changes. */
+export function useWork(agent: string) {
+  const isTold = useEvents(["work"], agent) === "live";
+  return useQuery({
     queryKey: workKey(agent),
     queryFn: ({ signal }) => read<Work>(ofAgent(agent, "work"), { signal }),
-    refetchInterval: PERIOD,
+    refetchInterval: isTold ? false : PERIOD,
     refetchIntervalInBackground: true,
-    staleTime: 0,
+    staleTime: isTold ? Infinity : 0,
   });
+}
 
 /** The names of reasons and codes. */
 export const useAgentCodes = (agent: string) =>

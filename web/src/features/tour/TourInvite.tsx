@@ -23,7 +23,7 @@ export function TourInvite() {
 
 function Invitation({ onDecline }: { onDecline: () => void }) {
   const { t } = useTranslation("tour");
-  const interactions = useInteractions(undefined, 1);
+  const interactions = useInteractions();
   const agents = useLiveAgents();
   const fresh = interactions.data?.items.length === 0 && nurseOf(agents.data?.items) !== undefined;
   if (!fresh) return null;

@@ -26,7 +26,6 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <CustomerHead kind={kind} number={offer.number} name={offer.name} queueName={offer.queueName} language={offer.language} />
         <CountdownRing deadline={offer.deadline} seconds={offer.seconds} label={t("offer.left")} />
       </Group>
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
       {!inBrowser && <Text fw={600} mt="md">{t(offer.ringing ? "offer.deskPhone" : "offer.reserved")}</Text>}
       {waits && <Text size="sm" c="dimmed" mt="md" role="status">{t(call?.state === "answering" ? "offer.answering" : offer.ringing ? "offer.comes" : "offer.reserved")}</Text>}
       <Group mt="md" gap="sm" className={classes.deeds ?? ""}>
@@ -38,6 +37,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         )}
       </Group>
       {offer.mayReject && <Text size="sm" c="dimmed" mt={6}>{t("offer.rejectMeans")}</Text>}
+      <CustomerFacts callback={work.callback} interaction={work.interaction} />
     </Paper>
   );
 }
