@@ -10,7 +10,7 @@ internal sealed partial class MediaSession
 {
     public void Beat(Instant now)
     {
-        if (_parameters is { } agreed)
+        if (_parameters is { } agreed && !AwaitsSecurity(now))
         {
             TellPlayEnd();
             SendAudio(agreed);
@@ -70,7 +70,7 @@ internal sealed partial class MediaSession
 
         _stream.WriteFrame(buffer, agreed.PayloadType, MediaLimits.SamplesPerPacket);
         _playout.Fill(agreed.Codec, buffer.AsSpan(RtpPacket.HeaderLength, MediaLimits.SamplesPerPacket));
-        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
+        Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
     }
 
     private void SendKey(TelephoneEventSender keys, MediaParameters agreed)
@@ -81,13 +81,13 @@ internal sealed partial class MediaSession
             _stream.WriteAt(
                 buffer, marker, agreed.TelephoneEvent!.Value, _stream.NextSequence, timestamp, happening.Duration, TelephoneEvent.Length);
             happening.Write(buffer.AsSpan(RtpPacket.HeaderLength));
-            _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
+            Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
         }
     }
 
     private void WatchPeer(Instant now, MediaParameters agreed)
     {
-        if (_heardAudio && !_vanished && agreed.Direction.Receives() && now - _heard >= MediaLimits.PeerSilence)
+        if (!_vanished && ((_heardAudio && agreed.Direction.Receives()) || IsSecured) && now - _heard >= MediaLimits.PeerSilence)
         {
             _vanished = true;
             _outbox.Tell(new MediaEvent.PeerVanished(Id));
