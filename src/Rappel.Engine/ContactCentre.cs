@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Engine.Telephony.Flows;
@@ -52,6 +53,7 @@ public sealed partial class ContactCentre : IEngine
         _context.Legs = new LegBook(_context);
         _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
+        _context.AfterCalls = new AfterCallDesk(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
@@ -140,6 +142,7 @@ public sealed partial class ContactCentre : IEngine
                 // Members and hours change together: nobody is offered what the new hours take out of line.
                 _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, served);
+                _context.AfterCalls.Reconsider();
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
                 _context.RemovedQueues.Settle();

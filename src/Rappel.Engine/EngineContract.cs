@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Media.Sessions;
 using Rappel.Sip.Transports;
@@ -66,6 +67,9 @@ public abstract record EngineCommand
     {
         /// <summary>Why, as a code of the agents' status code list; null where no reason is given.</summary>
         public string? Code { get; init; }
+
+        /// <summary>Somebody with power over agents asks, not the agent: it ends even a wrap-up that lacks codes.</summary>
+        public bool ByForce { get; init; }
     }
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>
@@ -175,6 +179,9 @@ public sealed record LiveAgent(
 {
     /// <summary>Code that was given as the reason for the status; null for none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The offer, call or wrap-up of this moment.</summary>
+    public LiveDesk Desk { get; init; } = LiveDesk.Empty;
 }
 
 /// <param name="Kind"><c>inbound</c>, <c>outbound</c> or <c>voicemail</c>.</param>

@@ -14,6 +14,8 @@ using Rappel.Server.Net.Sip;
 using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 using Rappel.Server.Trying;
+using Rappel.Storage;
+using Rappel.Storage.Postgres;
 using Rappel.Server.Web.Phone;
 using Rappel.Storage.Sqlite;
 
@@ -44,17 +46,21 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         try
         {
-            using var store = SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder.Path, "rappel.db")));
+            using var store = OpenStore(folder);
             return await Run(store);
         }
-        catch (Storage.StoreException e)
+        catch (StoreException e)
         {
-            errors.WriteLine($"DATA_DIR={settings.DataFolder}: {e.Message}");
+            errors.WriteLine(settings.Postgres is null ? $"DATA_DIR={settings.DataFolder}: {e.Message}" : $"POSTGRES: {e.Message}");
             return CannotStart;
         }
     }
 
-    private async Task<int> Run(SqliteStore store)
+    private IServerStore OpenStore(DataFolder folder) => settings.Postgres is { } connection
+        ? PostgresStore.Open(new PostgresStoreOptions(connection))
+        : SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder.Path, "rappel.db")));
+
+    private async Task<int> Run(IServerStore store)
     {
         var secrets = Secrets.Settle(settings, store);
         var clock = new Clock(TimeProvider.System, text => log.LogWarning(LogKinds.ClockStepped, "{Text}", text));
@@ -127,6 +133,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             return CannotStart;
         }
 
+        WebServer.TellEvents(web, commits);
         commits.Start();
         media.Start();
         loop.Start();

@@ -29,6 +29,7 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
 [JsonSerializable(typeof(PhoneBody))]
+[JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]

@@ -11,6 +11,7 @@ using Rappel.Server.Net.Sip;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Endpoints;
+using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
@@ -30,6 +31,7 @@ public static class RappelApi
         services.AddSingleton(options);
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
+        EventServices.Add(services);
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -71,6 +73,7 @@ public static class RappelApi
         UserEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        EventEndpoint.Map(api);
         SessionEndpoints.Map(app);
         PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);

@@ -35,6 +35,10 @@ internal static class Caller
 
     public static bool May(this ClaimsPrincipal caller, string permission) => caller.HasClaim(PermissionClaim, permission);
 
+    /// <summary>One word for each session, the same while it lasts; null for tokens and for nobody.</summary>
+    public static string? SessionKey(ClaimsPrincipal caller) =>
+        caller.FindFirstValue(BegunClaim) is { } begun ? $"{begun} {caller.Identity?.Name}" : null;
+
     /// <summary>Key of the agent they are; null for none.</summary>
     public static string? AgentKey(this ClaimsPrincipal caller) => caller.FindFirstValue(AgentClaim);
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage.People;
 
@@ -59,10 +60,11 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, UserDirectory users, IAuditTrail audit)
+    private static async Task<IResult> SignOutAsync(HttpContext context, UserDirectory users, IAuditTrail audit, EventListeners listeners)
     {
         if (context.User.Person(users) is { } user)
         {
+            listeners.EndSession(Caller.SessionKey(context.User)!);
             audit.Record(user.Name, "signed-out", Subjects.User(user.Name), null, null);
         }
 

@@ -176,6 +176,9 @@ internal sealed class ApiServer : IAsyncDisposable
         return (new Reply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString() ?? "", Encoding.UTF8.GetString(bytes)), bytes);
     }
 
+    /// <summary>As at the signal to end.</summary>
+    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Program?.Dispose();
