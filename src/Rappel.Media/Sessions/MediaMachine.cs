@@ -50,7 +50,11 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         {
             try
             {
-                if (rtcp)
+                if (receiver.IsSecured)
+                {
+                    receiver.ReceiveSecured(now, source, packet);
+                }
+                else if (rtcp)
                 {
                     receiver.ReceiveRtcp(now, source, packet);
                 }
@@ -154,6 +158,12 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
                 break;
             case MediaCommand.StopListening:
                 session.StopListening();
+                break;
+            case SecureCommand.SendHandshake handshake:
+                session.SendHandshake(handshake.Datagrams);
+                break;
+            case SecureCommand.Secure secure:
+                session.Secure(secure.Keys);
                 break;
             case MediaCommand.Close:
                 Close(now, session);
