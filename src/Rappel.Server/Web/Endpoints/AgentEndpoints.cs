@@ -28,6 +28,7 @@ internal static class AgentEndpoints
             .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503).NeedsOrOwn(OwnThing.Agent, Permission.LiveRead);
         AgentWorkEndpoint.Map(agents);
         WrapUpEndpoint.Map(agents);
+        OutcomeEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +
