@@ -6,6 +6,7 @@ using Rappel.Engine.Desk;
 using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
 
@@ -50,6 +51,7 @@ public sealed partial class ContactCentre : IEngine
         _context.UserAgent = _sip = new SteadyUserAgent(new UserAgent(
             new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy));
         _context.Legs = new LegBook(_context);
+        _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
         _context.AfterCalls = new AfterCallDesk(_context);
         _context.OnTheLine = new OnTheLine(_context);
@@ -103,6 +105,12 @@ public sealed partial class ContactCentre : IEngine
                 break;
             case EngineInput.SipFailed failed:
                 _context.UserAgent.TransportFailed(_context.Now, failed.Flow);
+                break;
+            case EngineInput.FlowOpened opened:
+                _context.Flows.Opened(opened.Flow, opened.Identity);
+                break;
+            case EngineInput.FlowClosed closed:
+                _context.Flows.Closed(closed.Flow);
                 break;
             case EngineInput.MediaHappened { Event: MediaEvent.RecordingEnded ended }:
                 if (_context.Messages.Remove(ended.Recording, out var message))

@@ -6,6 +6,7 @@ using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -35,7 +36,18 @@ internal sealed class AgentRing : ILegOwner
 
     public OfferId Offer => _offer;
 
-    public InteractionId Interaction => _work.Interaction;
+    public InteractionId Interaction => _row.Interaction;
+
+    public CallbackId? Callback => _row.Callback;
+
+    /// <summary>Who waits at the other end.</summary>
+    public LiveSubject Subject => _work.Subject;
+
+    /// <summary>When the agent's phone was answered.</summary>
+    public Instant AcceptedAt { get; private set; }
+
+    /// <summary>The agent's phone has been asked to ring.</summary>
+    public bool IsRung => Number is not null;
 
     public bool IsRinging => !_accepted && !_closed;
 
@@ -109,6 +121,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         Leg = leg;
+        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
@@ -119,6 +132,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         _accepted = true;
+        AcceptedAt = _context.Now;
         Answer(OfferOutcome.Accepted);
         _work.Accepted(this);
     }
@@ -165,6 +179,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         _closed = true;
+        _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
         _context.Legs.Hangup(Leg);
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
@@ -208,6 +223,13 @@ internal sealed class AgentRing : ILegOwner
         _context.Acd.Handle(_context.Now, _accepted
             ? new AcdInput.WorkEnded(_offer)
             : new AcdInput.OfferAnswered(_offer, OfferOutcome.Withdrawn));
+    }
+
+    /// <summary>What the agent is in.</summary>
+    public LiveCall Read()
+    {
+        var (state, since, answeredAt) = _work.Moment(this);
+        return new LiveCall(DeskReading.KindOf(WorkId.Kind), Interaction, Callback, Queue, Subject, state, since, answeredAt);
     }
 
     private void Answer(OfferOutcome outcome)

@@ -3,6 +3,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Journal;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -26,6 +27,10 @@ internal sealed class MessageWork : IOfferedWork
     public InteractionId Interaction => _row.Id;
 
     public CallbackId? Callback => null;
+
+    public LiveSubject Subject => new(_row.Caller, null, _row.Language);
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) => (LiveCallState.Talking, ring.AcceptedAt, ring.AcceptedAt);
 
     private WorkId Work => new(WorkKind.Voicemail, _row.Id.Value);
 

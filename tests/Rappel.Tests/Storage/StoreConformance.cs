@@ -12,7 +12,7 @@ public abstract partial class StoreConformance : IDisposable
     private protected static readonly TenantId Tenant = TenantId.Default;
     private protected readonly RandomRows _rows = new(20261122, Tenant);
 
-    private protected abstract IStore Store { get; }
+    private protected abstract IServerStore Store { get; }
 
     /// <summary>Closes the store and opens it again.</summary>
     private protected abstract void Reopen();

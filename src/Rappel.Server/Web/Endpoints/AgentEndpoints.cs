@@ -46,13 +46,15 @@ internal static class AgentEndpoints
             return ProblemResults.Starting();
         }
 
-        // Thousands of agents in hundreds of queues: each is looked up, none searched for.
-        var configuration = engine.Configuration;
+        return TypedResults.Ok(new AgentsBody(live.At.UtcDateTime, [.. Bodies(engine.Configuration, live)]));
+    }
+
+    /// <summary>All agents, by key. Thousands of them in hundreds of queues: each is looked up, none searched for.</summary>
+    internal static IEnumerable<AgentBody> Bodies(ConfigurationSnapshot configuration, LiveView live)
+    {
         var now = live.Agents.ToDictionary(a => a.Agent, StringComparer.Ordinal);
         var queues = Memberships(configuration).ToLookup(m => m.Agent, m => m.Queue, StringComparer.Ordinal);
-        return TypedResults.Ok(new AgentsBody(
-            live.At.UtcDateTime,
-            [.. configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]))]));
+        return configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]));
     }
 
     private static async Task<IResult> OneAsync(IEnginePort engine, string key, CancellationToken ct) =>
