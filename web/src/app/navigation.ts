@@ -30,7 +30,13 @@ export const groups: Group[] = [
     ],
   },
   { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
-  { label: "live", destinations: [{ path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" }] },
+  {
+    label: "live",
+    destinations: [
+      { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
+      { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
+    ],
+  },
   {
     label: "administration",
     destinations: [
