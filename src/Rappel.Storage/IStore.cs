@@ -33,6 +33,9 @@ public interface IStore : IConfigurationStore, IDisposable
     /// <summary>Those whose parent it is, in order of their id. A store without links gives none.</summary>
     IReadOnlyList<InteractionRow> ChildrenOf(TenantId tenant, InteractionId parent) => [];
 
+    /// <summary>What agents said about these; one about which nothing was said is not there.</summary>
+    IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions);
+
     IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
 
     /// <summary>A setting kept from first start (made-up secrets); null where absent.</summary>

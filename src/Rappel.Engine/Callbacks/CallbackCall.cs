@@ -59,6 +59,7 @@ internal sealed class CallbackCall : ICustomerCall
     public void Up(Leg leg)
     {
         _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
+        _ring.Talks();
         _conversation = new Conversation(_context, leg, _ring.Leg);
     }
 

@@ -266,6 +266,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         }
 
         _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
+        ring.Talks();
         _conversation = new Conversation(_context, _customer!, ring.Leg);
     }
 

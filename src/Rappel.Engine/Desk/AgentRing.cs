@@ -106,6 +106,9 @@ internal sealed class AgentRing : ILegOwner
         }
     }
 
+    /// <summary>The agent and whoever this is about hear each other.</summary>
+    public void Talks() => _context.AfterCalls.Talks(Agent.Key, _offer);
+
     private void Call()
     {
         var display = _work.Describe(Agent);
@@ -118,6 +121,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         Leg = leg;
+        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
@@ -178,7 +182,7 @@ internal sealed class AgentRing : ILegOwner
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
         _context.Legs.Hangup(Leg);
         _context.Rings.Remove(_offer);
-        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer));
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
     }
 
@@ -214,6 +218,8 @@ internal sealed class AgentRing : ILegOwner
             }
         }
 
+        // Nobody is held to say what a call was about that a fault of ours ended.
+        _context.AfterCalls.Ended(Agent.Key, _offer);
         _context.Acd.Handle(_context.Now, _accepted
             ? new AcdInput.WorkEnded(_offer)
             : new AcdInput.OfferAnswered(_offer, OfferOutcome.Withdrawn));
@@ -231,6 +237,7 @@ internal sealed class AgentRing : ILegOwner
         if (outcome == OfferOutcome.Accepted)
         {
             Store(outcome);
+            _context.AfterCalls.Accepted(_row);
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));

@@ -57,6 +57,7 @@ internal sealed class AgentConversation
         if (_conversation is null && !_call.IsOver)
         {
             _call.Record.Change(row => row with { AnsweredAt = _context.Now });
+            _ring.Talks();
             _conversation = new Conversation(_context, _call.Leg, _ring.Leg);
         }
     }

@@ -14,7 +14,6 @@ using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Events;
 using Rappel.Storage;
 using Rappel.Storage.People;
-using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
 
@@ -25,7 +24,7 @@ internal static class WebServer
 
     public static WebApplication Build(
         ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, ConfigurationBook book,
-        SqliteStore store, Action<IServiceCollection> more)
+        IServerStore store, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 
@@ -41,8 +40,8 @@ public sealed partial class SqliteStore
                 Name = filter.Name is { } name ? NameFolding.Fold(name) : null,
                 filter.Agent,
                 Search = filter.Search is { } search ? NameFolding.Fold(search) : null,
-                Digits = Digits(filter.Search),
-                Id = IdOf(filter.Search),
+                Digits = CallbackSearch.Digits(filter.Search),
+                Id = CallbackSearch.IdOf(filter.Search),
                 After = filter.Order?.After?.Value,
                 AfterId = filter.Order?.After?.Id,
                 Limit = Page(filter.Limit),
@@ -50,15 +49,8 @@ public sealed partial class SqliteStore
         });
     }
 
-    /// <summary>How people write numbers (spaces, dashes, brackets) does not matter; words with digits in them are no numbers.</summary>
-    private static string? Digits(string? search) =>
-        search is not null && search.Any(char.IsAsciiDigit) && !search.Any(char.IsLetter) ? new string([.. search.Where(char.IsAsciiDigit)]) : null;
-
-    private static long? IdOf(string? search) => search is not null && search.StartsWith("cb-", StringComparison.OrdinalIgnoreCase)
-        && long.TryParse(search.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-
     private static string Searched(string? search) =>
-        $"({(Digits(search) is null ? "" : "instr(number, @Digits) > 0 OR ")}{(IdOf(search) is null ? "" : "id = @Id OR ")}"
+        $"({(CallbackSearch.Digits(search) is null ? "" : "instr(number, @Digits) > 0 OR ")}{(CallbackSearch.IdOf(search) is null ? "" : "id = @Id OR ")}"
         + $"instr({NameFolding.Function}(customer_name), @Search) > 0 OR (handling IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(handling, '$.notes') AS note "
         + $"WHERE instr({NameFolding.Function}(json_extract(note.value, '$.text')), @Search) > 0)))";
 

@@ -47,6 +47,12 @@ public sealed partial class SqliteStore
         connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY id", new { Tenant = tenant.Value, Id = interaction.Value }));
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions) =>
+        interactions.Count == 0 ? ImmutableDictionary<InteractionId, AfterCallRow>.Empty : Read(connection => All<AfterCallTable, AfterCallRow>(
+            connection, "tenant_id = @Tenant AND interaction_id IN @Ids", new { Tenant = tenant.Value, Ids = interactions.Select(i => i.Value) })
+            .ToDictionary(a => a.Interaction));
+
+    /// <inheritdoc/>
     public string? GetSetting(string name) => Read(connection =>
         connection.ExecuteScalar<string?>("SELECT value FROM setting WHERE name = @name", new { name }));
 
@@ -61,7 +67,7 @@ public sealed partial class SqliteStore
         var unwrapped = Unwrapped(reader);
         while (unwrapped.Read())
         {
-            var row = new RowCursor(unwrapped, texts);
+            var row = new SqliteCursor(unwrapped, texts);
             rows.Add(TTable.Read(ref row));
         }
 

@@ -46,6 +46,9 @@ internal static class Caller
     public static UserRow? Person(this ClaimsPrincipal caller, UserDirectory users) =>
         caller.Identity?.AuthenticationType == Access.SessionScheme ? users.Find(caller.Identity.Name) : null;
 
+    /// <summary>Which session of whom it is; another one of the same person has another.</summary>
+    public static string SessionMark(this ClaimsPrincipal caller) => $"{caller.Identity?.Name} {caller.FindFirstValue(BegunClaim)}";
+
     private static ClaimsPrincipal Of(UserRow user, IEnumerable<Claim> besides) =>
         Of(Access.SessionScheme, user.Name, Roles.PermissionsOf(user.Role), user.Agent, [new Claim(StampClaim, user.Stamp), .. besides]);
 

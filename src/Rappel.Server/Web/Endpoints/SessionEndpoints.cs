@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Events;
@@ -68,6 +69,7 @@ internal static class SessionEndpoints
         }
 
         await context.SignOutAsync(Access.SessionScheme);
+        context.RequestServices.GetRequiredService<Phone.PhoneSessions>().End(context.User);
         return TypedResults.NoContent();
     }
 }
