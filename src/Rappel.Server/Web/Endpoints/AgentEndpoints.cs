@@ -29,6 +29,7 @@ internal static class AgentEndpoints
         AgentWorkEndpoint.Map(agents);
         AgentCodesEndpoint.Map(agents);
         WrapUpEndpoint.Map(agents);
+        OutcomeEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +
