@@ -31,6 +31,7 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AgentWorkBody))]
 [JsonSerializable(typeof(PhoneBody))]
 [JsonSerializable(typeof(SayAfterCallBody))]
+[JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
