@@ -18,8 +18,8 @@ internal static class AlertBinder
         int? below = reader.Find("below") is null ? null : reader.Integer("below", ConfigurationLimits.AlertThreshold);
         if (above is null == below is null)
         {
-            reader.Scope.Report(ProblemCode.BadValue, reader.PathOf(above is null ? "above" : "below"), reader.MarkOf(above is null ? "measure" : "below"),
-                above is null ? new("no threshold is given", "aucun seuil n'est donné") : new("two thresholds are given", "deux seuils sont donnés"),
+            reader.Scope.Report(ProblemCode.BadValue, reader.Path, reader.Mark,
+                above is null ? new("the alert has no threshold", "l'alerte n'a pas de seuil") : new("the alert has two thresholds", "l'alerte a deux seuils"),
                 new("exactly one of `above` and `below`", "« above » ou « below », l'un des deux"));
         }
 

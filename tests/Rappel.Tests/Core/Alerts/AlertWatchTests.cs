@@ -35,6 +35,7 @@ public sealed class AlertWatchTests
         }
 
         Assert.Null(watch.RaisedAt);
+        Observe(199, 1);
         Observe(200, 9);
         Assert.True(Observe(230, 9));
         Observe(231, 1);
