@@ -40,6 +40,7 @@ export const groups: Group[] = [
       { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
       { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
       { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
+      { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
     ],
   },
   {

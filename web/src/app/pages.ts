@@ -48,6 +48,7 @@ export const pages: PageEntry[] = [
   { path: "tour", load: () => import("../features/tour/TourPage"), needs: "configuration:write" },
   { path: "board", load: () => import("../features/supervisor/board/BoardPage"), needs: "live:read" },
   { path: "callbacks", load: () => import("../features/supervisor/callbacks/CallbacksPage"), needs: "callbacks:read" },
+  { path: "agents", load: () => import("../features/supervisor/agents/AgentsPage"), needs: "live:read" },
   { path: "callbacks/:id", load: () => import("../features/supervisor/callbacks/CallbackPage"), needs: "callbacks:read" },
   { path: "users", load: () => import("../features/config/users/UsersPage"), needs: "people:write" },
   { path: "users/:name", load: () => import("../features/config/users/UserPage"), needs: "people:write" },
