@@ -222,5 +222,6 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         last.Place = session.Place;
         slot.RemoveAt(slot.Count - 1);
         session.Close(now);
+        session.Dispose();
     }
 }

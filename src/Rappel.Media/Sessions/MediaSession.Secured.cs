@@ -4,7 +4,7 @@ using Rappel.Media.Ice;
 namespace Rappel.Media.Sessions;
 
 /// <summary>A session to and from a browser: checks of the path, the handshake and audio share one port (RFC 7983).</summary>
-internal sealed partial class MediaSession
+internal sealed partial class MediaSession : IDisposable
 {
     private SecurePath? _path;
 
@@ -49,6 +49,8 @@ internal sealed partial class MediaSession
             _latch.Select(destination);
         }
     }
+
+    public void Dispose() => _path?.Dispose();
 
     private void AgreeSecurity(Instant now, SecuredMedia agreed)
     {

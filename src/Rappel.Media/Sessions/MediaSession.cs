@@ -162,8 +162,6 @@ internal sealed partial class MediaSession
         {
             SendReport(now, bye: true);
         }
-
-        _path?.Dispose();
     }
 
     private void Record(Tape tape)
