@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Control;
 
 namespace Rappel.Engine.Desk;
 
@@ -7,6 +8,7 @@ namespace Rappel.Engine.Desk;
 internal sealed class Commands(EngineContext context)
 {
     private readonly CallbackCommands _callbacks = new(context);
+    private readonly CallDesk _calls = new(context);
 
     public void Handle(long ticket, EngineCommand command)
     {
@@ -20,6 +22,9 @@ internal sealed class Commands(EngineContext context)
                 break;
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
+                break;
+            case CallControl control:
+                _calls.Handle(ticket, control);
                 break;
             case CallbackCommand byHand:
                 _callbacks.Handle(ticket, byHand);

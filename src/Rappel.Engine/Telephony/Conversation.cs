@@ -1,4 +1,4 @@
-using Rappel.Engine.Desk.Live;
+using Rappel.Core.Ivr;
 
 namespace Rappel.Engine.Telephony;
 
@@ -6,27 +6,25 @@ namespace Rappel.Engine.Telephony;
 internal sealed class Conversation
 {
     private readonly EngineContext _context;
-    private bool _bridged;
+    private readonly AudioSegment? _music;
     private Leg? _comforted;
-    private Instant _since;
 
-    public Conversation(EngineContext context, Leg one, Leg other)
+    /// <param name="music">What the other hears while the one holds; null for the built-in music.</param>
+    public Conversation(EngineContext context, Leg one, Leg other, AudioSegment? music = null)
     {
         _context = context;
+        _music = music;
         One = one;
         Other = other;
-        BegunAt = context.Now;
         HoldChanged();
     }
-
-    public Instant BegunAt { get; }
 
     public Leg One { get; }
 
     public Leg Other { get; }
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() =>
-        (_bridged ? LiveCallState.Talking : LiveCallState.Held, _since, BegunAt);
+    /// <summary>They hear each other at this moment.</summary>
+    public bool IsTogether { get; private set; }
 
     /// <summary>To be called when either side holds or comes back.</summary>
     public void HoldChanged()
@@ -35,29 +33,32 @@ internal sealed class Conversation
         {
             Part();
         }
-        else if (!_bridged)
+        else if (!IsTogether)
         {
-            _bridged = true;
-            _since = _context.Now;
+            IsTogether = true;
             _comforted = null;
             _context.Legs.Bridge(One, Other);
+        }
+    }
+
+    /// <summary>They do not belong together any more. What each hears now is for others to say.</summary>
+    public void End()
+    {
+        if (IsTogether)
+        {
+            IsTogether = false;
+            _context.Legs.Unbridge(One);
         }
     }
 
     /// <summary>Whoever is still there hears music; where both hold, nobody is.</summary>
     private void Part()
     {
-        if (_bridged)
-        {
-            _bridged = false;
-            _since = _context.Now;
-            _context.Legs.Unbridge(One);
-        }
-
+        End();
         var left = !One.IsHeld ? One : !Other.IsHeld ? Other : null;
         if (left is { IsOver: false } && left != _comforted)
         {
-            _context.Legs.PlayMusic(left, null);
+            _context.Legs.PlayMusic(left, left == Other ? _music : null);
         }
 
         _comforted = left;

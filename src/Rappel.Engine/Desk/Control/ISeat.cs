@@ -1,0 +1,16 @@
+using Rappel.Core.Config;
+using Rappel.Engine.Telephony;
+
+namespace Rappel.Engine.Desk.Control;
+
+/// <summary>Our end of a customer's conversation: an agent, or somebody outside whom an agent put through.</summary>
+internal interface ISeat
+{
+    /// <summary>Null for somebody outside.</summary>
+    AgentSnapshot? Agent { get; }
+
+    Leg Leg { get; }
+
+    /// <summary>Hung up, and free for what comes after a call.</summary>
+    void Finish();
+}
