@@ -19,6 +19,9 @@ internal sealed class FakeMedia(Bench bench)
 
     public bool AreBridged(int port, int other) => At(port) is { } one && At(other) is { } two && one.Bridged == two.Id && two.Bridged == one.Id;
 
+    /// <summary>Keys that the engine pressed for whoever is at the far end.</summary>
+    public string Keys(int port) => At(port)?.Keys ?? "";
+
     public bool IsRecording(int port) => At(port) is { Recording: not null };
 
     public void Press(int port, char key) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(Of(port).Id, key)));
@@ -90,6 +93,9 @@ internal sealed class FakeMedia(Bench bench)
                 break;
             case MediaOrder.Do { Command: MediaCommand.Unbridge }:
                 Unbridge(session);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.SendDigits digits }:
+                session.Keys += digits.Digits;
                 break;
             case MediaOrder.Record record:
                 session.Recording = (record.Recording, bench.Now);
@@ -165,6 +171,8 @@ internal sealed class FakeMedia(Bench bench)
         public int? Token { get; set; }
 
         public int? Listening { get; set; }
+
+        public string Keys { get; set; } = "";
 
         public MediaSessionId? Bridged { get; set; }
 
