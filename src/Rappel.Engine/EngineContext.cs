@@ -5,8 +5,10 @@ using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Desk.Control;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine;
@@ -46,6 +48,8 @@ internal sealed class EngineContext
 
     public LegBook Legs { get; set; } = null!;
 
+    public FlowBook Flows { get; set; } = null!;
+
     public OnTheLine OnTheLine { get; set; } = null!;
 
     public Watchdog Watchdog { get; set; } = null!;
@@ -64,6 +68,8 @@ internal sealed class EngineContext
     public bool Draining { get; set; }
 
     public StatusReasons StatusReasons { get; } = new();
+
+    public AfterCallDesk AfterCalls { get; set; } = null!;
 
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];

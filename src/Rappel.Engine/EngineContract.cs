@@ -21,6 +21,12 @@ public abstract record EngineInput
     /// <summary>Sending failed, or a connection closed.</summary>
     public sealed record SipFailed(Flow Flow) : EngineInput;
 
+    /// <summary>A browser opened a connection, before its first message.</summary>
+    public sealed record FlowOpened(Flow Flow, FlowIdentity Identity) : EngineInput;
+
+    /// <summary>That connection is closed, after its last message.</summary>
+    public sealed record FlowClosed(Flow Flow) : EngineInput;
+
     public sealed record MediaHappened(MediaEvent Event) : EngineInput;
 
     /// <summary>An even RTP port that the shell has bound (with the odd one after it) and the engine may use.</summary>
@@ -61,6 +67,9 @@ public abstract record EngineCommand
     {
         /// <summary>Why, as a code of the agents' status code list; null where no reason is given.</summary>
         public string? Code { get; init; }
+
+        /// <summary>Somebody with power over agents asks, not the agent: it ends even a wrap-up that lacks codes.</summary>
+        public bool ByForce { get; init; }
     }
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>

@@ -85,6 +85,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         var ring = new AgentRing(context, offer, work, agent, owner, leg);
         context.Rings[offer] = ring;
         ring.Store(OfferOutcome.Accepted);
+        context.AfterCalls.Accepted(ring._row);
         return ring;
     }
 
@@ -128,6 +129,9 @@ internal sealed class AgentRing : ILegOwner, ISeat
         }
     }
 
+    /// <summary>The agent and whoever this is about hear each other.</summary>
+    public void Talks() => _context.AfterCalls.Talks(Agent.Key, _offer);
+
     private void Call()
     {
         var display = _work.Describe(Agent);
@@ -140,6 +144,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         }
 
         Leg = leg;
+        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
@@ -200,7 +205,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
         _context.Legs.Hangup(Leg);
         _context.Rings.Remove(_offer);
-        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer));
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
     }
 
@@ -236,6 +241,8 @@ internal sealed class AgentRing : ILegOwner, ISeat
             }
         }
 
+        // Nobody is held to say what a call was about that a fault of ours ended.
+        _context.AfterCalls.Ended(Agent.Key, _offer);
         _context.Acd.Handle(_context.Now, _accepted
             ? new AcdInput.WorkEnded(_offer)
             : new AcdInput.OfferAnswered(_offer, OfferOutcome.Withdrawn));
@@ -266,6 +273,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         if (outcome == OfferOutcome.Accepted)
         {
             Store(outcome);
+            _context.AfterCalls.Accepted(_row);
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));

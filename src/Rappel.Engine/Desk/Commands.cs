@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Desk.Control;
 
 namespace Rappel.Engine.Desk;
@@ -9,6 +10,7 @@ internal sealed class Commands(EngineContext context)
 {
     private readonly CallbackCommands _callbacks = new(context);
     private readonly CallDesk _calls = new(context);
+    private readonly AfterCallCommands _afterCalls = new(context);
 
     public void Handle(long ticket, EngineCommand command)
     {
@@ -25,6 +27,9 @@ internal sealed class Commands(EngineContext context)
                 break;
             case CallControl control:
                 _calls.Handle(ticket, control);
+                break;
+            case AfterCall said:
+                _afterCalls.Handle(ticket, said);
                 break;
             case CallbackCommand byHand:
                 _callbacks.Handle(ticket, byHand);
@@ -58,7 +63,7 @@ internal sealed class Commands(EngineContext context)
         context.Acd.Handle(context.Now, new AcdInput.StatusRequested(set.Agent, set.Status));
         if (agent.Status == AgentStatus.WrapUp)
         {
-            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent));
+            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent) { ByForce = set.ByForce });
         }
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(

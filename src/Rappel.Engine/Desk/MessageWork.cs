@@ -51,6 +51,7 @@ internal sealed class MessageWork : IOfferedWork
     {
         _context.Works.Remove(Work);
         _record.Change(row => row with { AnsweredAt = _context.Now, Agent = ring.Agent.Key });
+        ring.Talks();
         _playing = _context.Legs.Speak(ring.Leg, [new AudioSegment.Message(_row.File)]);
     }
 

@@ -145,6 +145,11 @@ internal sealed class CalledParty : ILegOwner, ISeat
 
     public void PlayEnded(Leg leg, int token) => Owner.PlayEnded(this, token);
 
+    public void Talks()
+    {
+        // What no queue gave has no wrap-up, and no figures of a queue.
+    }
+
     /// <summary>Will not have it, by command.</summary>
     public void Reject() => Fail(PartyFailure.Busy);
 
@@ -204,7 +209,7 @@ internal sealed class CalledParty : ILegOwner, ISeat
 
         _context.Parties.Remove(_number);
         IsOver = true;
-        return AgentRing.Taken(_context, offer, work, agent, new TakenWork(call), Leg);
+        return AgentRing.Taken(_context, offer, work, agent, new TakenOver(call), Leg);
     }
 
     private bool TryDial()
@@ -225,7 +230,12 @@ internal sealed class CalledParty : ILegOwner, ISeat
     private bool TryDial(TrunkSnapshot? trunk, Func<ReadOnlyMemory<byte>, OutgoingCall> describe)
     {
         var dialled = _context.Legs.TryDial(trunk, this, describe, out var leg);
-        Leg = leg ?? Leg;
+        if (dialled)
+        {
+            Leg = leg!;
+            Leg.Agent = Agent?.Key;
+        }
+
         return dialled;
     }
 

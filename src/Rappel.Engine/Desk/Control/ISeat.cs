@@ -11,6 +11,9 @@ internal interface ISeat
 
     Leg Leg { get; }
 
+    /// <summary>The customer and this one hear each other for the first time.</summary>
+    void Talks();
+
     /// <summary>Hung up, and free for what comes after a call.</summary>
     void Finish();
 }

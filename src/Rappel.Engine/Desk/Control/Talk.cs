@@ -66,6 +66,10 @@ internal sealed class Talk
                 Pair(asked.Party.Leg, null);
                 Comfort(Customer.Leg);
                 break;
+            case { Asked: { State: LiveConsultState.Joined } asked }:
+                Pair(Customer.Leg, Customer.Music);
+                _pair!.Conference.Admit(asked.Party.Leg, Telephony.Part.Talker);
+                break;
             case { Asked: { State: LiveConsultState.Held } asked }:
                 Pair(Customer.Leg, Customer.Music);
                 Comfort(asked.Party.Leg);
@@ -193,6 +197,10 @@ internal sealed class Talk
                 _held = false;
                 Arrange();
                 break;
+            case CallControl.Join:
+                Asked!.Turn(LiveConsultState.Joined);
+                Arrange();
+                break;
             case CallControl.Swap:
                 Asked!.Turn(Asked.State == LiveConsultState.Talking ? LiveConsultState.Held : LiveConsultState.Talking);
                 Arrange();
@@ -216,6 +224,7 @@ internal sealed class Talk
         {
             _answeredAt = _context.Now;
             Customer.Connected(Seat);
+            Seat.Talks();
             Arrange();
         }
     }

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rappel.Engine;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
@@ -23,14 +24,18 @@ internal static class AgentWorkEndpoint
 
     private static async Task<IResult> ShowAsync([Description("Key of the agent.")] string agent, IEnginePort engine, IStore store, CancellationToken ct)
     {
-        var configuration = engine.Configuration;
-        if (configuration.Agents.GetValueOrDefault(agent) is not { } known)
+        if (!engine.Configuration.Agents.ContainsKey(agent))
         {
             return ProblemResults.NotFound($"No agent has the key '{agent}'.");
         }
 
-        return await engine.LookAsync(ct) is { } live
-            ? TypedResults.Ok(new WorkReading(configuration, store).Read(known, live.Agents.FirstOrDefault(a => a.Agent == agent), live.At))
+        return await engine.LookAsync(ct) is { } live && Read(agent, live.Agents.FirstOrDefault(a => a.Agent == agent), live.At, engine, store) is { } work
+            ? TypedResults.Ok(work)
             : ProblemResults.Starting();
     }
+
+    /// <param name="now">Null where the live state does not have the agent yet.</param>
+    /// <returns>Null where there is no such agent.</returns>
+    internal static AgentWorkBody? Read(string agent, LiveAgent? now, Instant at, IEnginePort engine, IStore store) =>
+        engine.Configuration.Agents.GetValueOrDefault(agent) is { } known ? new WorkReading(engine.Configuration, store).Read(known, now, at) : null;
 }
