@@ -78,16 +78,7 @@ internal sealed class CallbackCall : ICustomerCall
 
     public void Ended(Leg leg, EndCause cause)
     {
-<<<<<<< HEAD
         // The leg of a customer who has answered is the conversation's.
-=======
-        if (!_over)
-        {
-            _over = true;
-            _context.CallbackDesk.TalkEnded(_id);
-            _ring.Finish();
-        }
->>>>>>> main
     }
 
     public void HoldChanged() => Talk?.HoldChanged();
@@ -104,19 +95,7 @@ internal sealed class CallbackCall : ICustomerCall
 
         _over = true;
         _dialling.Stop();
-<<<<<<< HEAD
         _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung });
-=======
-        if (_conversation is null)
-        {
-            _context.Book.Handle(
-                _context.Now, new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung });
-        }
-        else
-        {
-            _context.CallbackDesk.TalkEnded(_id);
-        }
->>>>>>> main
     }
 
     public void AgentPlayEnded(int token)

@@ -67,22 +67,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     /// <summary>The customer, or the machine in their place, hung up.</summary>
     public void Ended(Leg leg, EndCause cause)
     {
-<<<<<<< HEAD
-=======
-        if (_over)
-        {
-            return;
-        }
-
-        if (_conversation is not null)
-        {
-            Close();
-            _context.CallbackDesk.TalkEnded(_id);
-            _ring!.Finish();
-            return;
-        }
-
->>>>>>> main
         End(this switch
         {
             { _apology: not null } => AttemptOutcome.AgentDidNotAnswer,
@@ -210,16 +194,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
             return;
         }
 
-<<<<<<< HEAD
-=======
-        if (_conversation is not null)
-        {
-            Close();
-            _context.CallbackDesk.TalkEnded(_id);
-            return;
-        }
-
->>>>>>> main
         _ring = null;
         _whisper?.Cancel();
         BoundWait();
