@@ -36,6 +36,9 @@ internal sealed class InboundCall : ILegOwner
 
     public InteractionRecord Record { get; }
 
+    /// <summary>The way through the scripts, for reports.</summary>
+    public ScriptSteps Steps { get; } = new();
+
     /// <summary>Set right after construction, when the call was answered.</summary>
     public Leg Leg { get; set; } = null!;
 
@@ -196,6 +199,7 @@ internal sealed class InboundCall : ILegOwner
 
         IsOver = true;
         Record.End(_context.Now, outcome);
+        Steps.Write(_context.Ledger, _context.Tenant, Record.Row.StartedAt, outcome);
         StopScripts();
         Connected?.CallerGone();
         Message?.CallerGone();

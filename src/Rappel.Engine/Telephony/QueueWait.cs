@@ -3,6 +3,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Journal;
 
 namespace Rappel.Engine.Telephony;
 
@@ -78,7 +79,15 @@ internal sealed class QueueWait : IOfferedWork
         call.Wait = wait;
         context.Works[wait.Work] = wait;
         wait.EnterLine();
-        call.Record.Change(row => row with { Queue = key, QueuedAt = wait.Since, ExpectedWaitTold = (int?)told?.TotalSeconds });
+        KeepStay(context, call.Record.Row);
+        call.Record.Change(row => row with
+        {
+            Queue = key,
+            QueuedAt = wait.Since,
+            LeftQueueAt = null,
+            LevelThreshold = (int)queue.ServiceLevelThreshold.TotalSeconds,
+            ExpectedWaitTold = (int?)told?.TotalSeconds,
+        });
         call.StartTreatment(queue);
     }
 
@@ -121,6 +130,7 @@ internal sealed class QueueWait : IOfferedWork
         }
 
         Close();
+        _call.Record.Change(row => row with { LeftQueueAt = _context.Now });
         _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
     }
 
@@ -137,7 +147,7 @@ internal sealed class QueueWait : IOfferedWork
     {
         Close();
         _call.StopScripts();
-        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key });
+        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key, LeftQueueAt = _context.Now });
         CallerRequests.ReachedQueue(_context, _call, Queue);
         _call.Connected = new AgentConversation(_context, _call, ring, Queue.Whisper);
     }
@@ -154,6 +164,16 @@ internal sealed class QueueWait : IOfferedWork
     public void AgentHeld(AgentRing ring) => _call.Connected?.HoldChanged();
 
     public void AgentPlayEnded(AgentRing ring, int token) => _call.Connected?.WhisperEnded(token);
+
+    /// <summary>The record tells of one stay in a queue, the last: one before it is kept apart.</summary>
+    private static void KeepStay(EngineContext context, InteractionRow row)
+    {
+        if (row is { Queue: { } before, QueuedAt: { } entered })
+        {
+            context.Ledger.Write(new StoreRow.OfQueueStay(
+                new QueueStayRow(row.Tenant, row.Id, before, row.Channel, entered, row.LeftQueueAt ?? context.Now)));
+        }
+    }
 
     private void EnterLine()
     {

@@ -21,6 +21,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
     private readonly PreparedWrite _journal;
+    private readonly PreparedWrite _stay;
+    private readonly SqliteRollups _rollups;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
     public SqliteWriter(SqliteConnection connection)
@@ -39,6 +41,8 @@ internal sealed class SqliteWriter : IDisposable
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
+        _stay = PreparedWrite.Upsert<QueueStayTable, QueueStayRow>(connection);
+        _rollups = new SqliteRollups(connection);
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -62,8 +66,20 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Inside a transaction only.</summary>
-    public void Write(StoreRow row)
+    /// <summary>Rows, and what they change of the counts. Inside a transaction only.</summary>
+    public void Write(IEnumerable<StoreRow> rows)
+    {
+        _rollups.Forget();
+        foreach (var row in rows)
+        {
+            _rollups.Count(row);
+            Write(row);
+        }
+
+        _rollups.Write();
+    }
+
+    private void Write(StoreRow row)
     {
         switch (row)
         {
@@ -94,6 +110,12 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
+            case StoreRow.OfQueueStay r:
+                _stay.Run(QueueStayTable.Values(r.Stay));
+                break;
+            case StoreRow.OfScriptSteps:
+                // Only counted.
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row.");
         }
@@ -102,11 +124,12 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal, _stay])
         {
             write.Dispose();
         }
 
+        _rollups.Dispose();
         _connection.Dispose();
     }
 }
