@@ -12,6 +12,7 @@ using Rappel.Server.Web;
 using Rappel.Server.Web.Auth;
 using Rappel.Storage;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
@@ -38,7 +39,7 @@ internal static class WebServer
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
-        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
+        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IReportStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 
 namespace Rappel.Server.Web;
 
@@ -29,6 +30,9 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AgentWorkBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(ScriptPathsBody))]
+[JsonSerializable(typeof(FiguresBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
 [JsonSerializable(typeof(TriedDialPlanBody))]
 [JsonSerializable(typeof(TriedScheduleBody))]

@@ -11,6 +11,7 @@ using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 using Rappel.Storage;
 
 namespace Rappel.Server.Web;
@@ -62,6 +63,8 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        FiguresEndpoint.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);

@@ -1,3 +1,4 @@
+using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 using Rappel.Storage.Reports;
@@ -20,6 +21,9 @@ public interface IReportStore
 
     /// <summary>Earlier stays in queues of one call, in order of time.</summary>
     IReadOnlyList<QueueStayRow> StaysOf(TenantId tenant, InteractionId interaction);
+
+    /// <summary>The request whose own record the interaction is; null where it is none's.</summary>
+    CallbackRequest? CallbackOf(TenantId tenant, InteractionId interaction);
 
     /// <summary>The status every agent has now, and since when.</summary>
     IReadOnlyList<AgentRow> AgentStatuses(TenantId tenant);

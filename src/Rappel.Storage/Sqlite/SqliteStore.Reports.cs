@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
 using Rappel.Storage.Queries;
@@ -108,6 +109,10 @@ public sealed partial class SqliteStore : IReportStore
     public IReadOnlyList<QueueStayRow> StaysOf(TenantId tenant, InteractionId interaction) => Read(connection =>
         All<QueueStayTable, QueueStayRow>(
             connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY entered_at", new { Tenant = tenant.Value, Id = interaction.Value }));
+
+    /// <inheritdoc/>
+    public CallbackRequest? CallbackOf(TenantId tenant, InteractionId interaction) => Read(connection => All<CallbackTable, CallbackRequest>(
+        connection, "tenant_id = @Tenant AND interaction_id = @Id LIMIT 1", new { Tenant = tenant.Value, Id = interaction.Value }).FirstOrDefault());
 
     /// <inheritdoc/>
     public IReadOnlyList<AgentRow> AgentStatuses(TenantId tenant) => Read(connection =>

@@ -36,4 +36,11 @@ public sealed record OfferBody(
 
 /// <param name="Children">Interactions that came from it, such as its callback.</param>
 public sealed record InteractionDetailBody(
-    InteractionBody Interaction, IReadOnlyList<OfferBody> Offers, IReadOnlyList<InteractionBody> Children, IReadOnlyList<JournalBody> Journal);
+    InteractionBody Interaction, IReadOnlyList<OfferBody> Offers, IReadOnlyList<InteractionBody> Children, IReadOnlyList<JournalBody> Journal)
+{
+    /// <summary>The interaction it came from; null for none.</summary>
+    public InteractionBody? ParentInteraction { get; init; }
+
+    /// <summary>From the caller's first call to the last that came of it, in order of time.</summary>
+    public IReadOnlyList<TimelineBody> Timeline { get; init; } = [];
+}
