@@ -129,8 +129,8 @@ internal sealed class QueueWait : IOfferedWork
             return;
         }
 
-        Close();
         _call.Record.Change(row => row with { LeftQueueAt = _context.Now });
+        Close();
         _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
     }
 

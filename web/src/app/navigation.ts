@@ -32,6 +32,13 @@ export const groups: Group[] = [
   { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
   { label: "live", destinations: [{ path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" }] },
   {
+    label: "history",
+    destinations: [
+      { path: "/reports", label: "reports", icon: icons.IconChartBar, needs: "reports:read" },
+      { path: "/interactions", label: "interactions", icon: icons.IconHistory, needs: "interactions:read" },
+    ],
+  },
+  {
     label: "administration",
     destinations: [
       { path: "/users", label: "users", icon: icons.IconUserCog, needs: "people:write" },

@@ -70,10 +70,8 @@ internal static class InteractionEndpoints
                 InteractionBody.Of(found),
                 [.. store.OffersOf(tenant, found.Id).Select(OfferBody.Of)],
                 [.. store.ChildrenOf(tenant, found.Id).Select(InteractionBody.Of)],
-                [.. store.JournalOf(tenant, found.Id.ToString()).Select(JournalBody.Of)])
-            {
-                ParentInteraction = found.Parent is { } parent && store.GetInteraction(tenant, parent) is { } above ? InteractionBody.Of(above) : null,
-                Timeline = new InteractionTimeline(store, reports, tenant).Of(found),
-            });
+                [.. store.JournalOf(tenant, found.Id.ToString()).Select(JournalBody.Of)],
+                found.Parent is { } parent && store.GetInteraction(tenant, parent) is { } above ? InteractionBody.Of(above) : null,
+                new InteractionTimeline(store, reports, tenant).Of(found)));
     }
 }
