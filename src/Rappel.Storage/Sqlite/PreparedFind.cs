@@ -32,7 +32,7 @@ internal sealed class PreparedFind<TTable, TRow> : IDisposable where TTable : IT
             var found = raw.sqlite3_step(_statement);
             if (found == raw.SQLITE_ROW)
             {
-                var row = new RowCursor(_statement, _texts);
+                var row = new SqliteCursor(_statement, _texts);
                 return TTable.Read(ref row);
             }
 

@@ -9,7 +9,7 @@ using Rappel.Storage.Queries;
 namespace Rappel.Storage.Sqlite;
 
 /// <summary>What reports ask: counts by interval, and the rows that medians and lists are made of.</summary>
-public sealed partial class SqliteStore : IReportStore
+public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<RollupSum> Sum(TenantId tenant, RollupQuery query)
@@ -42,7 +42,7 @@ public sealed partial class SqliteStore : IReportStore
             var sums = new List<RollupSum>();
             while (reader.Read())
             {
-                var row = new RowCursor(reader, texts);
+                var row = new SqliteCursor(reader, texts);
                 sums.Add(Sum(ref row, query));
             }
 
@@ -64,7 +64,7 @@ public sealed partial class SqliteStore : IReportStore
         var found = new List<ConnectedCallback>();
         while (reader.Read())
         {
-            var row = new RowCursor(reader, texts);
+            var row = new SqliteCursor(reader, texts);
             var (name, asked) = (row.TextOrNull() ?? "", row.Moment());
             found.Add(new ConnectedCallback(name, asked, row.Moment() - asked, row.IntOrNull()));
         }
@@ -118,7 +118,7 @@ public sealed partial class SqliteStore : IReportStore
     public IReadOnlyList<AgentRow> AgentStatuses(TenantId tenant) => Read(connection =>
         All<AgentTable, AgentRow>(connection, "tenant_id = @Tenant ORDER BY agent", new { Tenant = tenant.Value }));
 
-    private static RollupSum Sum(ref RowCursor row, RollupQuery query)
+    private static RollupSum Sum(ref SqliteCursor row, RollupQuery query)
     {
         var interval = row.Int();
         var keys = new string[query.By.Count];

@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _binding;
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
+    private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
     private readonly PreparedWrite _stay;
     private readonly SqliteRollups _rollups;
@@ -40,6 +41,7 @@ internal sealed class SqliteWriter : IDisposable
         _binding = PreparedWrite.Upsert<BindingTable, BindingRow>(connection);
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
+        _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
         _stay = PreparedWrite.Upsert<QueueStayTable, QueueStayRow>(connection);
         _rollups = new SqliteRollups(connection);
@@ -107,6 +109,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfVoicemail r:
                 _voicemail.Run(VoicemailTable.Values(r.Voicemail));
                 break;
+            case StoreRow.OfAfterCall r:
+                _afterCall.Run(AfterCallTable.Values(r.AfterCall));
+                break;
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
@@ -124,7 +129,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal, _stay])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _stay])
         {
             write.Dispose();
         }

@@ -29,7 +29,7 @@ internal static class InteractionEndpoints
     }
 
     private static IResult Find(
-        IReportStore store, IEnginePort engine, TimeProvider time, HttpContext context, [AsParameters] ReportQuery span,
+        IStore all, IReportStore store, IEnginePort engine, TimeProvider time, HttpContext context, [AsParameters] ReportQuery span,
         [Description("`inbound`, `callback`, `voicemail` or `direct`.")] string? kind,
         [Description("An outcome, such as `abandoned`; `diverted` for all of its kinds; `open` for what goes on.")] string? outcome,
         [Description("The caller's number, or its last digits.")] string? number,
@@ -57,7 +57,7 @@ internal static class InteractionEndpoints
 
         var found = store.FindInteractions(tenant, filter with { Limit = filter.Limit + 1 });
         var page = found.Take(filter.Limit).ToList();
-        return TypedResults.Ok(new InteractionsBody([.. page.Select(InteractionBody.Of)], found.Count > page.Count ? page[^1].Id.ToString() : null));
+        return TypedResults.Ok(new InteractionsBody(Bodies(all, page), found.Count > page.Count ? page[^1].Id.ToString() : null));
     }
 
     private static IResult Show([Description("For example `i-7`.")] string id, IStore store, IReportStore reports, IEnginePort engine)
@@ -67,11 +67,18 @@ internal static class InteractionEndpoints
         return found is null
             ? ProblemResults.NotFound($"No interaction has the id '{id}'.")
             : TypedResults.Ok(new InteractionDetailBody(
-                InteractionBody.Of(found),
+                Bodies(store, [found])[0],
                 [.. store.OffersOf(tenant, found.Id).Select(OfferBody.Of)],
-                [.. store.ChildrenOf(tenant, found.Id).Select(InteractionBody.Of)],
+                Bodies(store, store.ChildrenOf(tenant, found.Id)),
                 [.. store.JournalOf(tenant, found.Id.ToString()).Select(JournalBody.Of)],
-                found.Parent is { } parent && store.GetInteraction(tenant, parent) is { } above ? InteractionBody.Of(above) : null,
+                found.Parent is { } parent && store.GetInteraction(tenant, parent) is { } above ? Bodies(store, [above])[0] : null,
                 new InteractionTimeline(store, reports, tenant).Of(found)));
+    }
+
+    /// <summary>With what agents said about them.</summary>
+    internal static IReadOnlyList<InteractionBody> Bodies(IStore store, IReadOnlyList<InteractionRow> rows)
+    {
+        var said = rows.Count == 0 ? null : store.AfterCallsOf(rows[0].Tenant, [.. rows.Select(r => r.Id)]);
+        return [.. rows.Select(r => InteractionBody.Of(r, said?.GetValueOrDefault(r.Id)))];
     }
 }
