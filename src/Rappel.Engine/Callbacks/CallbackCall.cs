@@ -78,7 +78,7 @@ internal sealed class CallbackCall : ICustomerCall
         if (!_over)
         {
             _over = true;
-            _context.Book.Handle(_context.Now, new CallbackInput.CallEnded(_id));
+            _context.CallbackDesk.TalkEnded(_id);
             _ring.Finish();
         }
     }
@@ -98,9 +98,15 @@ internal sealed class CallbackCall : ICustomerCall
 
         _over = true;
         _dialling.Stop();
-        _context.Book.Handle(_context.Now, _conversation is null
-            ? new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung }
-            : new CallbackInput.CallEnded(_id));
+        if (_conversation is null)
+        {
+            _context.Book.Handle(
+                _context.Now, new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung });
+        }
+        else
+        {
+            _context.CallbackDesk.TalkEnded(_id);
+        }
     }
 
     public void AgentPlayEnded(int token)

@@ -72,7 +72,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         if (_conversation is not null)
         {
             Close();
-            _context.Book.Handle(_context.Now, new CallbackInput.CallEnded(_id));
+            _context.CallbackDesk.TalkEnded(_id);
             _ring!.Finish();
             return;
         }
@@ -202,7 +202,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         if (_conversation is not null)
         {
             Close();
-            _context.Book.Handle(_context.Now, new CallbackInput.CallEnded(_id));
+            _context.CallbackDesk.TalkEnded(_id);
             return;
         }
 

@@ -23,5 +23,6 @@ internal static class AttemptWords
         new(AttemptOutcome.AgentHungUp, new("agent hung up", "agent raccroché")),
         new(AttemptOutcome.Withdrawn, new("withdrawn", "retiré")),
         new(AttemptOutcome.Fault, new("fault", "défaillance")),
+        new(AttemptOutcome.CallAgain, new("call again", "à rappeler")),
     ];
 }

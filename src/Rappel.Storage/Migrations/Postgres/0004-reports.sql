@@ -64,6 +64,7 @@ CREATE TABLE rollup_callback (
     attempts_answering_machine bigint NOT NULL, attempts_message_left bigint NOT NULL, attempts_not_confirmed bigint NOT NULL,
     attempts_trunk_failure bigint NOT NULL, attempts_interrupted_by_restart bigint NOT NULL, attempts_customer_hung_up bigint NOT NULL,
     attempts_agent_hung_up bigint NOT NULL, attempts_withdrawn bigint NOT NULL, attempts_fault bigint NOT NULL,
+    attempts_call_again bigint NOT NULL,
     PRIMARY KEY (tenant_id, slot, queue)
 );
 

@@ -64,6 +64,7 @@ CREATE TABLE rollup_callback (
     attempts_answering_machine INTEGER NOT NULL, attempts_message_left INTEGER NOT NULL, attempts_not_confirmed INTEGER NOT NULL,
     attempts_trunk_failure INTEGER NOT NULL, attempts_interrupted_by_restart INTEGER NOT NULL, attempts_customer_hung_up INTEGER NOT NULL,
     attempts_agent_hung_up INTEGER NOT NULL, attempts_withdrawn INTEGER NOT NULL, attempts_fault INTEGER NOT NULL,
+    attempts_call_again INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, slot, queue)
 ) STRICT, WITHOUT ROWID;
 

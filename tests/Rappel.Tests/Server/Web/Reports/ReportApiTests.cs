@@ -4,6 +4,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
+using Rappel.Server.Web.Reports;
 using Rappel.Tests.Storage;
 
 namespace Rappel.Tests.Server.Web.Reports;
@@ -121,6 +122,10 @@ public sealed class ReportApiTests
         Assert.Equal(400, reply.Code);
         Assert.Contains(reply.Json.GetProperty("errors").EnumerateArray(), e => e.GetProperty("parameter").GetString() == parameter);
     }
+
+    [Fact]
+    public void Every_way_an_attempt_can_end_has_a_column() =>
+        Assert.Equal(Enum.GetValues<AttemptOutcome>().Order(), AttemptWords.All.Select(w => w.Key).Order());
 
     [Fact]
     public async Task A_report_that_there_is_not_is_not_found()
