@@ -1,6 +1,7 @@
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 
 namespace Rappel.Storage;
 
 /// <summary>All that a server keeps, in one database.</summary>
-public interface IServerStore : IStore, IPeopleStore;
+public interface IServerStore : IStore, IPeopleStore, IReportStore;

@@ -4,6 +4,7 @@ using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 
 namespace Rappel.Server.Web;
 
@@ -38,6 +39,9 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(ScriptPathsBody))]
+[JsonSerializable(typeof(FiguresBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
 [JsonSerializable(typeof(TriedDialPlanBody))]
 [JsonSerializable(typeof(TriedScheduleBody))]

@@ -22,6 +22,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _voicemail;
     private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
+    private readonly PreparedWrite _stay;
+    private readonly SqliteRollups _rollups;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
     public SqliteWriter(SqliteConnection connection)
@@ -41,6 +43,8 @@ internal sealed class SqliteWriter : IDisposable
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
         _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
+        _stay = PreparedWrite.Upsert<QueueStayTable, QueueStayRow>(connection);
+        _rollups = new SqliteRollups(connection);
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -64,8 +68,20 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Inside a transaction only.</summary>
-    public void Write(StoreRow row)
+    /// <summary>Rows, and what they change of the counts. Inside a transaction only.</summary>
+    public void Write(IEnumerable<StoreRow> rows)
+    {
+        _rollups.Forget();
+        foreach (var row in rows)
+        {
+            _rollups.Count(row);
+            Write(row);
+        }
+
+        _rollups.Write();
+    }
+
+    private void Write(StoreRow row)
     {
         switch (row)
         {
@@ -99,6 +115,12 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
+            case StoreRow.OfQueueStay r:
+                _stay.Run(QueueStayTable.Values(r.Stay));
+                break;
+            case StoreRow.OfScriptSteps:
+                // Only counted.
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row.");
         }
@@ -107,11 +129,12 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _stay])
         {
             write.Dispose();
         }
 
+        _rollups.Dispose();
         _connection.Dispose();
     }
 }

@@ -43,6 +43,13 @@ export const groups: Group[] = [
     ],
   },
   {
+    label: "history",
+    destinations: [
+      { path: "/reports", label: "reports", icon: icons.IconChartBar, needs: "reports:read" },
+      { path: "/interactions", label: "interactions", icon: icons.IconHistory, needs: "interactions:read" },
+    ],
+  },
+  {
     label: "administration",
     destinations: [
       { path: "/users", label: "users", icon: icons.IconUserCog, needs: "people:write" },

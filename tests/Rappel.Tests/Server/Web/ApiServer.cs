@@ -25,6 +25,7 @@ using Rappel.Server.Web;
 using Rappel.Server.Web.Phone;
 using Rappel.Storage;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 using Rappel.Storage.Sqlite;
 using Rappel.Tests.Server.Configuration;
 using Rappel.Tests.Server.Speech;
@@ -56,7 +57,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
-            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IReportStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
         _speech = new SpeechSynthesizer(new FakeSpeech(), new SpeechStock(_folder.File("speech"), NullLogger.Instance), memory, NullLogger.Instance);

@@ -73,6 +73,9 @@ internal static class RoleTable
         new("GET /api/v1/queues/{queue}", Supervisors, "live:read"),
         new("GET /api/v1/interactions", Supervisors, "interactions:read"),
         new("GET /api/v1/interactions/{id}", Supervisors, "interactions:read"),
+        new("GET /api/v1/figures", Supervisors, "live:read reports:read"),
+        new("GET /api/v1/reports/{report}", Supervisors, "reports:read"),
+        new("GET /api/v1/reports/scripts/{script}", Supervisors, "reports:read"),
     ];
 
     private static IEnumerable<RoleRow> Callbacks() =>
