@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
+using Rappel.Storage.Webhooks;
 using SQLitePCL;
 
 namespace Rappel.Storage.Sqlite;
@@ -21,6 +22,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
     private readonly PreparedWrite _journal;
+    private readonly PreparedWrite _delivery;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
     public SqliteWriter(SqliteConnection connection)
@@ -39,6 +41,7 @@ internal sealed class SqliteWriter : IDisposable
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
+        _delivery = DeliveryTable.Add(connection);
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -94,6 +97,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
+            case DeliveryAdded r:
+                _delivery.Run(DeliveryTable.Values(r.Delivery));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row.");
         }
@@ -102,7 +108,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal, _delivery])
         {
             write.Dispose();
         }

@@ -35,6 +35,10 @@ public sealed record CallbackBody(
     IReadOnlyDictionary<string, string> Variables, RungFirst RungFirst, WindowBody? Window, string? AssignedAgent, string? HeldBecause,
     IReadOnlyList<NoteBody> Notes, int? ToldWaitSeconds, int MachinesMet)
 {
+    /// <summary>Where on this server the customer sees, changes and cancels it, for whoever has it; given to who asks for a callback and to
+    /// webhooks, null elsewhere.</summary>
+    public string? Link { get; init; }
+
     public static CallbackBody Of(CallbackRequest c) => new(
         c.Id.ToString(), c.Status, c.Number, c.Terms.Queue, c.InboundQueue, c.CallerId, c.Language, c.CustomerName, c.Origin, c.Terms.Attempts,
         c.AttemptsUsed, (int)c.Terms.RetryDelay.TotalSeconds, (int)c.Terms.CancelAfter.TotalSeconds, (int)c.Terms.RingTime.TotalSeconds,

@@ -1,0 +1,20 @@
+using Rappel.Core.Calls;
+using Rappel.Storage.Callers;
+
+namespace Rappel.Storage.Sqlite;
+
+internal sealed class AnswerTable : ITable<KeptAnswer>
+{
+    public static string Name => "idempotency";
+
+    public static IReadOnlyList<string> Keys { get; } = ["tenant_id", "source", "key"];
+
+    public static IReadOnlyList<string> Columns { get; } = ["tenant_id", "source", "key", "fingerprint", "at", "status", "body"];
+
+    public static string? Guard => null;
+
+    public static object?[] Values(KeptAnswer a) => [a.Tenant.Value, a.Source, a.Key, a.Fingerprint, a.At.UtcTicks, a.Status, a.Body];
+
+    public static KeptAnswer Read(ref RowCursor row) =>
+        new(new TenantId(row.Text()), row.Text(), row.Text(), row.Text(), row.Moment(), row.IntOrNull(), row.TextOrNull());
+}
