@@ -59,6 +59,8 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(ScriptPreviewRequest))]
 [JsonSerializable(typeof(ScriptPreviewBody))]
 [JsonSerializable(typeof(NewKeyBody))]
+[JsonSerializable(typeof(WebhookStatesBody))]
+[JsonSerializable(typeof(DeliveriesBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
@@ -28,6 +29,7 @@ public static class RappelApi
         services.AddSingleton(options);
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
+        services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -68,6 +70,7 @@ public static class RappelApi
         UserEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        WebhookEndpoints.Map(api);
         SessionEndpoints.Map(app);
         SetupEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

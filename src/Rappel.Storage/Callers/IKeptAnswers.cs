@@ -10,8 +10,6 @@ public interface IKeptAnswers
     /// <summary>Adds it, or replaces the one of this key.</summary>
     void KeepAnswer(KeptAnswer answer);
 
-    void RemoveAnswer(TenantId tenant, string source, string key);
-
     /// <summary>Removes those first asked before the moment.</summary>
     void PruneAnswers(TenantId tenant, Instant before);
 }

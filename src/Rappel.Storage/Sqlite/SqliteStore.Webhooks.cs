@@ -135,10 +135,6 @@ public sealed partial class SqliteStore : IWebhookStore, IKeptAnswers
     });
 
     /// <inheritdoc/>
-    public void RemoveAnswer(TenantId tenant, string source, string key) => Write(connection => connection.Execute(
-        "DELETE FROM idempotency WHERE tenant_id = @Tenant AND source = @source AND key = @key", new { Tenant = tenant.Value, source, key }));
-
-    /// <inheritdoc/>
     public void PruneAnswers(TenantId tenant, Instant before) => Write(connection => connection.Execute(
         "DELETE FROM idempotency WHERE tenant_id = @Tenant AND at < @Before", new { Tenant = tenant.Value, Before = before.UtcTicks }));
 

@@ -40,6 +40,9 @@ internal static class RoleTable
         new("POST /api/v1/tokens", Administrators, "people:write"),
         new("DELETE /api/v1/tokens/{id}", Administrators, "people:write"),
         new("GET /api/v1/audit", Administrators, "people:write"),
+        new("GET /api/v1/webhooks", Supervisors, "configuration:read"),
+        new("GET /api/v1/webhooks/{webhook}/deliveries", Supervisors, "configuration:read"),
+        new("POST /api/v1/webhooks/{webhook}/deliveries/{id}/retry", Administrators, "configuration:write"),
     ];
 
     private static IEnumerable<RoleRow> Live() =>
