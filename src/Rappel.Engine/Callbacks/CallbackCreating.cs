@@ -54,6 +54,7 @@ internal sealed class CallbackCreating(EngineContext context)
             Note = command.Note,
             Who = command.Who,
             AssignedAgent = command.AssignedAgent,
+            ToldWait = command.ToldWait,
         };
         context.CallbackDesk.Ask(new ProgramAsker(this, ticket, command.Mark), request);
     }

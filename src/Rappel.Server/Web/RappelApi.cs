@@ -73,6 +73,8 @@ public static class RappelApi
         WebhookEndpoints.Map(api);
         SessionEndpoints.Map(app);
         SetupEndpoint.Map(app);
+        PublicRequestEndpoints.Map(app);
+        PublicWidgetEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

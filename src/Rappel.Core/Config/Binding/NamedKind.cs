@@ -17,6 +17,7 @@ internal enum NamedKind
     TransactionCodes,
     StatusCodes,
     Webhook,
+    Widget,
 }
 
 /// <summary>How each kind is called: its section in the files, and in sentences.</summary>
@@ -41,6 +42,7 @@ internal static class NamedKinds
         NamedKind.ContactList => "contactLists",
         NamedKind.TransactionCodes => "transactionCodes",
         NamedKind.StatusCodes => "statusCodes",
+        NamedKind.Widget => "widgets",
         _ => "webhooks",
     };
 
@@ -59,6 +61,7 @@ internal static class NamedKinds
         NamedKind.ContactList => new("contact list", "liste de contacts"),
         NamedKind.TransactionCodes => new("transaction code list", "liste de codes de transaction"),
         NamedKind.StatusCodes => new("status code list", "liste de codes de statut"),
+        NamedKind.Widget => new("widget", "widget"),
         _ => new("webhook", "webhook"),
     };
 

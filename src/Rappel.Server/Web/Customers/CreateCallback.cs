@@ -4,8 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Callbacks;
-using Rappel.Core.Config;
-using Rappel.Core.Numbers;
 using Rappel.Engine;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
@@ -73,8 +71,7 @@ internal static class CreateCallback
     private static async Task<IResult> MakeAsync(HttpContext context, IEnginePort engine, EngineCommand.CreateCallback command)
     {
         var services = context.RequestServices;
-        if (services.GetRequiredService<CallerThrottle>().Take(
-            ($"program {Access.Who(context)}", CallerLimits.PerProgram), ($"number {NumberKey(command, engine.Configuration)}", CallerLimits.PerNumber)) is { } wait)
+        if (CallbackCounting.Take(context, command, engine.Configuration, ($"program {Access.Who(context)}", CallerLimits.PerProgram)) is { } wait)
         {
             return TooOften.Of(context, wait);
         }
@@ -124,9 +121,4 @@ internal static class CreateCallback
         var status = response.StatusCode;
         return new MadeAnswer(status, Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length), status is 201 or 409 or 422);
     }
-
-    /// <summary>What is dialled, however it is written.</summary>
-    private static string NumberKey(EngineCommand.CreateCallback command, ConfigurationSnapshot configuration) =>
-        configuration.DialPlans.TryGetValue(command.Terms.DialPlan, out var plan)
-        && DialPlan.Dial(plan, command.Number, DialContext.Of(configuration)) is DialVerdict.Dial dial ? dial.Number.Value : command.Number;
 }
