@@ -15,6 +15,7 @@ const pages: Record<Section, string> = {
   transactionCodes: "codes/transaction",
   statusCodes: "codes/status",
   webhooks: "webhooks",
+  widgets: "widgets",
 };
 
 /** What an object is made under: no key begins with a tilde. */

@@ -50,10 +50,9 @@ internal static class WidgetBinder
         return origins;
     }
 
-    /// <summary>As browsers write it, so that the two can be compared; null where it is none.</summary>
+    /// <summary>Of any page of the site, as browsers write it, so that the two can be compared; null where it is none.</summary>
     private static string? Origin(string text) =>
-        text.Length <= ConfigurationLimits.UrlLength && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.PathAndQuery == "/" && address.Fragment.Length == 0
-        && address.UserInfo.Length == 0 && address.Host.Length > 0 && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))
+        text.Length <= ConfigurationLimits.UrlLength && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && address.Host.Length > 0 && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))
             ? address.GetLeftPart(UriPartial.Authority).ToLowerInvariant()
             : null;
 

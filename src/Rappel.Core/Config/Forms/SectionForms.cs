@@ -158,7 +158,7 @@ public static class SectionForms
             Required("cancelAfter", Duration(ConfigurationLimits.CancelAfter)),
             Optional("ringTime", Duration(ConfigurationLimits.RingTime), DurationText.Format(CallbackLimits.DefaultRingTime)),
             Optional("languages", new ListForm(Values.Language, ConfigurationLimits.Languages.Length)),
-            Required("origins", new ListForm(Text(ConfigurationLimits.UrlLength), ConfigurationLimits.OriginsPerWidget)),
+            Required("origins", new ListForm(Url, ConfigurationLimits.OriginsPerWidget)),
             Optional("color", Text(7)),
             Optional("enabled", Flag, "true")),
     ];

@@ -115,11 +115,9 @@ internal static class PublicRequestEndpoints
     {
         var services = context.RequestServices;
         var throttle = services.GetRequiredService<CallerThrottle>();
-        var looked = ($"looks {Origin.Of(context)}", CallerLimits.LooksPerAddress);
-        var wait = changes ? throttle.Take(looked, ($"link {signed}", CallerLimits.ChangesPerLink)) : throttle.Take(looked);
-        if (wait is { } time)
+        if (throttle.Take(($"looks {Origin.Of(context)}", CallerLimits.LooksPerAddress)) is { } busy)
         {
-            return (null, TooOften.Of(context, time));
+            return (null, TooOften.Of(context, busy));
         }
 
         if (!services.GetRequiredService<LinkSigner>().TryRead(signed, out var id, out var isOver))
@@ -130,6 +128,11 @@ internal static class PublicRequestEndpoints
         if (isOver)
         {
             return (null, ProblemResults.Of(410, "link-over", "This link is no longer good", null));
+        }
+
+        if (changes && throttle.Take(($"link {id}", CallerLimits.ChangesPerLink)) is { } wait)
+        {
+            return (null, TooOften.Of(context, wait));
         }
 
         return store.GetCallback(engine.Configuration.Tenant, id) is { } request

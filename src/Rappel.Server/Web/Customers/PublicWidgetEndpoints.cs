@@ -33,9 +33,14 @@ internal static class PublicWidgetEndpoints
     private static async Task<IResult> ShowAsync([Description(Key)] string widget, HttpContext context, IEnginePort engine)
     {
         var (found, refusal) = Find(widget, context, engine, mustSay: false);
-        if (found is null || Counted(context) is { } wait && (refusal = TooOften.Of(context, wait)) is not null)
+        if (found is null)
         {
             return refusal!;
+        }
+
+        if (context.RequestServices.GetRequiredService<CallerThrottle>().Take(($"looks {Origin.Of(context)}", CallerLimits.LooksPerAddress)) is { } wait)
+        {
+            return TooOften.Of(context, wait);
         }
 
         var hours = PublicHours.Of(engine.Configuration, found.Terms.Queue, null, Now(context));
@@ -136,9 +141,6 @@ internal static class PublicWidgetEndpoints
             ? (widget, null)
             : (null, ProblemResults.Of(403, "origin-not-allowed", "This page may not use the widget", "Its origin is not among the widget's `origins`."));
     }
-
-    private static TimeSpan? Counted(HttpContext context) =>
-        context.RequestServices.GetRequiredService<CallerThrottle>().Take(($"looks {Origin.Of(context)}", CallerLimits.LooksPerAddress));
 
     private static async Task<int?> ExpectedWaitAsync(WidgetSnapshot widget, HttpContext context, IEnginePort engine) =>
         widget.InboundQueue is { } queue && await engine.LookAsync(context.RequestAborted) is { } live
