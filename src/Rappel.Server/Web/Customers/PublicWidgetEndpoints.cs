@@ -23,7 +23,8 @@ internal static class PublicWidgetEndpoints
     {
         var widgets = open.MapGroup("/api/v1/public/widgets/{widget}").WithTags("Customers").AllowAnonymous().Fails(403, 404, 429);
         widgets.MapGet("/", ShowAsync).WithSummary("What a widget shows: expected wait, hours, windows").Produces<PublicWidgetBody>();
-        widgets.MapMethods("/", ["OPTIONS"], Ask).WithSummary("What a browser asks before a page of another server asks for a callback").ExcludeFromDescription();
+        widgets.MapMethods("/", ["OPTIONS"], Ask).WithSummary("What a browser asks before a page of another server asks for a callback")
+            .Produces(StatusCodes.Status204NoContent);
         widgets.MapPost("/", MakeAsync)
             .WithSummary("Ask for a callback by a widget")
             .WithDescription("Only from pages of the widget's `origins`. The answer's `link` is where the customer sees, changes and cancels it.")
