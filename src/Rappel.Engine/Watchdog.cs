@@ -108,7 +108,7 @@ internal sealed class Watchdog(EngineContext context)
             {
                 case { Status: AgentStatus.WrapUp } when (agent.Deadline ?? agent.Since) <= context.Now:
                     yield return new Stuck($"agent {key} in wrap-up past its end", agent.Deadline ?? agent.Since,
-                        () => Tell(new AcdInput.WrapUpEnded(key)));
+                        () => Tell(new AcdInput.WrapUpEnded(key) { ByForce = true }));
                     break;
                 case { Status: AgentStatus.Offered, Offer: { } offer } when (agent.Deadline ?? agent.Since) <= context.Now:
                     yield return new Stuck($"agent {key} offered {offer} past its time", agent.Deadline ?? agent.Since,
@@ -185,6 +185,14 @@ internal sealed class Watchdog(EngineContext context)
                 case CallbackStatus.Dialling when context.Ledger.IsOnDisk(_written) && context.Now - since > request.Terms.RingTime + EngineLimits.DiallingBeyondRinging:
                     yield return new Stuck($"{request.Id} dialling past its time", since + request.Terms.RingTime + EngineLimits.DiallingBeyondRinging,
                         () => new FaultEnding(context).End(work, isHeld: false));
+                    break;
+                case CallbackStatus.Connected when request.IsTalkOver:
+                    if (!context.AfterCalls.IsAfter(request))
+                    {
+                        yield return new Stuck($"{request.Id} talked, and waits for nobody's outcome", null,
+                            () => context.Book.Handle(context.Now, new CallbackInput.Settle(request.Id)));
+                    }
+
                     break;
                 case CallbackStatus.Connected when !hasCall:
                     yield return new Stuck($"{request.Id} connected without a call", null,

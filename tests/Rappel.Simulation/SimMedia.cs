@@ -60,7 +60,7 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
             case MediaOrder.Do { Command: MediaCommand.Configure configure }:
                 session.Parameters = configure.Parameters;
                 break;
-            case MediaOrder.Do { Command: MediaCommand.StopPlaying or MediaCommand.Bridge }:
+            case MediaOrder.Do { Command: MediaCommand.StopPlaying or MediaCommand.Bridge or MediaCommand.Mix }:
                 session.Playing++;
                 break;
             case MediaOrder.Music or MediaOrder.RingingTone:

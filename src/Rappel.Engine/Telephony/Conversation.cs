@@ -1,54 +1,52 @@
+using Rappel.Core.Ivr;
+using Rappel.Engine.Desk.Live;
+
 namespace Rappel.Engine.Telephony;
 
-/// <summary>Two legs that hear each other. While one side is on hold the other hears music.</summary>
+/// <summary>Two who talk with each other. A third may join them through <see cref="Conference"/>.</summary>
 internal sealed class Conversation
 {
     private readonly EngineContext _context;
-    private bool _bridged;
-    private Leg? _comforted;
+    private bool _wasTogether;
+    private Instant _since;
 
-    public Conversation(EngineContext context, Leg one, Leg other)
+    /// <param name="music">What the other hears while the one holds; null for the built-in music.</param>
+    public Conversation(EngineContext context, Leg one, Leg other, AudioSegment? music = null)
     {
         _context = context;
         One = one;
         Other = other;
-        HoldChanged();
+        BegunAt = _since = context.Now;
+        Conference = new Conference(context, leg => leg == other ? music : null);
+        Conference.Begin(one, other);
+        _wasTogether = IsTogether;
     }
+
+    public Instant BegunAt { get; }
 
     public Leg One { get; }
 
     public Leg Other { get; }
 
+    public Conference Conference { get; }
+
+    /// <summary>They hear each other at this moment.</summary>
+    public bool IsTogether => One is { IsHeld: false } && Other is { IsHeld: false } && One.Conference == Conference && Other.Conference == Conference;
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() =>
+        (IsTogether ? LiveCallState.Talking : LiveCallState.Held, _since, BegunAt);
+
     /// <summary>To be called when either side holds or comes back.</summary>
     public void HoldChanged()
     {
-        if (One.IsHeld || Other.IsHeld)
+        Conference.Refresh();
+        if (IsTogether != _wasTogether)
         {
-            Part();
-        }
-        else if (!_bridged)
-        {
-            _bridged = true;
-            _comforted = null;
-            _context.Legs.Bridge(One, Other);
+            _wasTogether = !_wasTogether;
+            _since = _context.Now;
         }
     }
 
-    /// <summary>Whoever is still there hears music; where both hold, nobody is.</summary>
-    private void Part()
-    {
-        if (_bridged)
-        {
-            _bridged = false;
-            _context.Legs.Unbridge(One);
-        }
-
-        var left = !One.IsHeld ? One : !Other.IsHeld ? Other : null;
-        if (left is { IsOver: false } && left != _comforted)
-        {
-            _context.Legs.PlayMusic(left, null);
-        }
-
-        _comforted = left;
-    }
+    /// <summary>They do not belong together any more. What each hears now is for others to say.</summary>
+    public void End() => Conference.End();
 }

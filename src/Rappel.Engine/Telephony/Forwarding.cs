@@ -112,6 +112,7 @@ internal sealed class Forwarding : ILegOwner
         }
 
         _leg = leg;
+        leg.Agent = _agent;
         _call.Forwarding = this;
         _call.Wait?.Protect(QueueWait.Reason.Forward, true);
         SetAgentOccupied(true);

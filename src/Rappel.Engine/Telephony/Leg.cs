@@ -41,6 +41,12 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
 
     public MediaParameters? Parameters { get; set; }
 
+    /// <summary>Key of the agent whose phone it is; null for a customer's leg, and for somebody who is no agent.</summary>
+    public string? Agent { get; set; }
+
+    /// <summary>The conversation it takes part in; null while it takes part in none.</summary>
+    public Conference? Conference { get; set; }
+
     /// <summary>Once a key came as a telephone-event, the same key by INFO is a duplicate.</summary>
     public bool KeysComeInRtp { get; set; }
 

@@ -20,6 +20,9 @@ internal sealed class LegBook(EngineContext context)
 
     public int Count => _bySip.Count;
 
+    /// <summary>In no order that means anything.</summary>
+    public IReadOnlyCollection<Leg> All => _bySip.Values;
+
     public Leg? Find(SipLeg sip) => _bySip.GetValueOrDefault(sip);
 
     public Leg? Find(MediaSessionId media) => _byMedia.GetValueOrDefault(media);
@@ -121,6 +124,7 @@ internal sealed class LegBook(EngineContext context)
         }
 
         context.Order(new MediaOrder.Close(leg.Media));
+        leg.Conference?.Dismiss(leg);
     }
 
     /// <summary>Plays these once; the owner's PlayEnded carries the token given back.</summary>
@@ -166,6 +170,20 @@ internal sealed class LegBook(EngineContext context)
     }
 
     public void Unbridge(Leg leg) => context.Order(new MediaOrder.Do(new MediaCommand.Unbridge(leg.Media)));
+
+    /// <summary>Hears these, mixed.</summary>
+    /// <param name="isNew">What plays to it ends.</param>
+    public void Mix(Leg leg, ImmutableArray<Leg> hears, bool isNew)
+    {
+        if (isNew)
+        {
+            StopPlaying(leg);
+        }
+
+        context.Order(new MediaOrder.Do(new MediaCommand.Mix(leg.Media, [.. hears.Select(other => other.Media)])));
+    }
+
+    public void Unmix(Leg leg) => context.Order(new MediaOrder.Do(new MediaCommand.Unmix(leg.Media)));
 
     /// <summary>Takes what the peer agreed to; false where it does not fit what we offered.</summary>
     public bool TryAgree(Leg leg, ReadOnlySpan<byte> answer)

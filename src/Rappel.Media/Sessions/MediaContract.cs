@@ -70,12 +70,31 @@ public abstract record MediaCommand(MediaSessionId Session)
     /// <summary>Ends a bridge, on both sides.</summary>
     public sealed record Unbridge(MediaSessionId Session) : MediaCommand(Session);
 
+    /// <summary>
+    /// Hear these from now on, the sum of what they say, each evened out; a bridge ends. Those in no mix themselves are silent: a conference
+    /// is one such command for each who takes part, a row of who hears whom. Keys pressed by those heard are passed on.
+    /// </summary>
+    /// <param name="Hears">Nobody: only silence is heard.</param>
+    public sealed record Mix(MediaSessionId Session, ImmutableArray<MediaSessionId> Hears) : MediaCommand(Session);
+
+    /// <summary>Leave the mix: nobody is heard and nobody hears it.</summary>
+    public sealed record Unmix(MediaSessionId Session) : MediaCommand(Session);
+
     /// <summary>Send these keys as telephone-events (100 ms each, 60 ms apart).</summary>
     public sealed record SendDigits(MediaSessionId Session, string Digits) : MediaCommand(Session);
 
     /// <summary>Record what is heard from the peer; Recorded events carry the audio, RecordingEnded comes last.</summary>
     /// <param name="SilenceLimit">Ends after this much silence; zero for never.</param>
     public sealed record StartRecording(MediaSessionId Session, long Recording, TimeSpan MaximumLength, TimeSpan SilenceLimit) : MediaCommand(Session);
+
+    /// <summary>
+    /// Record a conversation on two tracks: what this session's peer says while somebody hears it, and what it hears of others, whoever
+    /// they are. Events as of StartRecording, the tracks' samples in turn.
+    /// </summary>
+    public sealed record RecordCall(MediaSessionId Session, long Recording, TimeSpan MaximumLength) : MediaCommand(Session);
+
+    /// <summary>A conversation is recorded as silence from now on, or recorded again.</summary>
+    public sealed record PauseRecording(MediaSessionId Session, bool Paused) : MediaCommand(Session);
 
     public sealed record StopRecording(MediaSessionId Session) : MediaCommand(Session);
 
@@ -118,7 +137,7 @@ public abstract record MediaEvent(MediaSessionId Session)
     /// <summary>A key was pressed (RFC 4733, once per key, at its start).</summary>
     public sealed record DigitReceived(MediaSessionId Session, char Key) : MediaEvent(Session);
 
-    /// <summary>Up to a second of recorded audio: 16-bit little-endian samples, 8 kHz, mono.</summary>
+    /// <summary>Up to a second of recorded audio: 16-bit little-endian samples, 8 kHz; of a conversation a pair for each moment.</summary>
     public sealed record Recorded(MediaSessionId Session, long Recording, ReadOnlyMemory<byte> Samples) : MediaEvent(Session);
 
     public sealed record RecordingEnded(MediaSessionId Session, long Recording, TimeSpan Length, RecordingEnd Why) : MediaEvent(Session);

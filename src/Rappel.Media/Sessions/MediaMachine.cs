@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Rappel.Media.Rtcp;
 
@@ -127,11 +128,23 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             case MediaCommand.Unbridge:
                 session.Leave();
                 break;
+            case MediaCommand.Mix mix:
+                Mix(session, mix.Hears);
+                break;
+            case MediaCommand.Unmix:
+                session.Rise();
+                break;
             case MediaCommand.SendDigits digits:
                 session.SendDigits(digits.Digits);
                 break;
             case MediaCommand.StartRecording recording:
                 session.StartRecording(recording);
+                break;
+            case MediaCommand.RecordCall recording:
+                session.RecordCall(recording);
+                break;
+            case MediaCommand.PauseRecording pause:
+                session.PauseRecording(pause.Paused);
                 break;
             case MediaCommand.StopRecording:
                 session.StopRecording(RecordingEnd.Stopped);
@@ -152,6 +165,7 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
     private void Break(MediaSession session, Exception fault)
     {
         session.IsBroken = true;
+        session.Rise();
         _outbox.Tell(new MediaEvent.SessionBroken(session.Id, fault.ToString()));
     }
 
@@ -184,6 +198,9 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             session.Join(peer);
         }
     }
+
+    private void Mix(MediaSession session, ImmutableArray<MediaSessionId> hears) =>
+        session.Sit([.. hears.Select(id => _byId.GetValueOrDefault(id)).OfType<MediaSession>().Where(talker => talker != session)]);
 
     private void Close(Instant now, MediaSession session)
     {

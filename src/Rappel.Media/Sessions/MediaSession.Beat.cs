@@ -10,6 +10,11 @@ internal sealed partial class MediaSession
 {
     public void Beat(Instant now)
     {
+        if (Seat is { } seat)
+        {
+            BeatInMix(seat);
+        }
+
         if (_parameters is { } agreed)
         {
             TellPlayEnd();
@@ -22,7 +27,7 @@ internal sealed partial class MediaSession
             WatchPeer(now, agreed);
         }
 
-        if (_recorder is { } recorder && recorder.Beat(out var why))
+        if (_tape is { } tape && tape.Beat(out var why))
         {
             StopRecording(why);
         }
@@ -51,6 +56,10 @@ internal sealed partial class MediaSession
         {
             _playout.Pass(MediaLimits.SamplesPerPacket);
             _relay?.LetGo();
+        }
+        else if (!_playout.Active && Seat is { } seat)
+        {
+            SendMixed(agreed, seat);
         }
         else if (_playout.Active || _peer is null)
         {

@@ -65,8 +65,11 @@ internal sealed partial class MediaSession
         }
         else
         {
-            _recorder?.Hear(packet.Ssrc, packet.Timestamp, codec, payload);
-            _ear?.Hear(packet.Ssrc, packet.Timestamp, codec, payload);
+            if (_attends)
+            {
+                Attend(packet, codec, payload);
+            }
+
             _peer?.RelayAudio(packet, codec, payload, arrival);
         }
     }
@@ -152,6 +155,7 @@ internal sealed partial class MediaSession
         if (_keysIn.Hear(packet.Ssrc, packet.Timestamp, happened, out var key))
         {
             _outbox.Tell(new MediaEvent.DigitReceived(Id, key));
+            Seat?.Press(key);
         }
 
         _peer?.RelayKey(packet, happened, payload, arrival);
@@ -159,7 +163,7 @@ internal sealed partial class MediaSession
 
     private bool MayRelay()
     {
-        if (MaySend && !_playout.Active && _keysOut?.Active != true)
+        if (HearsOthers)
         {
             return true;
         }

@@ -24,11 +24,14 @@ internal sealed partial class MediaSession
     /// <summary>Null while no keys are being pressed, as mostly.</summary>
     private TelephoneEventSender? _keysOut;
 
-    private Recorder? _recorder;
+    private Tape? _tape;
     private GreetingEar? _ear;
     private Instant _heard;
     private bool _heardAudio;
     private bool _vanished;
+
+    /// <summary>More is to be done with what it says than to relay it.</summary>
+    private bool _attends;
     private long _received;
 
     public MediaSession(MediaCommand.Open order, MediaOutbox outbox, byte[] cname, Func<ulong> entropy)
@@ -85,12 +88,15 @@ internal sealed partial class MediaSession
     {
         Leave();
         other.Leave();
+        Rise();
+        other.Rise();
         _peer = other;
         _relay = new RelayMap(_stream);
         other._peer = this;
         other._relay = new RelayMap(other._stream);
         StopPlaying();
         other.StopPlaying();
+        Attend();
     }
 
     public void Leave()
@@ -101,35 +107,60 @@ internal sealed partial class MediaSession
             _relay = null;
             other._peer = null;
             other._relay = null;
+            Attend();
+            other.Attend();
         }
     }
 
-    public void StartRecording(MediaCommand.StartRecording order)
-    {
-        StopRecording(RecordingEnd.Stopped);
-        _recorder = new Recorder(_outbox, order);
-    }
+    public void StartRecording(MediaCommand.StartRecording order) => Record(new Recorder(_outbox, order));
+
+    public void RecordCall(MediaCommand.RecordCall order) => Record(new CallTape(_outbox, order));
+
+    public void PauseRecording(bool paused) => _tape?.Pause(paused);
 
     public void StopRecording(RecordingEnd why)
     {
-        _recorder?.End(why);
-        _recorder = null;
+        if (_tape is { } tape)
+        {
+            _tape = null;
+            tape.End(why);
+            Attend();
+        }
     }
 
     /// <summary>Anew where it listened already: the token before is answered no more.</summary>
-    public void ListenForGreeting(MediaCommand.ListenForGreeting order) => _ear = new GreetingEar(_outbox, order);
+    public void ListenForGreeting(MediaCommand.ListenForGreeting order)
+    {
+        _ear = new GreetingEar(_outbox, order);
+        Attend();
+    }
 
-    public void StopListening() => _ear = null;
+    public void StopListening()
+    {
+        if (_ear is not null)
+        {
+            _ear = null;
+            Attend();
+        }
+    }
 
     public void Close(Instant now)
     {
         StopListening();
         StopRecording(RecordingEnd.SessionClosed);
         Leave();
+        Rise();
         if (_parameters is not null)
         {
             SendReport(now, bye: true);
         }
+    }
+
+    private void Record(Tape tape)
+    {
+        StopRecording(RecordingEnd.Stopped);
+        _tape = tape;
+        Attend();
     }
 
     private void TellPlayEnd()

@@ -6,8 +6,8 @@ using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 using Rappel.Server.Web;
 using Rappel.Server.Webhooks;
+using Rappel.Storage;
 using Rappel.Storage.Callers;
-using Rappel.Storage.Sqlite;
 using Rappel.Storage.Webhooks;
 
 namespace Rappel.Server.Composition;
@@ -15,11 +15,11 @@ namespace Rappel.Server.Composition;
 /// <summary>What customers and other people's programs have to do with us by: webhooks, links, keys to ask again with.</summary>
 internal sealed class CustomerSide : IDisposable
 {
-    private readonly SqliteStore _store;
+    private readonly IServerStore _store;
     private readonly LinkSigner _links;
     private readonly WebhookCourier _courier;
 
-    public CustomerSide(SqliteStore store, TenantId tenant, Func<ConfigurationSnapshot> configuration, WebSender sender, Alarms alarms, ILoggerFactory loggers)
+    public CustomerSide(IServerStore store, TenantId tenant, Func<ConfigurationSnapshot> configuration, WebSender sender, Alarms alarms, ILoggerFactory loggers)
     {
         _store = store;
         _links = LinkSigner.Settle(store, tenant, TimeProvider.System);

@@ -17,5 +17,6 @@ public static class LogKinds
     public static readonly EventId WebhookFailing = new(20, "webhook-failing");
     public static readonly EventId WebhookRecovered = new(21, "webhook-recovered");
     public static readonly EventId WebhookGivenUp = new(22, "webhook-given-up");
+    public static readonly EventId EventsFailed = new(11, "events-failed");
     public static readonly EventId Lifecycle = new(8, "server");
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Drafts;
+using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
 
 namespace Rappel.Server.Web;
@@ -28,6 +29,9 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(PhoneBody))]
+[JsonSerializable(typeof(SayAfterCallBody))]
+[JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]

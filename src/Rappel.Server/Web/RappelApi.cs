@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rappel.Server.Net.Sip;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Endpoints;
+using Rappel.Server.Web.Events;
+using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
 
@@ -18,7 +21,7 @@ namespace Rappel.Server.Web;
 
 /// <summary>
 /// The HTTP interface and the browser application. The host registers <see cref="IEnginePort"/>, <see cref="IHealthPort"/>,
-/// <see cref="IConfigurationPort"/> and <see cref="IStore"/>, calls <see cref="AddRappelApi"/>, builds, and calls <see cref="MapRappelApi"/>.
+/// <see cref="IConfigurationPort"/>, <see cref="IPhoneLines"/> and <see cref="IStore"/>, calls <see cref="AddRappelApi"/>, builds, and calls <see cref="MapRappelApi"/>.
 /// </summary>
 public static class RappelApi
 {
@@ -30,6 +33,7 @@ public static class RappelApi
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
         services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
+        EventServices.Add(services);
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -54,6 +58,7 @@ public static class RappelApi
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<BrowserApplication>().AnswerAsync);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = WsLimits.PingInterval, KeepAliveTimeout = WsLimits.PingPatience });
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -71,7 +76,9 @@ public static class RappelApi
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
         WebhookEndpoints.Map(api);
+        EventEndpoint.Map(api);
         SessionEndpoints.Map(app);
+        PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);
         PublicRequestEndpoints.Map(app);
         PublicWidgetEndpoints.Map(app);

@@ -21,6 +21,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _binding;
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
+    private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
     private readonly PreparedWrite _delivery;
 
@@ -40,8 +41,9 @@ internal sealed class SqliteWriter : IDisposable
         _binding = PreparedWrite.Upsert<BindingTable, BindingRow>(connection);
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
+        _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
-        _delivery = DeliveryTable.Add(connection);
+        _delivery = new PreparedWrite(connection, DeliverySql.Add(i => $"@p{i}"));
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -94,6 +96,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfVoicemail r:
                 _voicemail.Run(VoicemailTable.Values(r.Voicemail));
                 break;
+            case StoreRow.OfAfterCall r:
+                _afterCall.Run(AfterCallTable.Values(r.AfterCall));
+                break;
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
@@ -108,7 +113,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal, _delivery])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _delivery])
         {
             write.Dispose();
         }

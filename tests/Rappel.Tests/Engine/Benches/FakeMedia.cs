@@ -19,6 +19,11 @@ internal sealed class FakeMedia(Bench bench)
 
     public bool AreBridged(int port, int other) => At(port) is { } one && At(other) is { } two && one.Bridged == two.Id && two.Bridged == one.Id;
 
+    /// <summary>The ports that the far end of this one hears, bridged or mixed.</summary>
+    public IEnumerable<int> Hears(int port) => At(port) is not { } session ? []
+        : ((MediaSessionId[])[.. session.Bridged is { } other ? [other] : (MediaSessionId[])[], .. session.Mixed ?? []])
+            .Select(id => _sessions.GetValueOrDefault(id)).OfType<Session>().Where(s => s.Bridged is not null || s.Mixed is not null).Select(s => s.Port).Order();
+
     public bool IsRecording(int port) => At(port) is { Recording: not null };
 
     public void Press(int port, char key) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(Of(port).Id, key)));
@@ -88,6 +93,15 @@ internal sealed class FakeMedia(Bench bench)
             case MediaOrder.Do { Command: MediaCommand.Bridge bridge }:
                 Bridge(session, _sessions[bridge.Other]);
                 break;
+            case MediaOrder.Do { Command: MediaCommand.Mix mix }:
+                Unbridge(session);
+                session.Mixed = [.. mix.Hears];
+                session.Play("voice", null);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.Unmix }:
+                session.Mixed = null;
+                session.Play("silence", null);
+                break;
             case MediaOrder.Do { Command: MediaCommand.Unbridge }:
                 Unbridge(session);
                 break;
@@ -117,6 +131,7 @@ internal sealed class FakeMedia(Bench bench)
         one.Play("voice", null);
         other.Play("voice", null);
         (one.Bridged, other.Bridged) = (other.Id, one.Id);
+        (one.Mixed, other.Mixed) = (null, null);
     }
 
     private void Unbridge(Session session)
@@ -167,6 +182,9 @@ internal sealed class FakeMedia(Bench bench)
         public int? Listening { get; set; }
 
         public MediaSessionId? Bridged { get; set; }
+
+        /// <summary>Whom it hears in a mix; null while it is in none.</summary>
+        public MediaSessionId[]? Mixed { get; set; }
 
         public (long Number, Instant Since)? Recording { get; set; }
 

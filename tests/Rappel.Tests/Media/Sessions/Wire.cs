@@ -118,6 +118,10 @@ public sealed class Wire
         }
     }
 
+    /// <summary>Sequence numbers step by one, whatever the packets are.</summary>
+    public void AssertContinuousNumbers(MediaSessionId session) =>
+        Assert.All(To(session).Zip(To(session).Skip(1)), pair => Assert.Equal((ushort)(pair.First.Rtp.Sequence + 1), pair.Second.Rtp.Sequence));
+
     /// <summary>The audio of packets, one after another.</summary>
     public static short[] Decoded(IEnumerable<Sent> packets) =>
         [.. packets.SelectMany(packet => packet.Payload.Select(code => G711Codec.Decode(packet.Rtp.PayloadType == 0 ? G711.Pcmu : G711.Pcma, code)))];
