@@ -14,7 +14,7 @@ internal static class Program
     private const string Usage = """
         Rappel.Bench            all of it: the table of goals, every piece, accept
         Rappel.Bench WORD...    those whose name contains one of the words: sip, store, media, ...
-        Rappel.Bench PART...    parts of the table of goals, of a whole server: queue held agent overload bridged ready pause sim
+        Rappel.Bench PART...    parts of the table of goals, of a whole server: queue held agent overload bridged ready pause events sim
         Rappel.Bench table      all of them
         Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
