@@ -18,7 +18,7 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
             case StoreRow.OfAgent(var agent):
                 _agents[agent.Agent] = agent.Status;
                 break;
-            case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected } callback):
+            case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected, IsTalkOver: false } callback):
                 _inFlight[callback.Id.Value] = callback.Number;
                 break;
             case StoreRow.OfCallback(var callback):
