@@ -67,6 +67,8 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        MembershipEndpoints.Map(api);
+        VoicemailEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);
