@@ -15,7 +15,7 @@ internal static class Shift
           const answer = await fetch('/api/v1/callbacks', {
             method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Rappel-Request': '1' },
             body: JSON.stringify({
-              number: '+15145550123', name: 'Zoé Côté', language: 'fr', note: 'Parler lentement.', variables: { 'customer.accountNumber': '123456' }, duplicates: 'separate',
+              number: '+15145550123', name: 'Zoé Côté', language: 'fr', note: 'Parler lentement.', variables: { 'customer.accountNumber': '123456' },
             }),
           });
           return answer.status;
