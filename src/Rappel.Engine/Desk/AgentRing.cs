@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
 using Rappel.Engine.Desk.Live;
@@ -17,6 +18,7 @@ internal sealed class AgentRing : ILegOwner
     private readonly IOfferedWork _work;
     private readonly OfferId _offer;
     private OfferRow _row;
+    private PhoneRinging? _phones;
     private bool _accepted;
     private bool _closed;
 
@@ -64,7 +66,7 @@ internal sealed class AgentRing : ILegOwner
     public string? Number { get; private set; }
 
     /// <summary>The agent's leg, once rung.</summary>
-    public Leg Leg { get; private set; } = null!;
+    public Leg Leg => _phones?.Leg!;
 
     public static OutgoingCall Invite(EngineContext context, Binding binding, AgentDisplay display, ReadOnlyMemory<byte> offer) => new(
         binding.Contact,
@@ -113,15 +115,11 @@ internal sealed class AgentRing : ILegOwner
     {
         var display = _work.Describe(Agent);
         Number = display.User;
-        if (_context.UserAgent.BindingsOf(Agent.Key) is not [var binding, ..]
-            || !_context.Legs.TryDial(null, this, offer => Invite(_context, binding, display, offer), out var leg))
+        _phones = new PhoneRinging(_context, Agent.Key, this, WorkId, (binding, offer) => Invite(_context, binding, display, offer));
+        if (!_phones.TryBegin())
         {
             Answer(OfferOutcome.Unreachable);
-            return;
         }
-
-        Leg = leg;
-        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
@@ -166,7 +164,7 @@ internal sealed class AgentRing : ILegOwner
 
         _closed = true;
         Store(outcome);
-        _context.Legs.Hangup(Leg);
+        _phones?.Stop();
         _work.NotAccepted(outcome);
     }
 
@@ -180,7 +178,7 @@ internal sealed class AgentRing : ILegOwner
 
         _closed = true;
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
-        _context.Legs.Hangup(Leg);
+        _phones?.Stop();
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
@@ -211,7 +209,7 @@ internal sealed class AgentRing : ILegOwner
         if (!_closed)
         {
             _closed = true;
-            _context.Legs.Hangup(Leg);
+            _phones?.Stop();
             if (!_accepted)
             {
                 Store(OfferOutcome.Withdrawn);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Alerts;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Customers;
@@ -34,6 +35,8 @@ public static class RappelApi
         Access.Add(services, options);
         services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
         EventServices.Add(services);
+        services.AddSingleton<AlertDesk>();
+        services.AddHostedService(s => s.GetRequiredService<AlertDesk>());
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -77,6 +80,7 @@ public static class RappelApi
         AuditEndpoint.Map(api);
         WebhookEndpoints.Map(api);
         EventEndpoint.Map(api);
+        AlertEndpoint.Map(api);
         SessionEndpoints.Map(app);
         PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);
