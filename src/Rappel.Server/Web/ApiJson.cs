@@ -5,6 +5,7 @@ using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 
 namespace Rappel.Server.Web;
 
@@ -30,11 +31,18 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(TransferCallBody))]
+[JsonSerializable(typeof(DialBody))]
+[JsonSerializable(typeof(KeysBody))]
+[JsonSerializable(typeof(TargetsBody))]
 [JsonSerializable(typeof(PhoneBody))]
 [JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(ScriptPathsBody))]
+[JsonSerializable(typeof(FiguresBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
 [JsonSerializable(typeof(TriedDialPlanBody))]
 [JsonSerializable(typeof(TriedScheduleBody))]

@@ -16,6 +16,7 @@ using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 using Rappel.Storage;
 
 namespace Rappel.Server.Web;
@@ -72,6 +73,8 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        FiguresEndpoint.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);

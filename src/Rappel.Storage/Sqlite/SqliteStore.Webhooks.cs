@@ -9,12 +9,7 @@ namespace Rappel.Storage.Sqlite;
 public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
-    public void AddDeliveries(IReadOnlyList<DeliveryRow> rows) => Write(_ => {
-        foreach (var row in rows)
-        {
-            _writer.Write(new DeliveryAdded(row));
-        }
-    });
+    public void AddDeliveries(IReadOnlyList<DeliveryRow> rows) => Write(_ => _writer.Write(rows.Select(row => new DeliveryAdded(row))));
 
     /// <inheritdoc/>
     public IReadOnlyList<DeliveryRow> DueDeliveries(TenantId tenant, string webhook, Instant now, int limit) => Read(connection =>

@@ -26,6 +26,7 @@ using Rappel.Server.Web.Phone;
 using Rappel.Storage;
 using Rappel.Storage.Callers;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 using Rappel.Storage.Sqlite;
 using Rappel.Storage.Webhooks;
 using Rappel.Tests.Server.Configuration;
@@ -58,7 +59,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
-            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IReportStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddSingleton<IWebhookStore>(Store).AddSingleton<IKeptAnswers>(Store).AddSingleton(LinkSigner.Settle(Store, TenantId.Default, Time))
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
