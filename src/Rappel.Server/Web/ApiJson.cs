@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
@@ -30,6 +31,10 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(TransferCallBody))]
+[JsonSerializable(typeof(DialBody))]
+[JsonSerializable(typeof(KeysBody))]
+[JsonSerializable(typeof(TargetsBody))]
 [JsonSerializable(typeof(PhoneBody))]
 [JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(DecideOutcomeBody))]
@@ -68,6 +73,15 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(ScriptPreviewRequest))]
 [JsonSerializable(typeof(ScriptPreviewBody))]
 [JsonSerializable(typeof(NewKeyBody))]
+[JsonSerializable(typeof(WebhookStatesBody))]
+[JsonSerializable(typeof(DeliveriesBody))]
+[JsonSerializable(typeof(PublicRequestBody))]
+[JsonSerializable(typeof(ChangePublicRequestBody))]
+[JsonSerializable(typeof(CheckNumberBody))]
+[JsonSerializable(typeof(CheckedNumberBody))]
+[JsonSerializable(typeof(PublicWidgetBody))]
+[JsonSerializable(typeof(AskWidgetBody))]
+[JsonSerializable(typeof(AskedWidgetBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

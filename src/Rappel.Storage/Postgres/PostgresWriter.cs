@@ -3,6 +3,7 @@ using Npgsql;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
 using Rappel.Storage.Reports;
+using Rappel.Storage.Webhooks;
 
 namespace Rappel.Storage.Postgres;
 
@@ -32,6 +33,7 @@ internal sealed class PostgresWriter : IDisposable
     private readonly RowStatement _journal;
     private readonly RowStatement _afterCall;
     private readonly RowStatement _stay;
+    private readonly RowStatement _delivery;
     private NpgsqlConnection _connection;
 
     private PostgresWriter(NpgsqlDataSource source, NpgsqlConnection connection)
@@ -50,6 +52,7 @@ internal sealed class PostgresWriter : IDisposable
         _journal = RowStatement.Upsert<JournalTable, JournalRow>(_types);
         _afterCall = RowStatement.Upsert<AfterCallTable, AfterCallRow>(_types);
         _stay = RowStatement.Upsert<QueueStayTable, QueueStayRow>(_types);
+        _delivery = RowStatement.OfDelivery(_types);
     }
 
     public static PostgresWriter Open(NpgsqlDataSource source, TimeProvider clock)
@@ -140,6 +143,7 @@ internal sealed class PostgresWriter : IDisposable
         StoreRow.OfJournal r => _journal.For(JournalTable.Values(r.Entry)),
         StoreRow.OfAfterCall r => _afterCall.For(AfterCallTable.Values(r.AfterCall)),
         StoreRow.OfQueueStay r => _stay.For(QueueStayTable.Values(r.Stay)),
+        DeliveryAdded r => _delivery.For(DeliveryTable.Values(r.Delivery)),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row."),
     };
 

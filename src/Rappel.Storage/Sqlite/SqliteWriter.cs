@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
+using Rappel.Storage.Webhooks;
 using SQLitePCL;
 
 namespace Rappel.Storage.Sqlite;
@@ -24,6 +25,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _journal;
     private readonly PreparedWrite _stay;
     private readonly SqliteRollups _rollups;
+    private readonly PreparedWrite _delivery;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
     public SqliteWriter(SqliteConnection connection)
@@ -45,6 +47,7 @@ internal sealed class SqliteWriter : IDisposable
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
         _stay = PreparedWrite.Upsert<QueueStayTable, QueueStayRow>(connection);
         _rollups = new SqliteRollups(connection);
+        _delivery = new PreparedWrite(connection, DeliverySql.Add(i => $"@p{i}"));
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -121,6 +124,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfScriptSteps:
                 // Only counted.
                 break;
+            case DeliveryAdded r:
+                _delivery.Run(DeliveryTable.Values(r.Delivery));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row.");
         }
@@ -129,7 +135,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _stay])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _stay, _delivery])
         {
             write.Dispose();
         }
