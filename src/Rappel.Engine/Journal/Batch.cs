@@ -22,7 +22,11 @@ public abstract record StoreRow
     public sealed record OfCallback(CallbackRequest Callback) : StoreRow;
 
     /// <summary>Key: callback and serial.</summary>
-    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow;
+    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow
+    {
+        /// <summary>The outbound queue it was made in; null for attempts from before it was kept.</summary>
+        public string? Queue { get; init; }
+    }
 
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfOffer(OfferRow Offer) : StoreRow;
@@ -44,6 +48,12 @@ public abstract record StoreRow
 
     /// <summary>Added, never changed.</summary>
     public sealed record OfJournal(JournalRow Entry) : StoreRow;
+
+    /// <summary>Key: tenant, interaction and the moment of entering.</summary>
+    public sealed record OfQueueStay(QueueStayRow Stay) : StoreRow;
+
+    /// <summary>Added to what is counted, never changed.</summary>
+    public sealed record OfScriptSteps(ScriptStepsRow Steps) : StoreRow;
 }
 
 /// <summary>What happened, to what, when, and by whom.</summary>
@@ -84,6 +94,12 @@ public sealed record InteractionRow(
     string Language, Instant StartedAt, Instant? QueuedAt, Instant? AnsweredAt, Instant? EndedAt, string? Agent, string? Outcome,
     int? ExpectedWaitTold)
 {
+    /// <summary>When it was no longer in line: an agent took it, or it went elsewhere. Null while in line, and for one that waited to its end.</summary>
+    public Instant? LeftQueueAt { get; init; }
+
+    /// <summary>Seconds within which an answer is in service level, as the queue had it when the caller entered; null where it entered none.</summary>
+    public int? LevelThreshold { get; init; }
+
     /// <summary>Seconds by which the real wait was longer (shorter, where negative) than told: until an agent took the call, or until the
     /// customer's phone first rang. Null where nothing was told or it never came to that.</summary>
     public int? ExpectedWaitError { get; init; }

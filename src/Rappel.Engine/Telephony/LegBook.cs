@@ -229,7 +229,7 @@ internal sealed class LegBook(EngineContext context)
             Work = owner switch
             {
                 InboundCall => new WorkId(WorkKind.LiveCall, id.Value),
-                AgentRing ring => ring.WorkId,
+                PhoneRinging ringing => ringing.Work,
                 _ => context.Current.Id,
             },
         };
