@@ -29,6 +29,9 @@ public static class Permission
 
     public const string InteractionsRead = "interactions:read";
 
+    /// <summary>Reports and the day's figures.</summary>
+    public const string ReportsRead = "reports:read";
+
     /// <summary>One's own status, work, and the callbacks one is given.</summary>
     public const string OwnAgent = "own:agent";
 
@@ -41,5 +44,6 @@ public static class Permission
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
         InteractionsRead, OwnAgent,
         VoicemailsHandle,
+        ReportsRead,
     ];
 }
