@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Media.Sessions;
@@ -50,6 +51,7 @@ public sealed partial class ContactCentre : IEngine
             new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy));
         _context.Legs = new LegBook(_context);
         _context.Watchdog = new Watchdog(_context);
+        _context.Watches = new WatchDesk(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);

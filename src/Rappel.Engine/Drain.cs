@@ -44,6 +44,7 @@ internal sealed class Drain(EngineContext context)
             call.CutOff();
         }
 
+        context.Watches.CutOff();
         foreach (var ring in context.Rings.Values.ToArray())
         {
             ring.CutOff();

@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Sip.UserAgents;
@@ -47,6 +48,8 @@ internal sealed class EngineContext
     public OnTheLine OnTheLine { get; set; } = null!;
 
     public Watchdog Watchdog { get; set; } = null!;
+
+    public WatchDesk Watches { get; set; } = null!;
 
     /// <summary>What new calls run on; calls under way keep theirs.</summary>
     public required ConfigurationSnapshot Configuration { get; set; }

@@ -84,7 +84,11 @@ public abstract record EngineCommand
 /// <summary>The answer to a command. <paramref name="Error"/> is null where it was done (and is on disk).</summary>
 /// <param name="Error">A stable word: <c>unknown-agent</c>, <c>already-pending</c>, <c>refused-number</c>, <c>final</c>, ...</param>
 /// <param name="Detail">The error in words.</param>
-public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback);
+public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback)
+{
+    /// <summary>Id of the watch that was begun; of no meaning for other commands.</summary>
+    public long? Watch { get; init; }
+}
 
 /// <summary>Orders to the media shell: it resolves segments to audio, then commands a media machine.</summary>
 public abstract record MediaOrder(MediaSessionId Session)
@@ -158,6 +162,9 @@ public sealed record LiveView(
 {
     /// <summary>Calls that a fault of ours ended, since the start.</summary>
     public long InvariantsBroken { get; init; }
+
+    /// <summary>Supervisors at agents' calls.</summary>
+    public ImmutableArray<LiveWatch> Watches { get; init; } = [];
 
     /// <summary>What was stuck and was ended by the watchdog, since the start.</summary>
     public long WatchdogEnded { get; init; }

@@ -74,6 +74,9 @@ public static class EngineLimits
     /// <summary>A whisper that has not ended by then is cut off, and the caller is connected.</summary>
     public static readonly TimeSpan WhisperWithin = TimeSpan.FromSeconds(15);
 
+    /// <summary>A supervisor's phone that was asked to listen to a call rings for so long.</summary>
+    public static readonly TimeSpan WatcherRingsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>A message shorter than this is no message.</summary>
     public static readonly TimeSpan ShortestMessage = TimeSpan.FromSeconds(1);
 

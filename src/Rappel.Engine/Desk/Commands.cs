@@ -21,6 +21,9 @@ internal sealed class Commands(EngineContext context)
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
                 break;
+            case WatchCommand watch:
+                context.Watches.Handle(ticket, watch);
+                break;
             case CallbackCommand byHand:
                 _callbacks.Handle(ticket, byHand);
                 break;
