@@ -20,6 +20,9 @@ for pair in "${wanted[@]}"; do
   command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
 done
 
+# The server programs of PostgreSQL are not on the PATH. Its package also begins a server of its own on this machine; the tests use another.
+[ "$purpose" = test ] && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && missing+=(postgresql)
+
 # Schedules are told in time zones by name.
 [ -e /usr/share/zoneinfo/America/Toronto ] || missing+=(tzdata)
 

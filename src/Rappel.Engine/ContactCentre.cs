@@ -4,8 +4,10 @@ using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Desk.Watching;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
 
@@ -50,8 +52,10 @@ public sealed partial class ContactCentre : IEngine
         _context.UserAgent = _sip = new SteadyUserAgent(new UserAgent(
             new UserAgentSettings(settings.Address, settings.SipPort, configuration.Name, settings.Product), policy, entropy));
         _context.Legs = new LegBook(_context);
+        _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
         _context.Watches = new WatchDesk(_context);
+        _context.AfterCalls = new AfterCallDesk(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
@@ -104,6 +108,12 @@ public sealed partial class ContactCentre : IEngine
             case EngineInput.SipFailed failed:
                 _context.UserAgent.TransportFailed(_context.Now, failed.Flow);
                 break;
+            case EngineInput.FlowOpened opened:
+                _context.Flows.Opened(opened.Flow, opened.Identity);
+                break;
+            case EngineInput.FlowClosed closed:
+                _context.Flows.Closed(closed.Flow);
+                break;
             case EngineInput.MediaHappened { Event: MediaEvent.RecordingEnded ended }:
                 if (_context.Messages.Remove(ended.Recording, out var message))
                 {
@@ -134,6 +144,7 @@ public sealed partial class ContactCentre : IEngine
                 // Members and hours change together: nobody is offered what the new hours take out of line.
                 _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, served);
+                _context.AfterCalls.Reconsider();
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
                 _context.RemovedQueues.Settle();

@@ -5,8 +5,10 @@ using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Desk.Watching;
+using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine;
@@ -45,6 +47,8 @@ internal sealed class EngineContext
 
     public LegBook Legs { get; set; } = null!;
 
+    public FlowBook Flows { get; set; } = null!;
+
     public OnTheLine OnTheLine { get; set; } = null!;
 
     public Watchdog Watchdog { get; set; } = null!;
@@ -66,6 +70,8 @@ internal sealed class EngineContext
 
     public StatusReasons StatusReasons { get; } = new();
 
+    public AfterCallDesk AfterCalls { get; set; } = null!;
+
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];
 
@@ -74,6 +80,9 @@ internal sealed class EngineContext
 
     /// <summary>Offers at agents' phones, and the calls that came of them.</summary>
     public SortedDictionary<OfferId, AgentRing> Rings { get; } = new(Comparer<OfferId>.Create((a, b) => a.Value.CompareTo(b.Value)));
+
+    /// <summary>What agents had last, by their keys.</summary>
+    public Dictionary<string, FinishedWork> LastWork { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Attempts that ring the customer first, until they are over, by the value of the callback's id.</summary>
     public SortedDictionary<long, CustomerFirstCall> CustomerFirst { get; } = [];

@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Media.Sessions;
 using Rappel.Sip.Transports;
@@ -19,6 +20,12 @@ public abstract record EngineInput
 
     /// <summary>Sending failed, or a connection closed.</summary>
     public sealed record SipFailed(Flow Flow) : EngineInput;
+
+    /// <summary>A browser opened a connection, before its first message.</summary>
+    public sealed record FlowOpened(Flow Flow, FlowIdentity Identity) : EngineInput;
+
+    /// <summary>That connection is closed, after its last message.</summary>
+    public sealed record FlowClosed(Flow Flow) : EngineInput;
 
     public sealed record MediaHappened(MediaEvent Event) : EngineInput;
 
@@ -60,6 +67,9 @@ public abstract record EngineCommand
     {
         /// <summary>Why, as a code of the agents' status code list; null where no reason is given.</summary>
         public string? Code { get; init; }
+
+        /// <summary>Somebody with power over agents asks, not the agent: it ends even a wrap-up that lacks codes.</summary>
+        public bool ByForce { get; init; }
     }
 
     /// <param name="Number">As typed: it goes through the dial plan.</param>
@@ -176,6 +186,9 @@ public sealed record LiveAgent(
 {
     /// <summary>Code that was given as the reason for the status; null for none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The offer, call or wrap-up of this moment.</summary>
+    public LiveDesk Desk { get; init; } = LiveDesk.Empty;
 }
 
 /// <param name="Kind"><c>inbound</c>, <c>outbound</c> or <c>voicemail</c>.</param>

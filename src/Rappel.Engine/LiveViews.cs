@@ -9,6 +9,7 @@ namespace Rappel.Engine;
 /// <summary>Publishes the live view for those who look. It costs as much as there are agents and queues, so nothing is built for nobody.</summary>
 internal sealed class LiveViews(EngineContext context)
 {
+    private readonly DeskReading _desk = new(context);
     private bool _wanted = true;
 
     /// <summary>At the end of this turn.</summary>
@@ -58,6 +59,7 @@ internal sealed class LiveViews(EngineContext context)
         return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number)
         {
             Code = context.StatusReasons.Of(agent.Agent, agent.Status),
+            Desk = _desk.Read(agent, ring),
         };
     }
 

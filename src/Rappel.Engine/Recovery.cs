@@ -105,5 +105,6 @@ internal sealed class Recovery(EngineContext context)
 
     private void RestoreAgents(StoredState stored) => context.Acd.Restore(
         context.Now,
-        stored.Agents.OrderBy(a => a.Agent, StringComparer.Ordinal).Select(a => new RestoredAgent(a.Agent, a.Status, a.Since, a.IdleSince)));
+        stored.Agents.OrderBy(a => a.Agent, StringComparer.Ordinal)
+            .Select(a => new RestoredAgent(a.Agent, a.Status, a.Since, a.IdleSince) { HeldWrapUpEnds = context.AfterCalls.Restore(a) }).ToList());
 }

@@ -108,7 +108,7 @@ internal sealed class Watchdog(EngineContext context)
             {
                 case { Status: AgentStatus.WrapUp } when (agent.Deadline ?? agent.Since) <= context.Now:
                     yield return new Stuck($"agent {key} in wrap-up past its end", agent.Deadline ?? agent.Since,
-                        () => Tell(new AcdInput.WrapUpEnded(key)));
+                        () => Tell(new AcdInput.WrapUpEnded(key) { ByForce = true }));
                     break;
                 case { Status: AgentStatus.Offered, Offer: { } offer } when (agent.Deadline ?? agent.Since) <= context.Now:
                     yield return new Stuck($"agent {key} offered {offer} past its time", agent.Deadline ?? agent.Since,

@@ -13,7 +13,7 @@ public interface IStore : IConfigurationStore, IDisposable
     /// <summary>What the engine starts from.</summary>
     StoredState Load(TenantId tenant);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, or as the filter orders.</summary>
     IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter);
 
     CallbackRequest? GetCallback(TenantId tenant, CallbackId id);
@@ -32,6 +32,9 @@ public interface IStore : IConfigurationStore, IDisposable
 
     /// <summary>Those whose parent it is, in order of their id. A store without links gives none.</summary>
     IReadOnlyList<InteractionRow> ChildrenOf(TenantId tenant, InteractionId parent) => [];
+
+    /// <summary>What agents said about these; one about which nothing was said is not there.</summary>
+    IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions);
 
     IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
 
@@ -55,6 +58,15 @@ public sealed record CallbackFilter(CallbackStatus? Status, bool Open, string? Q
 
     /// <summary>True for open requests that are held only; false for those that are not; null for any.</summary>
     public bool? Held { get; init; }
+
+    /// <summary>A part of the number, the name or a note, or the id; capitals count as small letters. Null for any.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Key of the queue that the caller waited in; null for any.</summary>
+    public string? InboundQueue { get; init; }
+
+    /// <summary>Null for newest first.</summary>
+    public CallbackOrder? Order { get; init; }
 }
 
 /// <summary>Whose fault a failure of the store is.</summary>

@@ -105,13 +105,29 @@ public abstract record AcdInput
     public sealed record ReservationRung(OfferId Offer) : AcdInput;
 
     /// <summary>The work of an accepted offer is over: wrap-up begins. The item must be put in line again by its owner if it should be.</summary>
-    public sealed record WorkEnded(OfferId Offer) : AcdInput;
+    public sealed record WorkEnded(OfferId Offer) : AcdInput
+    {
+        /// <summary>The wrap-up holds until CodesGiven: neither time nor the agent ends it before, and there is one even where the queue has none.
+        /// <see cref="AcdLimits.WrapUpHeldFor"/> bounds it.</summary>
+        public bool CodesMissing { get; init; }
+    }
 
     /// <summary>The agent is in a call that did not come from an offer (a direct call); Free ends it.</summary>
     public sealed record Occupied(string Agent, bool Busy) : AcdInput;
 
-    /// <summary>The agent, or a supervisor, ends wrap-up early.</summary>
-    public sealed record WrapUpEnded(string Agent) : AcdInput;
+    /// <summary>The agent ends wrap-up early. Refused with <c>codes-missing</c> while they are, and kept in mind until they are given.</summary>
+    public sealed record WrapUpEnded(string Agent) : AcdInput
+    {
+        /// <summary>A supervisor ends it, whatever is missing.</summary>
+        public bool ByForce { get; init; }
+    }
+
+    /// <summary>Nothing holds the wrap-up any more: it ends when its time is up, or at once where it was or the agent wanted to go on.</summary>
+    public sealed record CodesGiven(string Agent) : AcdInput;
+
+    /// <summary>The wrap-up lasts so much longer, as far as <see cref="AcdLimits.LongestWrapUp"/> lets it. Counted from now where its time is up and
+    /// codes hold it.</summary>
+    public sealed record WrapUpExtended(string Agent, TimeSpan By) : AcdInput;
 
     /// <summary>While paused nothing of this line is offered; offers under way go on. A queue without a line is ignored.</summary>
     public sealed record LinePaused(WorkKind Kind, string Queue, bool Paused) : AcdInput;
@@ -149,7 +165,8 @@ public abstract record AcdOutput
     /// <summary>An input that does not fit the state: nothing changed.</summary>
     /// <param name="Subject">The agent, offer or work it was about.</param>
     /// <param name="Reason">A stable word: <c>unknown-agent</c>, <c>unknown-offer</c>, <c>already-in-line</c>, <c>in-service</c>,
-    /// <c>not-accepted</c>, <c>already-accepted</c>, <c>not-rung</c>, <c>not-reserved</c>, <c>not-requestable</c>, <c>agent-busy</c>, <c>not-occupied</c>, <c>not-in-wrap-up</c>.</param>
+    /// <c>not-accepted</c>, <c>already-accepted</c>, <c>not-rung</c>, <c>not-reserved</c>, <c>not-requestable</c>, <c>agent-busy</c>, <c>not-occupied</c>, <c>not-in-wrap-up</c>,
+    /// <c>codes-missing</c>.</param>
     public sealed record CommandRefused(string Subject, string Reason) : AcdOutput;
 }
 
@@ -161,6 +178,12 @@ public sealed record AgentReading(
 {
     /// <summary>When the offer or the wrap-up ends by itself; null where nothing does.</summary>
     public Instant? Deadline { get; init; }
+
+    /// <summary>When the time of the wrap-up is up, though missing codes may hold it beyond; null outside wrap-up.</summary>
+    public Instant? WrapUpEnds { get; init; }
+
+    /// <summary>The wrap-up holds until a code is given.</summary>
+    public bool CodesMissing { get; init; }
 }
 
 /// <summary>A queue as a live screen shows it.</summary>

@@ -6,6 +6,13 @@ public static class AcdLimits
     /// <summary>An agent whose phone could not be reached gets no offer for this long, or until the phone says that it is there.</summary>
     public static readonly TimeSpan UnreachableBackOff = TimeSpan.FromSeconds(30);
 
+    /// <summary>From its beginning, however often it is extended.</summary>
+    public static readonly TimeSpan LongestWrapUp = TimeSpan.FromHours(1);
+
+    /// <summary>Beyond its time a wrap-up that lacks codes holds the agent this long; then the agent is on break. Whoever went home without giving one
+    /// is not stuck for ever, nor offered work the moment the bound comes.</summary>
+    public static readonly TimeSpan WrapUpHeldFor = TimeSpan.FromHours(1);
+
     /// <summary>Entries of a line that a reading lists where the reader does not say how many.</summary>
     public const int ReadingEntries = 100;
 

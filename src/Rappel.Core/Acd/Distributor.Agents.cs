@@ -80,7 +80,6 @@ public sealed partial class Distributor
                 break;
             default:
                 agent.Interrupted = agent.Status;
-                agent.InterruptedDeadline = agent.Status == AgentStatus.WrapUp ? agent.Deadline : null;
                 Become(now, agent, AgentStatus.Busy);
                 break;
         }
@@ -89,61 +88,20 @@ public sealed partial class Distributor
     /// <summary>Back to what it interrupted, unless something else was asked for meanwhile; to the rest of a wrap-up in any case.</summary>
     private void EndDirectCall(Instant now, AgentState agent)
     {
-        if (agent.Interrupted == AgentStatus.WrapUp && agent.InterruptedDeadline > now)
+        if (agent.WrapUp is { } rest && rest.Deadline > now)
         {
-            Become(now, agent, AgentStatus.WrapUp, agent.InterruptedDeadline);
+            Become(now, agent, AgentStatus.WrapUp, rest.Deadline);
             return;
         }
 
-        GoOn(now, agent, agent.Interrupted == AgentStatus.WrapUp ? AgentStatus.Available : agent.Interrupted);
-    }
-
-    private void EndWork(Instant now, OfferId id)
-    {
-        if (!offers.TryGetValue(id, out var offer))
+        if (agent.Interrupted == AgentStatus.WrapUp)
         {
-            Refuse(id.ToString(), "unknown-offer");
-            return;
-        }
-
-        if (!offer.Accepted)
-        {
-            Refuse(id.ToString(), "not-accepted");
-            return;
-        }
-
-        var agent = offer.Agent;
-        offers.Remove(id);
-        inService.Remove(offer.Entry.Work.Id);
-        LearnServiceEnd(offer.Entry.Line, now - offer.AcceptedAt + offer.WrapUp);
-        agent.Offer = null;
-        if (offer.WrapUp > TimeSpan.Zero)
-        {
-            Become(now, agent, AgentStatus.WrapUp, now + offer.WrapUp);
+            EndWrapUpInTime(now, agent);
         }
         else
         {
-            GoOn(now, agent, AgentStatus.Available);
+            GoOn(now, agent, agent.Interrupted);
         }
-    }
-
-    private void EndWrapUpEarly(Instant now, AgentState agent)
-    {
-        if (agent.Status == AgentStatus.WrapUp)
-        {
-            GoOn(now, agent, AgentStatus.Available);
-        }
-        else
-        {
-            Refuse(agent.Key, "not-in-wrap-up");
-        }
-    }
-
-    /// <summary>After work: what was asked for meanwhile, or else <paramref name="otherwise"/>. The idle clock restarts.</summary>
-    private void GoOn(Instant now, AgentState agent, AgentStatus otherwise)
-    {
-        agent.IdleSince = now;
-        Become(now, agent, agent.NextStatus ?? otherwise);
     }
 
     private void EndWhatIsDue(Instant now)
@@ -160,7 +118,7 @@ public sealed partial class Distributor
                     EndOffer(now, agent.Offer!, OfferOutcome.TimedOut, AgentStatus.OnBreak, timedOut: true);
                     break;
                 case AgentStatus.WrapUp:
-                    GoOn(now, agent, AgentStatus.Available);
+                    EndWrapUpInTime(now, agent);
                     break;
                 default:
                     // The back-off of an unreachable phone is over: try again.
@@ -187,6 +145,7 @@ public sealed partial class Distributor
         if (status is not (AgentStatus.Busy or AgentStatus.WrapUp))
         {
             agent.NextStatus = null;
+            agent.WrapUp = null;
         }
 
         CountMembers(agent, from, status);
@@ -217,7 +176,10 @@ public sealed partial class Distributor
         foreach (var agent in agents.Values)
         {
             SetDeadline(agent, agent.Deadline + by);
-            agent.InterruptedDeadline += by;
+            if (agent.WrapUp is { } wrapUp)
+            {
+                wrapUp.Ends += by;
+            }
         }
     }
 

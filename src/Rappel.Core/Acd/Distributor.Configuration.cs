@@ -18,8 +18,8 @@ public sealed partial class Distributor
     }
 
     /// <summary>
-    /// Once, before any input. What an agent was doing ended with the process: whoever was offered, busy or in wrap-up is available.
-    /// Phones count as gone until ReachabilityChanged says otherwise. StatusChanged is told where the stored status is no longer right.
+    /// Once, before any input. What an agent was doing ended with the process: whoever was offered, busy or in wrap-up is available,
+    /// but for a wrap-up that lacked codes: it still holds. Phones count as gone until ReachabilityChanged says otherwise. StatusChanged is told where the stored status is no longer right.
     /// </summary>
     public void Restore(Instant now, IEnumerable<RestoredAgent> restored)
     {
@@ -44,6 +44,10 @@ public sealed partial class Distributor
             {
                 case AgentStatus.Offered:
                     Become(now, agent, AgentStatus.Available);
+                    break;
+                case AgentStatus.Busy or AgentStatus.WrapUp when row.HeldWrapUpEnds is { } ends:
+                    agent.WrapUp = new WrapUp(row.Since, ends, codesMissing: true);
+                    Become(now, agent, AgentStatus.WrapUp, agent.WrapUp.Deadline);
                     break;
                 case AgentStatus.Busy or AgentStatus.WrapUp:
                     GoOn(now, agent, AgentStatus.Available);

@@ -100,7 +100,12 @@ public sealed partial class Distributor
     }
 
     private static AgentReading Read(AgentState agent) =>
-        new(agent.Key, agent.Status, agent.Reachable, agent.Since, agent.IdleSince, agent.Offer?.Id, agent.NextStatus) { Deadline = agent.Deadline };
+        new(agent.Key, agent.Status, agent.Reachable, agent.Since, agent.IdleSince, agent.Offer?.Id, agent.NextStatus)
+        {
+            Deadline = agent.Deadline,
+            WrapUpEnds = agent.Status == AgentStatus.WrapUp ? agent.WrapUp?.Ends : null,
+            CodesMissing = agent.WrapUp is { CodesMissing: true },
+        };
 
     private static LineReading Read(string queue, Line? line, int first) =>
         line is null

@@ -68,7 +68,7 @@ public sealed partial class Distributor
                 RingReserved(now, rung.Offer);
                 break;
             case AcdInput.WorkEnded ended:
-                EndWork(now, ended.Offer);
+                EndWork(now, ended);
                 break;
             case AcdInput.StatusRequested requested when Find(requested.Agent) is { } agent:
                 RequestStatus(now, agent, requested.Status);
@@ -80,7 +80,13 @@ public sealed partial class Distributor
                 Occupy(now, agent, occupied.Busy);
                 break;
             case AcdInput.WrapUpEnded ended when Find(ended.Agent) is { } agent:
-                EndWrapUpEarly(now, agent);
+                EndWrapUpEarly(now, agent, ended.ByForce);
+                break;
+            case AcdInput.CodesGiven given when Find(given.Agent) is { } agent:
+                TakeCodes(now, agent);
+                break;
+            case AcdInput.WrapUpExtended extended when Find(extended.Agent) is { } agent:
+                ExtendWrapUp(now, agent, extended.By);
                 break;
             case AcdInput.LinePaused pause when FindLine(pause.Kind, pause.Queue) is { } line:
                 Pause(line, pause.Paused);

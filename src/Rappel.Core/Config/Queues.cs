@@ -107,4 +107,20 @@ public sealed record AgentSnapshot(
 {
     /// <summary>The phone is asked to answer by itself, without ringing. Default: no.</summary>
     public bool AutoAnswer { get; init; }
+
+    /// <summary>Which phones may register. Default: either.</summary>
+    public AgentConnection Connection { get; init; }
+}
+
+/// <summary>What an agent speaks through.</summary>
+public enum AgentConnection
+{
+    /// <summary>Whichever was registered last.</summary>
+    Either,
+
+    /// <summary>A SIP phone of its own.</summary>
+    Phone,
+
+    /// <summary>The browser, by a page that is signed in.</summary>
+    Browser,
 }

@@ -2,6 +2,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
 using Rappel.Sip.UserAgents;
 
@@ -19,6 +20,7 @@ internal sealed class CallbackCall : ICustomerCall
     private Agenda.Appointment? _toldWithin;
     private int? _whisper;
     private int? _saying;
+    private Instant _overSince;
 
     public CallbackCall(EngineContext context, CallbackId id, AgentRing ring)
     {
@@ -43,6 +45,13 @@ internal sealed class CallbackCall : ICustomerCall
         _dialling.Begin();
     }
 
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() => this switch
+    {
+        { _conversation: { } conversation } => conversation.Moment(),
+        { _over: true } => (LiveCallState.Ended, _overSince, null),
+        _ => (_dialling.RangAt is null ? LiveCallState.Dialling : LiveCallState.Ringing, _dialling.RangAt ?? _ring.AcceptedAt, null),
+    };
+
     /// <summary>Prompt key of what the queue of this callback whispers to agents; null for nothing.</summary>
     public static string? WhisperOf(EngineContext context, CallbackId id) =>
         context.Configuration.OutboundQueues.GetValueOrDefault(context.Book.Get(id)!.Terms.Queue)?.Whisper;
@@ -50,12 +59,14 @@ internal sealed class CallbackCall : ICustomerCall
     public void Up(Leg leg)
     {
         _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
+        _ring.Talks();
         _conversation = new Conversation(_context, leg, _ring.Leg);
     }
 
     public void NotReached(AttemptOutcome outcome, int? status)
     {
         _over = true;
+        _overSince = _context.Now;
         _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, outcome, status) { NeverRung = _dialling.NeverRung });
         var language = _ring.Agent.Language;
         _saying = _context.Legs.Speak(_ring.Leg, [new AudioSegment.Speech(Phrases.AttemptFailed(outcome, language), language)]);

@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Callbacks;
 
@@ -18,6 +19,11 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
     public InteractionId Interaction => Request.Interaction;
 
     public CallbackId? Callback => id;
+
+    public LiveSubject Subject => new(Request.Number, Request.CustomerName, Request.Language);
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) =>
+        _call?.Moment() ?? _customerFirst?.Moment(ring) ?? (LiveCallState.Ended, context.Now, null);
 
     private CallbackRequest Request => context.Book.Get(id)!;
 

@@ -29,6 +29,9 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
     /// <summary>No INVITE has left: whatever ends the attempt now, the customer's phone was never asked to ring.</summary>
     public bool NeverRung => _dialledAt is null;
 
+    /// <summary>When the customer's phone began to ring; null before, and where it is not known to.</summary>
+    public Instant? RangAt { get; private set; }
+
     public void Begin()
     {
         context.Dialling[id.Value] = this;
@@ -64,6 +67,7 @@ internal sealed class CustomerDialling(EngineContext context, CallbackId id, ICu
     {
         _progressed = true;
         _rang |= status == 180;
+        RangAt ??= status == 180 ? context.Now : null;
     }
 
     public void Up(Leg leg)

@@ -2,6 +2,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
@@ -41,6 +42,8 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     }
 
     private bool IsSettled => _over || _apology is not null;
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) => _conversation?.Moment() ?? (LiveCallState.Whispering, ring.AcceptedAt, null);
 
     public void Begin()
     {
@@ -183,10 +186,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     public void Accepted(AgentRing ring)
     {
         _whisper = Whisper.Begin(_context, _context.Configuration, ring, CallbackCall.WhisperOf(_context, _id), Join);
-        if (_whisper is null)
-        {
-            Join();
-        }
+        if (_whisper is null) Join();
     }
 
     public void AgentPlayEnded(int token) => _whisper?.PlayEnded(token);
@@ -266,6 +266,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         }
 
         _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
+        ring.Talks();
         _conversation = new Conversation(_context, _customer!, ring.Leg);
     }
 

@@ -6,6 +6,7 @@ using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -35,7 +36,18 @@ internal sealed class AgentRing : ILegOwner
 
     public OfferId Offer => _offer;
 
-    public InteractionId Interaction => _work.Interaction;
+    public InteractionId Interaction => _row.Interaction;
+
+    public CallbackId? Callback => _row.Callback;
+
+    /// <summary>Who waits at the other end.</summary>
+    public LiveSubject Subject => _work.Subject;
+
+    /// <summary>When the agent's phone was answered.</summary>
+    public Instant AcceptedAt { get; private set; }
+
+    /// <summary>The agent's phone has been asked to ring.</summary>
+    public bool IsRung => Number is not null;
 
     public bool IsRinging => !_accepted && !_closed;
 
@@ -94,6 +106,9 @@ internal sealed class AgentRing : ILegOwner
         }
     }
 
+    /// <summary>The agent and whoever this is about hear each other.</summary>
+    public void Talks() => _context.AfterCalls.Talks(Agent.Key, _offer);
+
     private void Call()
     {
         var display = _work.Describe(Agent);
@@ -117,6 +132,7 @@ internal sealed class AgentRing : ILegOwner
         }
 
         _accepted = true;
+        AcceptedAt = _context.Now;
         Answer(OfferOutcome.Accepted);
         _work.Accepted(this);
     }
@@ -163,9 +179,10 @@ internal sealed class AgentRing : ILegOwner
         }
 
         _closed = true;
+        _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
         _context.Legs.Hangup(Leg);
         _context.Rings.Remove(_offer);
-        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer));
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
     }
 
@@ -201,9 +218,18 @@ internal sealed class AgentRing : ILegOwner
             }
         }
 
+        // Nobody is held to say what a call was about that a fault of ours ended.
+        _context.AfterCalls.Ended(Agent.Key, _offer);
         _context.Acd.Handle(_context.Now, _accepted
             ? new AcdInput.WorkEnded(_offer)
             : new AcdInput.OfferAnswered(_offer, OfferOutcome.Withdrawn));
+    }
+
+    /// <summary>What the agent is in.</summary>
+    public LiveCall Read()
+    {
+        var (state, since, answeredAt) = _work.Moment(this);
+        return new LiveCall(DeskReading.KindOf(WorkId.Kind), Interaction, Callback, Queue, Subject, state, since, answeredAt);
     }
 
     private void Answer(OfferOutcome outcome)
@@ -211,6 +237,7 @@ internal sealed class AgentRing : ILegOwner
         if (outcome == OfferOutcome.Accepted)
         {
             Store(outcome);
+            _context.AfterCalls.Accepted(_row);
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));

@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.After;
 
 namespace Rappel.Engine.Desk;
 
@@ -7,6 +8,7 @@ namespace Rappel.Engine.Desk;
 internal sealed class Commands(EngineContext context)
 {
     private readonly CallbackCommands _callbacks = new(context);
+    private readonly AfterCallCommands _afterCalls = new(context);
 
     public void Handle(long ticket, EngineCommand command)
     {
@@ -23,6 +25,9 @@ internal sealed class Commands(EngineContext context)
                 break;
             case WatchCommand watch:
                 context.Watches.Handle(ticket, watch);
+                break;
+            case AfterCall said:
+                _afterCalls.Handle(ticket, said);
                 break;
             case CallbackCommand byHand:
                 _callbacks.Handle(ticket, byHand);
@@ -56,7 +61,7 @@ internal sealed class Commands(EngineContext context)
         context.Acd.Handle(context.Now, new AcdInput.StatusRequested(set.Agent, set.Status));
         if (agent.Status == AgentStatus.WrapUp)
         {
-            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent));
+            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(set.Agent) { ByForce = set.ByForce });
         }
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(

@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -11,6 +12,11 @@ internal interface IOfferedWork
 
     /// <summary>Null for work that is no callback.</summary>
     CallbackId? Callback { get; }
+
+    LiveSubject Subject { get; }
+
+    /// <summary>Where the call stands with the agent who has taken it, since when, and when the two first heard each other.</summary>
+    (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring);
 
     /// <summary>What the agent's phone shows.</summary>
     AgentDisplay Describe(AgentSnapshot agent);

@@ -3,6 +3,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Journal;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -27,6 +28,10 @@ internal sealed class MessageWork : IOfferedWork
 
     public CallbackId? Callback => null;
 
+    public LiveSubject Subject => new(_row.Caller, null, _row.Language);
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) => (LiveCallState.Talking, ring.AcceptedAt, ring.AcceptedAt);
+
     private WorkId Work => new(WorkKind.Voicemail, _row.Id.Value);
 
     /// <summary>Puts a message in line. One whose queue is no longer configured waits on disk.</summary>
@@ -46,6 +51,7 @@ internal sealed class MessageWork : IOfferedWork
     {
         _context.Works.Remove(Work);
         _record.Change(row => row with { AnsweredAt = _context.Now, Agent = ring.Agent.Key });
+        ring.Talks();
         _playing = _context.Legs.Speak(ring.Leg, [new AudioSegment.Message(_row.File)]);
     }
 

@@ -24,6 +24,7 @@ internal sealed class OfferDesk(EngineContext context)
                 break;
             case AcdOutput.StatusChanged changed:
                 context.Watchdog.Heard(changed);
+                context.AfterCalls.Heard(changed);
                 Record(changed);
                 break;
             case AcdOutput.CommandRefused refused:
@@ -57,7 +58,8 @@ internal sealed class OfferDesk(EngineContext context)
             return;
         }
 
-        context.Ledger.Write(new StoreRow.OfAgent(new AgentRow(context.Tenant, changed.Agent, changed.To, agent.Since, agent.IdleSince)));
+        context.Ledger.Write(new StoreRow.OfAgent(
+            new AgentRow(context.Tenant, changed.Agent, changed.To, agent.Since, agent.IdleSince) { Held = context.AfterCalls.HeldOf(agent) }));
         context.Ledger.Note(context.Now, $"agent-{changed.Agent}", "status", Words.Of(changed.To));
     }
 }

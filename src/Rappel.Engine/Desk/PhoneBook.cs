@@ -1,5 +1,6 @@
 using Rappel.Core.Acd;
 using Rappel.Engine.Journal;
+using Rappel.Sip.Transports;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Desk;
@@ -30,7 +31,14 @@ internal sealed class PhoneBook(EngineContext context)
     private void Tell(string user) =>
         context.Acd.Handle(context.Now, new AcdInput.ReachabilityChanged(user, context.UserAgent.BindingsOf(user).Count > 0));
 
-    private void Write(Binding binding, bool removed) => context.Ledger.Write(new StoreRow.OfBinding(new BindingRow(
-        context.Tenant, binding.User, binding.Contact.ToString(), binding.Flow.Transport.ToString(), binding.Flow.RemoteAddress,
-        binding.Flow.RemotePort, binding.ExpiresAt, binding.UserAgentName, binding.CallId, binding.CSeq, removed)));
+    /// <summary>A browser's connection does not outlive us: after a restart it is there once the page has come back, and not before.</summary>
+    private void Write(Binding binding, bool removed)
+    {
+        if (binding.Flow.Transport != SipTransport.Ws)
+        {
+            context.Ledger.Write(new StoreRow.OfBinding(new BindingRow(
+                context.Tenant, binding.User, binding.Contact.ToString(), binding.Flow.Transport.ToString(), binding.Flow.RemoteAddress,
+                binding.Flow.RemotePort, binding.ExpiresAt, binding.UserAgentName, binding.CallId, binding.CSeq, removed)));
+        }
+    }
 }

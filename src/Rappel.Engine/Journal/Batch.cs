@@ -39,6 +39,9 @@ public abstract record StoreRow
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfVoicemail(VoicemailRow Voicemail) : StoreRow;
 
+    /// <summary>Key: tenant and interaction.</summary>
+    public sealed record OfAfterCall(AfterCallRow AfterCall) : StoreRow;
+
     /// <summary>Added, never changed.</summary>
     public sealed record OfJournal(JournalRow Entry) : StoreRow;
 }
@@ -53,7 +56,14 @@ public sealed record JournalRow(TenantId Tenant, Instant At, string Subject, str
 /// <param name="Outcome">Null while it is open.</param>
 public sealed record OfferRow(
     TenantId Tenant, OfferId Id, string Agent, string Queue, WorkKind Kind, InteractionId Interaction, CallbackId? Callback,
-    Instant At, Instant? EndedAt, OfferOutcome? Outcome);
+    Instant At, Instant? EndedAt, OfferOutcome? Outcome)
+{
+    /// <summary>When agent and customer were connected, or the message began; null where it never came to that.</summary>
+    public Instant? TalkedFrom { get; init; }
+
+    /// <summary>When that was over; null before, and where the process died first.</summary>
+    public Instant? TalkedUntil { get; init; }
+}
 
 public enum InteractionKind
 {
@@ -86,7 +96,25 @@ public sealed record InteractionRow(
 }
 
 /// <summary>What outlives a restart of an agent's state.</summary>
-public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status, Instant Since, Instant IdleSince);
+public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status, Instant Since, Instant IdleSince)
+{
+    /// <summary>The wrap-up that lacks codes and holds the agent; null for none.</summary>
+    public HeldWrapUp? Held { get; init; }
+}
+
+/// <summary>A wrap-up that holds its agent until a code is given, over a restart, too.</summary>
+/// <param name="Since">When it began.</param>
+/// <param name="Ends">When its time is, or was, up.</param>
+/// <param name="Note">What has been noted.</param>
+public sealed record HeldWrapUp(
+    InteractionId Interaction, CallbackId? Callback, string Queue, WorkKind Kind, Instant Since, Instant Ends, string? Note);
+
+/// <summary>What an agent said about a call, in a row of its own: the interaction's row belongs to the call, which may write it at any moment, and
+/// an agent whom a restart found in wrap-up has only this.</summary>
+/// <param name="Agent">Key of who said it last.</param>
+/// <param name="Codes">Of the queue's list, at most <see cref="AfterCallLimits.Codes"/>.</param>
+public sealed record AfterCallRow(
+    TenantId Tenant, InteractionId Interaction, string Agent, string Queue, Instant At, ImmutableArray<string> Codes, string? Note);
 
 /// <summary>A phone's registration, kept so that phones are reachable at once after a restart.</summary>
 public sealed record BindingRow(

@@ -1,4 +1,5 @@
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Telephony;
 
@@ -9,6 +10,7 @@ internal sealed class AgentConversation
     private readonly InboundCall _call;
     private readonly AgentRing _ring;
     private readonly Whisper? _whisper;
+    private readonly Instant _begun;
     private Conversation? _conversation;
 
     public AgentConversation(EngineContext context, InboundCall call, AgentRing ring, string? whisper)
@@ -16,6 +18,7 @@ internal sealed class AgentConversation
         _context = context;
         _call = call;
         _ring = ring;
+        _begun = context.Now;
         _whisper = Whisper.Begin(context, call.Configuration, ring, whisper, Join);
         if (_whisper is null)
         {
@@ -26,6 +29,9 @@ internal sealed class AgentConversation
             call.PlayMusic();
         }
     }
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() =>
+        _conversation?.Moment() ?? (LiveCallState.Whispering, _begun, null);
 
     public void WhisperEnded(int token) => _whisper?.PlayEnded(token);
 
@@ -51,6 +57,7 @@ internal sealed class AgentConversation
         if (_conversation is null && !_call.IsOver)
         {
             _call.Record.Change(row => row with { AnsweredAt = _context.Now });
+            _ring.Talks();
             _conversation = new Conversation(_context, _call.Leg, _ring.Leg);
         }
     }

@@ -29,7 +29,9 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
             return;
         }
 
-        var caller = CallerOf(called.Invite, trusted: called.User is null);
+        var caller = context.Flows.Find(called.Source) is FlowIdentity.Customer customer
+            ? customer.Number
+            : CallerOf(called.Invite, trusted: called.User is null);
         var script = new ScriptCall(caller, channel.Key, channel.Number, channel.Language);
         var record = new InteractionRecord(context.Ledger, new InteractionRow(
             context.Tenant, context.NewInteraction(), InteractionKind.Inbound, null, channel.Key, null, caller?.Value, channel.Number,

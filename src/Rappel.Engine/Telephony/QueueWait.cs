@@ -3,6 +3,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Telephony;
 
@@ -61,6 +62,11 @@ internal sealed class QueueWait : IOfferedWork
     public InteractionId Interaction => _call.Record.Id;
 
     public CallbackId? Callback => null;
+
+    public LiveSubject Subject => new(_call.Script.Caller?.Value, null, _call.Script.Language);
+
+    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) =>
+        _call.Connected?.Moment() ?? (LiveCallState.Ended, _context.Now, null);
 
     /// <summary>Puts a call in line, or resumes its script at <c>overload</c> where the queue is full, closed, or in the configuration no longer.</summary>
     public static void Enter(EngineContext context, InboundCall call, string key)

@@ -19,9 +19,17 @@ internal static class TrunkRoutes
             .OrderBy(t => t.Order).ThenBy(t => t.Key, StringComparer.Ordinal),
     ];
 
+    /// <summary>A test phone that has the number stands in for the network behind the trunk.</summary>
     /// <param name="shown">The number we show, E.164; null where the caller's is withheld.</param>
     public static OutgoingCall Describe(EngineContext context, TrunkSnapshot trunk, PhoneNumber number, string? shown, ReadOnlyMemory<byte> offer)
     {
+        if (context.Flows.TestPhoneOf(number) is { } phone)
+        {
+            context.Log(LogLevel.Note, "test-phone", $"{number} is dialled: its test phone rings instead of trunk {trunk.Key}");
+            return new OutgoingCall(
+                phone.Contact, phone.Flow, SipUri.Sip(shown ?? "anonymous", context.Settings.Address, context.Settings.SipPort), null, offer, LegBook.SdpType, [], null);
+        }
+
         var transport = trunk.Transport == TrunkTransport.Tcp ? SipTransport.Tcp : SipTransport.Udp;
         var to = SipUri.Sip(number.Value, trunk.Host, trunk.Port);
         var identity = SipUri.Sip(shown ?? "anonymous", context.Settings.Address, context.Settings.SipPort);

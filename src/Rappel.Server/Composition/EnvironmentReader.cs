@@ -33,6 +33,7 @@ public sealed class EnvironmentReader(Func<string, string?> variable, string cur
             Secret("API_TOKEN"),
             Secret("AGENT_PASSWORD"))
         {
+            Postgres = Secret("POSTGRES"),
             AllowsPrivateWeb = Flag("ALLOW_PRIVATE_WEB"),
             TrustedProxies = Networks("TRUSTED_PROXIES"),
         };

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Engine;
@@ -13,6 +14,9 @@ using Rappel.Server.Net.Sip;
 using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 using Rappel.Server.Trying;
+using Rappel.Storage;
+using Rappel.Storage.Postgres;
+using Rappel.Server.Web.Phone;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
@@ -42,17 +46,21 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         try
         {
-            using var store = SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder.Path, "rappel.db")));
+            using var store = OpenStore(folder);
             return await Run(store);
         }
-        catch (Storage.StoreException e)
+        catch (StoreException e)
         {
-            errors.WriteLine($"DATA_DIR={settings.DataFolder}: {e.Message}");
+            errors.WriteLine(settings.Postgres is null ? $"DATA_DIR={settings.DataFolder}: {e.Message}" : $"POSTGRES: {e.Message}");
             return CannotStart;
         }
     }
 
-    private async Task<int> Run(SqliteStore store)
+    private IServerStore OpenStore(DataFolder folder) => settings.Postgres is { } connection
+        ? PostgresStore.Open(new PostgresStoreOptions(connection))
+        : SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder.Path, "rappel.db")));
+
+    private async Task<int> Run(IServerStore store)
     {
         var secrets = Secrets.Settle(settings, store);
         var clock = new Clock(TimeProvider.System, text => log.LogWarning(LogKinds.ClockStepped, "{Text}", text));
@@ -119,12 +127,13 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         });
 
         await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store,
-            services => services.AddTrying(book, Tenant, variables, voice.Library, sender));
+            services => services.AddSingleton<IPhoneLines>(sip.Browsers).AddTrying(book, Tenant, variables, voice.Library, sender));
         if (!await TryListen(web))
         {
             return CannotStart;
         }
 
+        WebServer.TellEvents(web, commits);
         commits.Start();
         media.Start();
         loop.Start();
@@ -159,7 +168,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         try
         {
             var intake = new SipIntake(inbox, load, user => state.Configuration.Agents.ContainsKey(user), new Entropy().Next());
-            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), intake);
+            return new SipSockets(new IPEndPoint(settings.Bind, settings.SipPort), inbox, intake);
         }
         catch (SocketException e)
         {

@@ -28,6 +28,9 @@ public sealed record ServerSettings(
     string? ApiToken,
     string? AgentPassword)
 {
+    /// <summary>Connection string of the PostgreSQL database that keeps everything but recordings; null for SQLite in the data folder.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Requests of scripts and webhooks may reach this machine and private networks.</summary>
     public bool AllowsPrivateWeb { get; init; }
 

@@ -8,11 +8,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rappel.Server.Configuration.Editions;
+using Rappel.Server.Hosting;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Events;
 using Rappel.Storage;
 using Rappel.Storage.People;
-using Rappel.Storage.Sqlite;
 
 namespace Rappel.Server.Composition;
 
@@ -23,7 +24,7 @@ internal static class WebServer
 
     public static WebApplication Build(
         ServerSettings settings, Secrets secrets, ILoggerFactory loggers, IEnginePort engine, IHealthPort health, IConfigurationPort configuration, ConfigurationBook book,
-        SqliteStore store, Action<IServiceCollection> more)
+        IServerStore store, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -53,6 +54,9 @@ internal static class WebServer
 
     /// <summary>The page that makes the first administrator, with its code; null where there is one.</summary>
     public static string? SetupPath(WebApplication web) => web.Services.GetRequiredService<FirstAdministrator>().SetupPath;
+
+    /// <summary>What is on disk is told to those who listen. Before the commits begin.</summary>
+    public static void TellEvents(WebApplication web, CommitLoop commits) => commits.Written += web.Services.GetRequiredService<CommittedRows>().Post;
 
     /// <summary>The host's own lifetime would stop HTTP at the first signal, before the calls are over.</summary>
     private sealed class SignalsAreOurs : IHostLifetime

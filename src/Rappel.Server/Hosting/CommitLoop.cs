@@ -36,6 +36,9 @@ public sealed class CommitLoop : IDisposable
         thread = new Thread(Run) { Name = "commit", IsBackground = true };
     }
 
+    /// <summary>Batches are on disk. On this loop's thread, which writes nothing meanwhile; the list is used again afterwards.</summary>
+    public event Action<IReadOnlyList<Batch>>? Written;
+
     /// <summary>False while the store cannot be written to.</summary>
     public bool Healthy => !failing;
 
@@ -92,6 +95,7 @@ public sealed class CommitLoop : IDisposable
         {
             inbox.CountUnwritten(-group.Count);
             inbox.Post(new EngineInput.Committed(group[^1].Number));
+            Written?.Invoke(group);
             return true;
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Drafts;
+using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
 
 namespace Rappel.Server.Web;
@@ -27,6 +28,8 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(PhoneBody))]
+[JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]

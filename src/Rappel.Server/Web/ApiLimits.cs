@@ -35,6 +35,9 @@ public static class ApiLimits
     public const int MaximumPosition = 1_000_000;
     public const int MaximumKey = 64;
 
+    /// <summary>Codes that an agent may give one call.</summary>
+    public const int MostCodes = 6;
+
     /// <summary>Keys that are named where another one is not known.</summary>
     public const int KeysShown = 50;
     public const int MaximumVariables = 50;

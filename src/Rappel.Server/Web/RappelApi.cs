@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rappel.Server.Net.Sip;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Endpoints;
+using Rappel.Server.Web.Events;
+using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
 
@@ -17,7 +20,7 @@ namespace Rappel.Server.Web;
 
 /// <summary>
 /// The HTTP interface and the browser application. The host registers <see cref="IEnginePort"/>, <see cref="IHealthPort"/>,
-/// <see cref="IConfigurationPort"/> and <see cref="IStore"/>, calls <see cref="AddRappelApi"/>, builds, and calls <see cref="MapRappelApi"/>.
+/// <see cref="IConfigurationPort"/>, <see cref="IPhoneLines"/> and <see cref="IStore"/>, calls <see cref="AddRappelApi"/>, builds, and calls <see cref="MapRappelApi"/>.
 /// </summary>
 public static class RappelApi
 {
@@ -28,6 +31,7 @@ public static class RappelApi
         services.AddSingleton(options);
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
+        EventServices.Add(services);
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -52,6 +56,7 @@ public static class RappelApi
         app.UseStatusCodePages(context => TellBareStatusAsync(context.HttpContext));
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<BrowserApplication>().AnswerAsync);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = WsLimits.PingInterval, KeepAliveTimeout = WsLimits.PingPatience });
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -68,7 +73,9 @@ public static class RappelApi
         UserEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        EventEndpoint.Map(api);
         SessionEndpoints.Map(app);
+        PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -14,6 +14,12 @@ internal static class NextHop
 
     public static Flow Of(SipUri uri, Flow peer)
     {
+        // RFC 7118 §5.1: what a browser names as its address leads nowhere; its connection is the only way.
+        if (peer.Transport == SipTransport.Ws)
+        {
+            return peer;
+        }
+
         if (!TryAddress(uri.Host, out var target) || !TryAddress(peer.RemoteAddress, out var heard)
             || TransportOf(uri, target.Equals(heard) ? peer.Transport : SipTransport.Udp) is not { } transport)
         {

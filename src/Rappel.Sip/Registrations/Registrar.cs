@@ -18,9 +18,14 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
         public required Binding Binding { get; set; }
     }
 
-    /// <summary>Most recent first.</summary>
+    /// <summary>Called where a browser that had a contact registers it over another connection: the one before, and the contact as it is now.</summary>
+    public Action<Instant, Flow, Binding>? Moved { get; set; }
+
+    /// <summary>Most recent first; browsers whose connection is lost, and may come back, last.</summary>
     public IReadOnlyList<Binding> BindingsOf(string user) =>
-        _users.TryGetValue(user, out var contacts) ? [.. contacts.Select(c => c.Binding)] : [];
+        !_users.TryGetValue(user, out var contacts) ? []
+        : contacts.Exists(c => c.Binding.Flow.IsLost) ? [.. contacts.Select(c => c.Binding).OrderBy(b => b.Flow.IsLost)]
+        : [.. contacts.Select(c => c.Binding)];
 
     /// <summary>This user, where it registered over this very flow; else null.</summary>
     public string? UserAt(string? user, Flow flow) =>
@@ -35,7 +40,9 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
             return message.Expires() == 0 ? Wipe(user, request) : (400, []);
         }
 
-        var wishes = message.Contacts().Select(c => (c.Uri, Seconds: c.Expires() ?? message.Expires() ?? (uint)limits.LongestRegistration.TotalSeconds)).ToList();
+        // A browser's connection tells by itself when it is gone, and pages that nobody looks at have slow clocks.
+        var longest = (request.Source.Transport == SipTransport.Ws ? limits.LongestFlowRegistration : limits.LongestRegistration).TotalSeconds;
+        var wishes = message.Contacts().Select(c => (c.Uri, Seconds: c.Expires() ?? message.Expires() ?? (uint)longest)).ToList();
         if (wishes.Exists(w => w.Seconds > 0 && w.Seconds < limits.ShortestRegistration.TotalSeconds))
         {
             return (423, [new("Min-Expires", $"{(int)limits.ShortestRegistration.TotalSeconds}")]);
@@ -65,8 +72,8 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
             }
             else
             {
-                var lifetime = TimeSpan.FromSeconds(Math.Min(seconds, limits.LongestRegistration.TotalSeconds));
-                Put(new Binding(user, uri, request.Source, now + lifetime, message["User-Agent"] ?? "", request.CallId, request.CSeq.Number));
+                var lifetime = TimeSpan.FromSeconds(Math.Min(seconds, longest));
+                Put(now, new Binding(user, uri, request.Source, now + lifetime, message["User-Agent"] ?? "", request.CallId, request.CSeq.Number));
             }
         }
 
@@ -86,10 +93,13 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
         clock.Advance(now);
     }
 
-    /// <summary>A binding outlives its connection: the phone may take a new one, and it comes back within its expiry.</summary>
-    public void TransportFailed(Flow flow)
+    /// <summary>
+    /// A binding outlives its connection: the phone may take a new one, and it comes back within its expiry. A browser has a short grace: a page
+    /// that is loaded again is back in a moment, and one that was closed must not be rung for long.
+    /// </summary>
+    public void TransportFailed(Instant now, Flow flow)
     {
-        if (flow is not { Transport: SipTransport.Tcp, Connection: not 0 })
+        if (flow.Transport == SipTransport.Udp || flow.Connection == 0)
         {
             return;
         }
@@ -97,6 +107,11 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
         foreach (var contact in _users.Values.SelectMany(u => u).Where(c => c.Binding.Flow == flow))
         {
             contact.Binding = contact.Binding with { Flow = flow with { Connection = 0 } };
+            if (contact.Binding.Flow.IsLost && now + limits.FlowGrace < contact.Binding.ExpiresAt)
+            {
+                contact.Binding = contact.Binding with { ExpiresAt = now + limits.FlowGrace };
+                clock.Set(contact.Alarm, contact.Binding.ExpiresAt);
+            }
         }
     }
 
@@ -134,15 +149,20 @@ internal sealed class Registrar(UserAgentLimits limits, AlarmClock clock, Action
     private Contact? Find(string user, SipUri uri) =>
         _users.TryGetValue(user, out var contacts) ? contacts.Find(c => c.Binding.Contact.IsEquivalentTo(uri)) : null;
 
-    private void Put(Binding binding)
+    private void Put(Instant now, Binding binding)
     {
         if (Find(binding.User, binding.Contact) is { } known)
         {
+            var before = known.Binding.Flow;
             known.Binding = binding;
             clock.Set(known.Alarm, binding.ExpiresAt);
             var contacts = _users[binding.User];
             contacts.Remove(known);
             contacts.Insert(0, known);
+            if (binding.Flow.Transport == SipTransport.Ws && before != binding.Flow)
+            {
+                Moved?.Invoke(now, before, binding);
+            }
         }
         else
         {

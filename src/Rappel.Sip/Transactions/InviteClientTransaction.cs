@@ -40,7 +40,9 @@ public sealed class InviteClientTransaction(TransactionTimers timers, Flow flow,
                 break;
 
             // §17.1.4. In Proceeding the peer has the request, so a failure then says nothing about it (figure 5).
+            // A WebSocket is the exception: whoever rang was behind it, and cannot answer any more.
             case (Calling, TransactionInput.TransportFailed):
+            case (Proceeding, TransactionInput.TransportFailed) when Flow.Transport == SipTransport.Ws:
                 Enter(Terminated);
                 Put(new TransactionOutput.TransportFailed());
                 break;

@@ -1,6 +1,7 @@
 using Rappel.Sip.Authentication;
 using Rappel.Sip.Registrations;
 using Rappel.Sip.Transactions;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Sip.UserAgents;
 
@@ -16,6 +17,11 @@ internal sealed class Authenticator(UserAgentCore core, Registrar registrar)
     /// <summary>The user whose password the request proves; null where it does not, and then it has been answered.</summary>
     public string? UserOf(Instant now, InboundRequest request)
     {
+        if (request.Source.Transport == SipTransport.Ws)
+        {
+            return UserAtEnd(request);
+        }
+
         switch (_digest.Verify(now, request.Message, core.Policy.PasswordOf))
         {
             // Who is registered over this very flow is not kept out by what others, or forgers of the address, guess.
@@ -39,5 +45,17 @@ internal sealed class Authenticator(UserAgentCore core, Registrar registrar)
                 core.Refuse(request, 500);
                 return null;
         }
+    }
+
+    /// <summary>Who opened a WebSocket was asked who they are before a word of SIP was said (RFC 7118 §7): a password would add nothing.</summary>
+    private string? UserAtEnd(InboundRequest request)
+    {
+        if (core.Policy.UserAt(request.Source) is { } user)
+        {
+            return user;
+        }
+
+        core.Refuse(request, 403);
+        return null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class UserAgent : IUserAgent
     public UserAgent(UserAgentSettings settings, IUserAgentPolicy policy, Func<ulong> entropy, UserAgentLimits limits, TransactionTimers timers)
     {
         _core = new UserAgentCore(settings, policy, entropy, limits, timers);
-        _registrar = new Registrar(limits, _core.Clock, _core.Tell);
+        _registrar = new Registrar(limits, _core.Clock, _core.Tell) { Moved = Moved };
         _server = new UserAgentServer(_core, _registrar);
     }
 
@@ -70,8 +70,8 @@ public sealed class UserAgent : IUserAgent
     public void TransportFailed(Instant now, Flow flow)
     {
         _core.Layer.TransportFailed(now, flow);
-        _registrar.TransportFailed(flow);
-        if (flow is { Transport: SipTransport.Tcp, Connection: not 0 })
+        _registrar.TransportFailed(now, flow);
+        if (flow is { Transport: not SipTransport.Udp, Connection: not 0 })
         {
             foreach (var leg in _core.Legs.All.Where(l => l.Dialog?.Peer == flow))
             {
@@ -167,6 +167,27 @@ public sealed class UserAgent : IUserAgent
     public void Restore(Instant now, IEnumerable<Binding> bindings) => _registrar.Restore(now, bindings);
 
     public IReadOnlyList<Binding> BindingsOf(string user) => _registrar.BindingsOf(user);
+
+    /// <summary>
+    /// A page is back, over a connection of its own: what waited for an answer over the one before will get none, and its calls go on over the new
+    /// one. It is the same page by the name it made up for itself (RFC 7118 §5.1): one that was loaded anew has another.
+    /// </summary>
+    private void Moved(Instant now, Flow before, Binding binding)
+    {
+        if (!before.IsLost)
+        {
+            TransportFailed(now, before);
+        }
+
+        foreach (var leg in _core.Legs.All.Where(l => l.Dialog is { Peer.IsLost: true } dialog && IsOf(dialog.RemoteTarget, binding.Contact)))
+        {
+            leg.Dialog!.Peer = binding.Flow;
+        }
+    }
+
+    /// <summary>In calls a page adds parameters to its name, so user and host decide.</summary>
+    private static bool IsOf(SipUri target, SipUri contact) =>
+        target.User == contact.User && target.Host.Equals(contact.Host, StringComparison.OrdinalIgnoreCase) && target.Port == contact.Port;
 
     /// <summary>Blank lines that keep a NAT open (RFC 5626 §3.5.1 and its like over UDP), or the zero bytes some phones send.</summary>
     private static bool IsKeepAlive(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept((byte)'\r', (byte)'\n', (byte)0);

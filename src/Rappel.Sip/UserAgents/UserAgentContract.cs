@@ -45,6 +45,12 @@ public interface IUserAgentPolicy
     /// <summary>The password of a user that may register and call; null for an unknown one.</summary>
     string? PasswordOf(string user);
 
+    /// <summary>The user who is known to be at the other end of a WebSocket, and needs no password on it; null for nobody.</summary>
+    string? UserAt(Flow flow) => null;
+
+    /// <summary>Whether this user may have a phone there: some are reached by their desk phone alone, others in the browser alone.</summary>
+    bool MayRegister(string user, Flow flow) => true;
+
     /// <summary>True while no new call is taken (draining or overload): answered 503 with Retry-After.</summary>
     bool IsClosed { get; }
 }
@@ -113,7 +119,7 @@ public interface IUserAgent
     /// <summary>A datagram, or one framed message of a stream, came in.</summary>
     void Receive(Instant now, Flow source, ReadOnlyMemory<byte> message);
 
-    /// <summary>The shell could not send on this flow, or its connection closed.</summary>
+    /// <summary>The shell could not send on this flow, or its connection closed. A browser that registered over it has a short grace to come back in.</summary>
     void TransportFailed(Instant now, Flow flow);
 
     /// <summary>Timers. To be called at <see cref="NextDeadline"/> or later.</summary>

@@ -96,7 +96,12 @@ internal sealed class UserAgentCore
     public SipHeader Contact(Flow flow, string? user)
     {
         var uri = SipUri.Sip(user, Host, Settings.Port);
-        return new(HeaderName.Contact, new NameAddress(null, flow.Transport == SipTransport.Tcp ? uri.With("transport", "tcp") : uri, []).ToString());
+        return new(HeaderName.Contact, new NameAddress(null, flow.Transport switch
+        {
+            SipTransport.Tcp => uri.With("transport", "tcp"),
+            SipTransport.Ws => uri.With("transport", "ws"),
+            _ => uri,
+        }, []).ToString());
     }
 
     /// <summary>A response to this request (RFC 3261 §8.2.6). A tag is added to the To where it has none.</summary>
@@ -176,5 +181,10 @@ internal sealed class UserAgentCore
         return null;
     }
 
-    private static string TransportName(Flow flow) => flow.Transport == SipTransport.Udp ? "UDP" : "TCP";
+    private static string TransportName(Flow flow) => flow.Transport switch
+    {
+        SipTransport.Udp => "UDP",
+        SipTransport.Tcp => "TCP",
+        _ => "WS",
+    };
 }

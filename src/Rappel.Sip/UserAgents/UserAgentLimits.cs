@@ -44,6 +44,12 @@ public sealed record UserAgentLimits
     /// <summary>Expiry granted where none is asked for, and the most that is: phones come back this soon after a restart.</summary>
     public TimeSpan LongestRegistration { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>The same for a browser.</summary>
+    public TimeSpan LongestFlowRegistration { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>How long a browser whose connection is lost stays registered: a page takes this long to load again at most.</summary>
+    public TimeSpan FlowGrace { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>A shorter expiry is refused with 423.</summary>
     public TimeSpan ShortestRegistration { get; init; } = TimeSpan.FromSeconds(30);
 }

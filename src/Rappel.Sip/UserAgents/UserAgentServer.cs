@@ -162,6 +162,13 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
             return;
         }
 
+        if (!core.Policy.MayRegister(user, request.Source))
+        {
+            core.Note("register-refused", $"{user} may not have a phone of this kind", request.Source);
+            core.Refuse(request, 403, new SipHeader("Warning", "399 rappel \"This agent's phone is of another kind\""));
+            return;
+        }
+
         var transaction = core.Layer.Open(now, request);
         var (status, headers) = registrar.Register(now, user, request);
         core.Layer.Respond(now, transaction, core.Response(request, status, core.Tokens.Tag(), [.. headers]));

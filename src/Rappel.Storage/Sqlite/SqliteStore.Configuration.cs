@@ -208,12 +208,4 @@ public sealed partial class SqliteStore
     private List<ConfigurationVersion> Versions(string where, object key) => Read(connection =>
         connection.Query<VersionRow>($"SELECT {VersionColumns} FROM configuration_version WHERE tenant_id = @Tenant {where}", key)
             .Select(row => row.ToVersion()).ToList());
-
-    private sealed record VersionRow(long Number, long At, string Who, string Note, string Origin, long? Changes)
-    {
-        public ConfigurationVersion ToVersion() => new(
-            Number, new Instant(At, TimeSpan.Zero), Who, Note,
-            Words.TryParse<ConfigurationOrigin>(Origin, out var origin) ? origin : throw new StoreException($"The stored word '{Origin}' is no origin."),
-            (int?)Changes);
-    }
 }

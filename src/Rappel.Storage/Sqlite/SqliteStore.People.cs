@@ -5,7 +5,7 @@ using Rappel.Storage.People;
 namespace Rappel.Storage.Sqlite;
 
 /// <summary>Users, tokens and the audit log: few rows, written seldom, so that no statement of theirs is kept prepared.</summary>
-public sealed partial class SqliteStore : IPeopleStore
+public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
     public IReadOnlyList<UserRow> Users(TenantId tenant) => Read(connection =>

@@ -10,44 +10,8 @@ namespace Rappel.Storage.Sqlite;
 
 public sealed partial class SqliteStore
 {
-    private const string Handling = "json_extract(handling, ";
-
     /// <summary>Most rows one page gives, whatever was asked for.</summary>
     public const int MaximumPage = 1000;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<CallbackRequest> FindCallbacks(TenantId tenant, CallbackFilter filter)
-    {
-        var where = new List<string> { "tenant_id = @Tenant" };
-        Add(where, filter.BeforeId is not null, "id < @BeforeId");
-        Add(where, filter.Status is not null, "status = @Status");
-        Add(where, filter.Open, "is_final = 0");
-        Add(where, filter.Queue is not null, "queue = @Queue");
-        Add(where, !string.IsNullOrEmpty(filter.Number), "instr(number, @Number) > 0");
-        Add(where, !string.IsNullOrEmpty(filter.Name), $"instr({NameFolding.Function}(customer_name), @Name) > 0");
-        Add(where, filter.Agent is not null, $"(agent = @Agent OR {Handling}'$.assignedAgent') = @Agent)");
-        Add(where, filter.Held is true, $"is_final = 0 AND handling IS NOT NULL AND {Handling}'$.heldBecause') IS NOT NULL");
-        Add(where, filter.Held is false, $"(is_final = 1 OR handling IS NULL OR {Handling}'$.heldBecause') IS NULL)");
-        return Read(connection =>
-        {
-            if (filter.Name is not null)
-            {
-                NameFolding.Add(connection);
-            }
-
-            return All<CallbackTable, CallbackRequest>(connection, string.Join(" AND ", where) + " ORDER BY id DESC LIMIT @Limit", new
-            {
-                Tenant = tenant.Value,
-                filter.BeforeId,
-                Status = filter.Status is { } status ? Words.Of(status) : null,
-                filter.Queue,
-                filter.Number,
-                Name = filter.Name is { } name ? NameFolding.Fold(name) : null,
-                filter.Agent,
-                Limit = Page(filter.Limit),
-            });
-        });
-    }
 
     /// <inheritdoc/>
     public CallbackRequest? GetCallback(TenantId tenant, CallbackId id) => Read(connection => All<CallbackTable, CallbackRequest>(
@@ -83,6 +47,12 @@ public sealed partial class SqliteStore
         connection, "tenant_id = @Tenant AND interaction_id = @Id ORDER BY id", new { Tenant = tenant.Value, Id = interaction.Value }));
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions) =>
+        interactions.Count == 0 ? ImmutableDictionary<InteractionId, AfterCallRow>.Empty : Read(connection => All<AfterCallTable, AfterCallRow>(
+            connection, "tenant_id = @Tenant AND interaction_id IN @Ids", new { Tenant = tenant.Value, Ids = interactions.Select(i => i.Value) })
+            .ToDictionary(a => a.Interaction));
+
+    /// <inheritdoc/>
     public string? GetSetting(string name) => Read(connection =>
         connection.ExecuteScalar<string?>("SELECT value FROM setting WHERE name = @name", new { name }));
 
@@ -97,7 +67,7 @@ public sealed partial class SqliteStore
         var unwrapped = Unwrapped(reader);
         while (unwrapped.Read())
         {
-            var row = new RowCursor(unwrapped, texts);
+            var row = new SqliteCursor(unwrapped, texts);
             rows.Add(TTable.Read(ref row));
         }
 
@@ -108,14 +78,6 @@ public sealed partial class SqliteStore
 
     private static long Last(SqliteConnection connection, string column, string table, TenantId tenant) => connection.ExecuteScalar<long?>(
         $"SELECT max({column}) FROM {table} WHERE tenant_id = @Tenant", new { Tenant = tenant.Value }) ?? 0;
-
-    private static void Add(List<string> where, bool wanted, string condition)
-    {
-        if (wanted)
-        {
-            where.Add(condition);
-        }
-    }
 
     private static int Page(int limit) => Math.Clamp(limit, 1, MaximumPage);
 }

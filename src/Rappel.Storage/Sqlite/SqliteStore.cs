@@ -14,7 +14,7 @@ namespace Rappel.Storage.Sqlite;
 /// The whole file is not checked at start: it would hold up callers after a crash, and WAL needs no repair.
 /// <see cref="CheckIntegrity"/> does it when asked.
 /// </remarks>
-public sealed partial class SqliteStore : IStore
+public sealed partial class SqliteStore : IServerStore
 {
     private readonly string _path;
     private readonly DatabaseFile _file;
@@ -42,7 +42,7 @@ public sealed partial class SqliteStore : IStore
                 var connection = file.OpenWriter();
                 try
                 {
-                    SchemaUpgrade.Run(connection, options.File, Migration.BuiltIn(), options.Clock);
+                    SchemaUpgrade.Run(connection, options.File, Migration.BuiltIn("Sqlite"), options.Clock);
                     return new SqliteStore(options.File, file, new SqliteWriter(connection));
                 }
                 catch

@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _binding;
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
+    private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
@@ -38,6 +39,7 @@ internal sealed class SqliteWriter : IDisposable
         _binding = PreparedWrite.Upsert<BindingTable, BindingRow>(connection);
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
+        _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
     }
 
@@ -91,6 +93,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfVoicemail r:
                 _voicemail.Run(VoicemailTable.Values(r.Voicemail));
                 break;
+            case StoreRow.OfAfterCall r:
+                _afterCall.Run(AfterCallTable.Values(r.AfterCall));
+                break;
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
@@ -102,7 +107,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal])
         {
             write.Dispose();
         }

@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Journal;
+using Rappel.Storage.Migrations;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Tests.Storage;
@@ -50,7 +51,7 @@ public sealed class CallbackUpgradeTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
         connection.Open();
-        SchemaUpgrade.Run(connection, Database, [.. Migration.BuiltIn().Take(1)], TimeProvider.System);
+        SchemaUpgrade.Run(connection, Database, [.. Migration.BuiltIn("Sqlite").Take(1)], TimeProvider.System);
         connection.Execute("""
             INSERT INTO callback (
                 tenant_id, id, revision, status, is_final, queue, terms, number, caller_id, language, origin, interaction_id, place, requested_at,

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Rappel.Core.Calls;
 using Rappel.Storage;
+using Rappel.Storage.Migrations;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Tests.Storage;
@@ -22,7 +23,7 @@ public sealed class ConfigurationUpgradeTests : IDisposable
         using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
             connection.Open();
-            SchemaUpgrade.Run(connection, Database, [.. Migration.BuiltIn().Take(4)], TimeProvider.System);
+            SchemaUpgrade.Run(connection, Database, [.. Migration.BuiltIn("Sqlite").Take(4)], TimeProvider.System);
             connection.Execute("""
                 INSERT INTO configuration (tenant_id, version, at, who, files) VALUES
                     ('default', 1, 638765000000000000, 'start', '{"a.yaml":"één: \"1\"\n","empty.yaml":""}'),

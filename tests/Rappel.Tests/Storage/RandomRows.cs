@@ -48,7 +48,11 @@ internal sealed class RandomRows(int seed, TenantId tenant)
 
     public OfferRow Offer(long id, bool open, long? interaction = null) => new(
         Tenant, new OfferId(id), Text(), Text(), One<WorkKind>(), new InteractionId(interaction ?? _random.NextInt64(1, 1000)),
-        MaybeValue(() => new CallbackId(_random.NextInt64())), Moment(), MaybeValue(Moment), open ? null : One<OfferOutcome>());
+        MaybeValue(() => new CallbackId(_random.NextInt64())), Moment(), MaybeValue(Moment), open ? null : One<OfferOutcome>())
+    {
+        TalkedFrom = MaybeValue(Moment),
+        TalkedUntil = MaybeValue(Moment),
+    };
 
     public InteractionRow Interaction(long id, bool open, long? parent = null) => new(
         Tenant, new InteractionId(id), One<InteractionKind>(), parent is { } p ? new InteractionId(p) : null, Maybe(Text), Maybe(Text), Maybe(Text),
@@ -58,7 +62,11 @@ internal sealed class RandomRows(int seed, TenantId tenant)
         ExpectedWaitError = MaybeValue(() => _random.Next(-3600, 3600)),
     };
 
-    public AgentRow Agent(string key) => new(Tenant, key, One<AgentStatus>(), Moment(), Moment());
+    public AgentRow Agent(string key) => new(Tenant, key, One<AgentStatus>(), Moment(), Moment())
+    {
+        Held = Maybe(() => new HeldWrapUp(
+            new InteractionId(_random.NextInt64()), MaybeValue(() => new CallbackId(_random.NextInt64())), Text(), One<WorkKind>(), Moment(), Moment(), Maybe(Text))),
+    };
 
     public BindingRow Binding(string user, string contact) => new(
         Tenant, user, contact, Text(), Text(), _random.Next(65536), Moment(), Text(), Text(), _random.NextInt64(1L << 32), false);

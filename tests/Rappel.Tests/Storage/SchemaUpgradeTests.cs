@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Rappel.Storage;
+using Rappel.Storage.Migrations;
 using Rappel.Storage.Sqlite;
 
 namespace Rappel.Tests.Storage;
@@ -18,7 +19,7 @@ public sealed class SchemaUpgradeTests : IDisposable
     [Fact]
     public void Built_in_migrations_are_numbered_from_one_without_a_gap()
     {
-        var all = Migration.BuiltIn();
+        var all = Migration.BuiltIn("Sqlite");
 
         Assert.NotEmpty(all);
         Assert.Equal(Enumerable.Range(1, all.Count), all.Select(m => m.Number));

@@ -1,5 +1,5 @@
 using System.Text;
-using Rappel.Storage.Sqlite;
+using Rappel.Storage.Tables;
 
 namespace Rappel.Tests.Storage;
 

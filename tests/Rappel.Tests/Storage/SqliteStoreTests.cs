@@ -17,7 +17,7 @@ public sealed class SqliteStoreTests : StoreConformance
 
     public SqliteStoreTests() => _store = SqliteStore.Open(new(_folder.File("data/rappel.db")));
 
-    private protected override IStore Store => _store;
+    private protected override IServerStore Store => _store;
 
     private string Database => _folder.File("data/rappel.db");
 

@@ -12,7 +12,7 @@ public abstract partial class StoreConformance : IDisposable
     private protected static readonly TenantId Tenant = TenantId.Default;
     private protected readonly RandomRows _rows = new(20261122, Tenant);
 
-    private protected abstract IStore Store { get; }
+    private protected abstract IServerStore Store { get; }
 
     /// <summary>Closes the store and opens it again.</summary>
     private protected abstract void Reopen();
@@ -224,6 +224,21 @@ public abstract partial class StoreConformance : IDisposable
         Assert.Null(Store.GetInteraction(Tenant, new(50)));
         Assert.Equal([rows[6], rows[7], rows[8]], Store.ChildrenOf(Tenant, new(2)));
         Assert.Equal([offers[0], offers[1]], Store.OffersOf(Tenant, new(2)));
+    }
+
+    [Fact]
+    public void What_was_said_about_a_call_is_found_with_it_and_replaced()
+    {
+        var said = new AfterCallRow(Tenant, new(7), "1001", "nurses", new Instant(2026, 3, 2, 15, 0, 0, TimeSpan.Zero), ["refill", "é\"x"], "Zoé");
+        Apply(new StoreRow.OfAfterCall(said with { Codes = [], Note = null }), new StoreRow.OfAfterCall(said with { Interaction = new(8) }));
+        Apply(new StoreRow.OfAfterCall(said));
+
+        var found = Store.AfterCallsOf(Tenant, [new(7), new(9)]);
+
+        var row = Assert.Single(found).Value;
+        Assert.Equal(said.Codes, row.Codes);
+        Assert.Equal(said with { Codes = row.Codes }, row);
+        Assert.Empty(Store.AfterCallsOf(Tenant, []));
     }
 
     [Fact]

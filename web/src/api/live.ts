@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
+import { liveKeys } from "./eventCaches";
+import { useLineState } from "./events";
 import type { components } from "./generated/schema";
 
 type Bodies = components["schemas"];
@@ -11,26 +13,31 @@ export type Interaction = Bodies["InteractionBody"];
 
 const LIVE = "live";
 
-/** How often live figures are asked for again, in milliseconds; not while the page is hidden. */
+/** How often live figures are asked for again where they are not told, in milliseconds; not while the page is hidden. */
 const PERIOD = 3_000;
 
 /** The most callbacks that are shown at once. */
 export const mostCallbacks = 200;
 
-const useLive = <T>(what: string, path: string) =>
-  useQuery({ queryKey: [LIVE, what], queryFn: ({ signal }) => read<T>(path, { signal }), refetchInterval: PERIOD, staleTime: 0 });
+/** Told by events while a page listens (`useEvents`), asked for now and then otherwise. */
+function useLive<T>(queryKey: readonly string[], path: string) {
+  const isTold = useLineState() === "live";
+  return useQuery({
+    queryKey, queryFn: ({ signal }) => read<T>(path, { signal }), refetchInterval: isTold ? false : PERIOD, staleTime: isTold ? Infinity : 0,
+  });
+}
 
-export const useLiveQueues = () => useLive<Bodies["QueuesBody"]>("queues", "/queues");
-export const useLiveAgents = () => useLive<Bodies["AgentsBody"]>("agents", "/agents");
-export const useLiveStatus = () => useLive<Bodies["StatusBody"]>("status", "/status");
+export const useLiveQueues = () => useLive<Bodies["QueuesBody"]>(liveKeys.queues, "/queues");
+export const useLiveAgents = () => useLive<Bodies["AgentsBody"]>(liveKeys.agents, "/agents");
+export const useLiveStatus = () => useLive<Bodies["StatusBody"]>(liveKeys.status, "/status");
 
 /** The open requests, newest first; `next` where there are more. */
-export const useOpenCallbacks = () => useLive<Bodies["CallbacksBody"]>("callbacks", address("/callbacks", { status: "open", limit: mostCallbacks }));
+export const useOpenCallbacks = () => useLive<Bodies["CallbacksBody"]>([...liveKeys.callbacks, "open"], address("/callbacks", { status: "open", limit: mostCallbacks }));
 
 /** Records of calls, callbacks and messages, newest first, before one of them. */
 export const useInteractions = (before?: string, limit = 25) =>
   useQuery({
-    queryKey: [LIVE, "interactions", before ?? ""],
+    queryKey: [...liveKeys.interactions, before ?? ""],
     queryFn: ({ signal }) => read<Bodies["InteractionsBody"]>(address("/interactions", { limit, before }), { signal }),
     // What is older does not change any more.
     ...(before === undefined ? { refetchInterval: PERIOD * 5 } : {}),

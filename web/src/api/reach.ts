@@ -16,5 +16,8 @@ const subscribe = (listener: () => void) => {
   return () => { listeners.delete(listener); };
 };
 
+/** Told each time it changes. @returns what ends it. */
+export const onReach = (listener: (reachable: boolean) => void) => subscribe(() => { listener(reachable); });
+
 /** False from the first request that got no answer to the next that did. */
 export const useReachable = () => useSyncExternalStore(subscribe, () => reachable);

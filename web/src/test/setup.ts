@@ -11,6 +11,8 @@ window.matchMedia = (query: string) => ({
 });
 class NoObserver { observe() { /* nothing is laid out */ } unobserve() { /* likewise */ } disconnect() { /* likewise */ } }
 window.ResizeObserver = NoObserver;
+class NoEvents { addEventListener() { /* nothing is told */ } close() { /* likewise */ } }
+globalThis.EventSource = NoEvents as unknown as typeof EventSource;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 // A text box that grows measures itself anew once its font has come.

@@ -26,6 +26,8 @@ internal sealed class PeopleBinder(BindingScope scope)
             direct, reader.Language("language", scope.DefaultLanguage))
         {
             AutoAnswer = reader.Flag("autoAnswer", false),
+            Connection = reader.Choice("connection", AgentConnection.Either,
+                ("either", AgentConnection.Either), ("phone", AgentConnection.Phone), ("browser", AgentConnection.Browser)),
         };
     }
 

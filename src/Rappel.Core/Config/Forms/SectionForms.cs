@@ -128,6 +128,7 @@ public static class SectionForms
             Optional("offerTimeout", Duration(ConfigurationLimits.OfferTimeout), "20 s"),
             Optional("mayReject", Flag, "true"),
             Optional("autoAnswer", Flag, "false"),
+            Optional("connection", Choice("either", "phone", "browser"), "either"),
             Optional("directNumber", PhoneNumber),
             Language),
         Of(NamedKind.DialPlan,

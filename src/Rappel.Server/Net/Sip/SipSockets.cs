@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Rappel.Server.Hosting;
 using Rappel.Sip.Transports;
 
 namespace Rappel.Server.Net.Sip;
 
-/// <summary>SIP over UDP and TCP on one port.</summary>
+/// <summary>SIP over UDP and TCP on one port, and over the WebSockets that the web server accepts.</summary>
 public sealed class SipSockets : IDisposable
 {
     private readonly UdpSipSocket udp;
@@ -14,8 +15,9 @@ public sealed class SipSockets : IDisposable
     private volatile bool closed;
 
     /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
-    public SipSockets(IPEndPoint local, SipIntake intake)
+    public SipSockets(IPEndPoint local, EngineInbox inbox, SipIntake intake)
     {
+        Browsers = new WsSipSockets(inbox, intake);
         udp = new UdpSipSocket(local, intake);
         try
         {
@@ -28,6 +30,8 @@ public sealed class SipSockets : IDisposable
         }
     }
 
+    public WsSipSockets Browsers { get; }
+
     public void Start()
     {
         new Thread(() => EndTogether(udp.Run)) { Name = "sip", IsBackground = true }.Start();
@@ -37,22 +41,27 @@ public sealed class SipSockets : IDisposable
     /// <summary>On the engine's thread; never waits. A failure comes back as SipFailed.</summary>
     public void Send(Flow flow, ReadOnlyMemory<byte> message)
     {
-        if (flow.Transport == SipTransport.Udp)
+        switch (flow.Transport)
         {
-            udp.Send(flow, message);
-        }
-        else
-        {
-            tcp.Send(flow, message);
+            case SipTransport.Udp:
+                udp.Send(flow, message);
+                break;
+            case SipTransport.Tcp:
+                tcp.Send(flow, message);
+                break;
+            case SipTransport.Ws:
+                Browsers.Send(flow, message);
+                break;
         }
     }
 
     /// <summary>Sends what is queued, for at most so long; call before Dispose.</summary>
-    public Task Finish(TimeSpan within) => tcp.Finish(within);
+    public Task Finish(TimeSpan within) => Task.WhenAll(tcp.Finish(within), Browsers.Finish(within));
 
     public void Dispose()
     {
         closed = true;
+        Browsers.Dispose();
         tcp.Dispose();
         udp.Dispose();
     }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rappel.Server.Web.Endpoints;
+using Rappel.Server.Web.Phone;
 using Rappel.Storage.People;
 
 namespace Rappel.Server.Web.Auth;
@@ -32,6 +33,7 @@ internal static class Access
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<UserEditing>();
+        services.AddSingleton<PhoneSessions>();
         services.AddHttpContextAccessor();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<IAuditTrail>(s => s.GetRequiredService<AuditTrail>());

@@ -18,6 +18,8 @@ internal static class AuditNodes
 
     public static JsonNode Of(CallbackRequest callback) => Node(CallbackBody.Of(callback));
 
+    public static JsonNode Of(SayAfterCallBody said) => Node(said);
+
     /// <summary>Of each only what differs.</summary>
     public static (JsonObject Before, JsonObject After) Changes(CallbackRequest before, CallbackRequest after)
     {

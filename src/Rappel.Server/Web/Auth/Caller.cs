@@ -35,12 +35,19 @@ internal static class Caller
 
     public static bool May(this ClaimsPrincipal caller, string permission) => caller.HasClaim(PermissionClaim, permission);
 
+    /// <summary>One word for each session, the same while it lasts; null for tokens and for nobody.</summary>
+    public static string? SessionKey(ClaimsPrincipal caller) =>
+        caller.FindFirstValue(BegunClaim) is { } begun ? $"{begun} {caller.Identity?.Name}" : null;
+
     /// <summary>Key of the agent they are; null for none.</summary>
     public static string? AgentKey(this ClaimsPrincipal caller) => caller.FindFirstValue(AgentClaim);
 
     /// <summary>The person who is signed in; null for tokens and for nobody.</summary>
     public static UserRow? Person(this ClaimsPrincipal caller, UserDirectory users) =>
         caller.Identity?.AuthenticationType == Access.SessionScheme ? users.Find(caller.Identity.Name) : null;
+
+    /// <summary>Which session of whom it is; another one of the same person has another.</summary>
+    public static string SessionMark(this ClaimsPrincipal caller) => $"{caller.Identity?.Name} {caller.FindFirstValue(BegunClaim)}";
 
     private static ClaimsPrincipal Of(UserRow user, IEnumerable<Claim> besides) =>
         Of(Access.SessionScheme, user.Name, Roles.PermissionsOf(user.Role), user.Agent, [new Claim(StampClaim, user.Stamp), .. besides]);

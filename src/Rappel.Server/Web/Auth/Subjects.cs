@@ -11,6 +11,9 @@ public static class Subjects
 
     public static string Agent(string key) => $"agents/{key}";
 
+    /// <param name="user">Its SIP user.</param>
+    public static string Phone(string user) => $"phones/{user}";
+
     /// <param name="id">For example <c>cb-12</c>.</param>
     public static string Callback(string id) => $"callbacks/{id}";
 }

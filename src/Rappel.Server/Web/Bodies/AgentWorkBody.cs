@@ -1,43 +1,21 @@
 using Rappel.Core.Acd;
-using Rappel.Core.Callbacks;
 
 namespace Rappel.Server.Web.Bodies;
 
 /// <summary>What an agent is offered or busy with, as last published.</summary>
-/// <param name="Work">For example <c>cb-4</c>, or <c>i-7</c> for a call or a message; null for nothing.</param>
+/// <param name="Code">The reason given for the status; null for none.</param>
+/// <param name="Next">The status that begins after this work; null where none was asked for.</param>
+/// <param name="Reachable">Whether the agent's phone is there.</param>
+/// <param name="Connection">What would be rung: <c>browser</c> or <c>phone</c>; null for nothing.</param>
+/// <param name="Offer">What the agent is asked to take; null for nothing.</param>
+/// <param name="Call">What the agent is in; null for nothing.</param>
+/// <param name="WrapUp">While in wrap-up; null otherwise.</param>
+/// <param name="Work">For example <c>cb-4</c>, or <c>i-7</c> for a call or a message; null for nothing. The same is told in <c>offer</c> and <c>call</c>.</param>
 /// <param name="Number">The other person's number; null where withheld.</param>
 /// <param name="Queue">Key of the queue that it came from.</param>
-/// <param name="Callback">Where it is a callback: all that is known about the customer's wish.</param>
-/// <param name="Interaction">Where it is a call or a message: its record.</param>
+/// <param name="Callback">Where it is a callback: all that is known about the customer's wish. In wrap-up of the one just handled.</param>
+/// <param name="Interaction">The record of the call or message. In wrap-up of the one just handled.</param>
 public sealed record AgentWorkBody(
-    string Agent, AgentStatus Status, DateTime? Since, string? Work, string? Queue, string? Number, AgentCallbackBody? Callback,
+    string Agent, string Name, AgentStatus Status, string? Code, DateTime? Since, AgentStatus? Next, bool Reachable, string? Connection,
+    WorkOfferBody? Offer, WorkCallBody? Call, WorkWrapUpBody? WrapUp, string? Work, string? Queue, string? Number, AgentCallbackBody? Callback,
     InteractionBody? Interaction);
-
-/// <summary>What an agent should see before speaking to the customer.</summary>
-/// <param name="Name">The customer's.</param>
-/// <param name="InboundQueue">Where the caller waited; null for a request that came from elsewhere.</param>
-/// <param name="AskedAt">When the callback was asked for.</param>
-/// <param name="WaitingSince">When the customer began to wait: before that.</param>
-/// <param name="WaitedSeconds">Since then.</param>
-/// <param name="ToldWaitSeconds">What the customer was told to expect.</param>
-/// <param name="Attempt">The one under way, or the next: "attempt <c>attempt</c> of <c>attempts</c>".</param>
-/// <param name="Earlier">Attempts before, oldest first, with their outcomes.</param>
-/// <param name="Variables">What the script collected, such as <c>customer.accountNumber</c> and <c>case.number</c>.</param>
-/// <param name="MayDismiss">Whether an agent may end it for good, with a reason.</param>
-public sealed record AgentCallbackBody(
-    string Id, CallbackStatus Status, string Number, string? Name, string Language, string Queue, string? InboundQueue, CallbackOrigin Origin,
-    DateTime AskedAt, DateTime WaitingSince, int WaitedSeconds, int? ToldWaitSeconds, WindowBody? Window, int Attempt, int Attempts,
-    IReadOnlyList<AttemptBody> Earlier, IReadOnlyList<NoteBody> Notes, IReadOnlyDictionary<string, string> Variables, bool MayDismiss)
-{
-    public static AgentCallbackBody Of(CallbackRequest c, IReadOnlyList<CallbackAttempt> attempts, bool mayDismiss, Instant now)
-    {
-        // Of a request for a window nobody waits before it begins.
-        var waited = (int)Math.Max(0, (now - c.Place).TotalSeconds);
-        var current = attempts.LastOrDefault(a => a.Outcome is null or AttemptOutcome.Connected);
-        return new(
-            c.Id.ToString(), c.Status, c.Number, c.CustomerName, c.Language, c.Terms.Queue, c.InboundQueue, c.Origin, c.RequestedAt.UtcDateTime,
-            c.Place.UtcDateTime, waited, c.ToldWait, WindowBody.Of(c.Handling?.Window), current?.Number ?? c.AttemptsUsed + 1, c.Terms.Attempts,
-            [.. attempts.Where(a => a.Outcome is not null && a != current).Select(AttemptBody.Of)], NoteBody.Of(c),
-            CallbackBody.Sorted(c.Variables), mayDismiss);
-    }
-}

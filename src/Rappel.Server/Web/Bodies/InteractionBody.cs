@@ -16,6 +16,15 @@ public sealed record InteractionBody(
     DateTime StartedAt, DateTime? QueuedAt, DateTime? AnsweredAt, DateTime? EndedAt, string? Agent, string? Outcome, int? ExpectedWaitToldSeconds,
     int? ExpectedWaitErrorSeconds)
 {
+    /// <summary>Transaction codes that the agent gave it.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>What the agent noted.</summary>
+    public string? Note { get; init; }
+
+    /// <param name="said">What the agent said about it; null for nothing.</param>
+    public static InteractionBody Of(InteractionRow i, AfterCallRow? said) => Of(i) with { Codes = said?.Codes ?? [], Note = said?.Note };
+
     public static InteractionBody Of(InteractionRow i) => new(
         i.Id.ToString(), i.Kind, i.Parent?.ToString(), i.Channel, i.Queue, i.Caller, i.Dialled, i.Language, i.StartedAt.UtcDateTime,
         i.QueuedAt?.UtcDateTime, i.AnsweredAt?.UtcDateTime, i.EndedAt?.UtcDateTime, i.Agent, i.Outcome, i.ExpectedWaitTold,

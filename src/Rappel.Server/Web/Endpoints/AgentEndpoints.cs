@@ -27,10 +27,12 @@ internal static class AgentEndpoints
         agents.MapGet("/{agent}", (string agent, IEnginePort engine, CancellationToken ct) => OneAsync(engine, agent, ct))
             .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503).NeedsOrOwn(OwnThing.Agent, Permission.LiveRead);
         AgentWorkEndpoint.Map(agents);
+        WrapUpEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +
-                "logs in first. In wrap-up it ends the wrap-up. During a call it takes effect afterwards. During an offer, anything but " +
+                "logs in first. In wrap-up it ends the wrap-up; where that lacks mandatory codes only a supervisor's request does, and the agent's own " +
+                "takes effect once one is given. During a call it takes effect afterwards. During an offer, anything but " +
                 "`available` withdraws the offer. The answer is the agent as last published, which may be from just before.")
             .Accepts<SetAgentStatusBody>("application/json").Produces<AgentBody>().Fails(400, 404, 409, 422, 503)
             .NeedsOrOwn(OwnThing.Agent, Permission.AgentsWrite);
@@ -43,13 +45,15 @@ internal static class AgentEndpoints
             return ProblemResults.Starting();
         }
 
-        // Thousands of agents in hundreds of queues: each is looked up, none searched for.
-        var configuration = engine.Configuration;
+        return TypedResults.Ok(new AgentsBody(live.At.UtcDateTime, [.. Bodies(engine.Configuration, live)]));
+    }
+
+    /// <summary>All agents, by key. Thousands of them in hundreds of queues: each is looked up, none searched for.</summary>
+    internal static IEnumerable<AgentBody> Bodies(ConfigurationSnapshot configuration, LiveView live)
+    {
         var now = live.Agents.ToDictionary(a => a.Agent, StringComparer.Ordinal);
         var queues = Memberships(configuration).ToLookup(m => m.Agent, m => m.Queue, StringComparer.Ordinal);
-        return TypedResults.Ok(new AgentsBody(
-            live.At.UtcDateTime,
-            [.. configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]))]));
+        return configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]));
     }
 
     private static async Task<IResult> OneAsync(IEnginePort engine, string key, CancellationToken ct) =>
@@ -88,12 +92,16 @@ internal static class AgentEndpoints
         }
 
         var before = (await engine.LookAsync(context.RequestAborted))?.Agents.FirstOrDefault(a => a.Agent == agent)?.Status;
-        return await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)) { Code = code }, context, _ =>
+        return await engine.ThenAsync(new EngineCommand.SetAgentStatus(agent, status, Access.Who(context)) { Code = code, ByForce = IsSomebodyElse(context, agent) }, context, _ =>
         {
             audit.Record(Access.Who(context), "status-changed", Subjects.Agent(agent), Status(before), Status(status, code));
             return OneAsync(engine, agent, context.RequestAborted);
         });
     }
+
+    /// <summary>A supervisor's word ends a wrap-up that lacks codes; about oneself a supervisor is an agent like any other.</summary>
+    private static bool IsSomebodyElse(HttpContext context, string agent) =>
+        context.User.May(Permission.AgentsWrite) && context.User.AgentKey() != agent;
 
     private static JsonObject? Status(AgentStatus? status, string? code = null) => status is not { } known ? null
         : code is null ? new JsonObject { ["status"] = Words.Of(known) }

@@ -22,7 +22,7 @@ internal static class CallbackEndpoints
     {
         var callbacks = api.MapGroup("/callbacks").WithTags("Callbacks");
         callbacks.MapGet("/", Find)
-            .WithSummary("Callback requests, newest first").Produces<CallbacksBody>().Fails(400).Needs(Permission.CallbacksRead);
+            .WithSummary("Callback requests, newest first or in an order of choice").Produces<CallbacksBody>().Fails(400).Needs(Permission.CallbacksRead);
         callbacks.MapGet("/{id}", Show)
             .WithSummary("A callback request with its attempts and its journal").Produces<CallbackDetailBody>().Fails(404)
             .NeedsOrOwn(OwnThing.Callback, Permission.CallbacksRead);
@@ -51,14 +51,20 @@ internal static class CallbackEndpoints
         [Description("The customer's name, or a part of it; capitals do not matter.")] string? name,
         [Description("Key of the agent who has it or had it last, or whom it is assigned to.")] string? agent,
         [Description("`true` for open requests that are held, `false` for those that are not.")] string? held,
+        [Description("Key of the inbound queue that the caller waited in.")] string? inboundQueue,
+        [Description("A part of the number, the name or a note, or an id; capitals do not matter.")] string? search,
+        [Description("`place`, `asked`, `expires`, `due` or `attempts`; with a dash before it, from the greatest down. Newest first where it is left out.")] string? sort,
         [Description("Items in a page, 1 to 200. Default 50.")] string? limit,
         [Description("The `next` of the page before.")] string? before)
     {
         var query = new QueryReader();
         var filter = new CallbackFilter(
             query.Word<CallbackStatus>("status", status, "open"), status == "open", queue, query.Number(number), query.Limit(limit),
-            query.Before(before, Prefix))
+            sort is null ? query.Before(before, Prefix) : null)
         {
+            InboundQueue = query.Text("inboundQueue", inboundQueue, ApiLimits.MaximumKey),
+            Search = query.Text("search", search, ApiLimits.MaximumName),
+            Order = CallbackListReading.Order(query, sort, before),
             Name = query.Text("name", name, ApiLimits.MaximumName),
             Agent = query.Text("agent", agent, ApiLimits.MaximumKey),
             Held = query.Flag("held", held),
@@ -71,7 +77,7 @@ internal static class CallbackEndpoints
         // One more than asked for tells whether there is another page.
         var found = store.FindCallbacks(engine.Configuration.Tenant, filter with { Limit = filter.Limit + 1 });
         var page = found.Take(filter.Limit).ToList();
-        return TypedResults.Ok(new CallbacksBody([.. page.Select(CallbackBody.Of)], found.Count > page.Count ? page[^1].Id.ToString() : null));
+        return TypedResults.Ok(new CallbacksBody([.. page.Select(CallbackBody.Of)], found.Count > page.Count ? CallbackListReading.Next(filter.Order, page[^1]) : null));
     }
 
     private static IResult Show([Description("For example `cb-12`.")] string id, IStore store, IEnginePort engine)

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rappel.Engine;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 
@@ -37,11 +38,10 @@ internal static class HealthEndpoints
             : TypedResults.Json(new HealthBody("not-ready", reading.Reasons, alarms, load), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<StatusBody> StatusAsync(IEnginePort engine, IHealthPort health, TimeProvider clock, CancellationToken ct)
-    {
-        var live = await engine.LookAsync(ct);
-        return new StatusBody(
-            engine.Configuration.Name, Version, (live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, live?.Draining ?? false,
-            live?.Calls ?? 0, engine.Configuration.Version);
-    }
+    private static async Task<StatusBody> StatusAsync(IEnginePort engine, IHealthPort health, TimeProvider clock, CancellationToken ct) =>
+        Status(engine, health, clock, await engine.LookAsync(ct));
+
+    internal static StatusBody Status(IEnginePort engine, IHealthPort health, TimeProvider clock, LiveView? live) => new(
+        engine.Configuration.Name, Version, (live?.At ?? clock.GetUtcNow()).UtcDateTime, health.Read().Ready, live?.Draining ?? false,
+        live?.Calls ?? 0, engine.Configuration.Version);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rappel.Core.Calls;
+using Rappel.Engine.Journal;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
@@ -38,7 +39,7 @@ internal static class InteractionEndpoints
 
         var found = store.FindInteractions(engine.Configuration.Tenant, size + 1, from);
         var page = found.Take(size).ToList();
-        return TypedResults.Ok(new InteractionsBody([.. page.Select(InteractionBody.Of)], found.Count > page.Count ? page[^1].Id.ToString() : null));
+        return TypedResults.Ok(new InteractionsBody(Bodies(store, page), found.Count > page.Count ? page[^1].Id.ToString() : null));
     }
 
     private static IResult Show([Description("For example `i-7`.")] string id, IStore store, IEnginePort engine)
@@ -48,9 +49,16 @@ internal static class InteractionEndpoints
         return found is null
             ? ProblemResults.NotFound($"No interaction has the id '{id}'.")
             : TypedResults.Ok(new InteractionDetailBody(
-                InteractionBody.Of(found),
+                Bodies(store, [found])[0],
                 [.. store.OffersOf(tenant, found.Id).Select(OfferBody.Of)],
-                [.. store.ChildrenOf(tenant, found.Id).Select(InteractionBody.Of)],
+                Bodies(store, store.ChildrenOf(tenant, found.Id)),
                 [.. store.JournalOf(tenant, found.Id.ToString()).Select(JournalBody.Of)]));
+    }
+
+    /// <summary>With what agents said about them.</summary>
+    internal static IReadOnlyList<InteractionBody> Bodies(IStore store, IReadOnlyList<InteractionRow> rows)
+    {
+        var said = rows.Count == 0 ? null : store.AfterCallsOf(rows[0].Tenant, [.. rows.Select(r => r.Id)]);
+        return [.. rows.Select(r => InteractionBody.Of(r, said?.GetValueOrDefault(r.Id)))];
     }
 }

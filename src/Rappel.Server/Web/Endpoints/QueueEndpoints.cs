@@ -37,7 +37,7 @@ internal static class QueueEndpoints
             : ProblemResults.NotFound($"No queue has the key '{key}'.");
     }
 
-    private static QueueBody Body(LiveQueue q) => new(
+    internal static QueueBody Body(LiveQueue q) => new(
         q.Queue, q.Name, q.Kind, q.Priority, q.Waiting, q.Delayed, q.InFlight, q.OldestPlace?.UtcDateTime, q.ExpectedWaitSeconds, q.AgentsLoggedIn,
         q.AgentsAvailable, q.Open);
 }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage.People;
 
@@ -58,14 +60,16 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, UserDirectory users, IAuditTrail audit)
+    private static async Task<IResult> SignOutAsync(HttpContext context, UserDirectory users, IAuditTrail audit, EventListeners listeners)
     {
         if (context.User.Person(users) is { } user)
         {
+            listeners.EndSession(Caller.SessionKey(context.User)!);
             audit.Record(user.Name, "signed-out", Subjects.User(user.Name), null, null);
         }
 
         await context.SignOutAsync(Access.SessionScheme);
+        context.RequestServices.GetRequiredService<Phone.PhoneSessions>().End(context.User);
         return TypedResults.NoContent();
     }
 }

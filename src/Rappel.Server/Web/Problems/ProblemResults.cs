@@ -41,6 +41,8 @@ internal static class ProblemResults
             "bad-position" => Of(422, word, "There is no such position", answer.Detail, [new("#/position", null, answer.Detail ?? word, null)]),
             "bad-place" => Of(422, word, "There is no such place", answer.Detail, [new("#/place", null, answer.Detail ?? word, null)]),
             "bad-code" => Of(422, word, "This code is not for it", answer.Detail, [new("#/code", null, answer.Detail ?? word, null)]),
+            "bad-codes" => Of(422, word, "These codes are not for it", answer.Detail, [new("#/codes", null, answer.Detail ?? word, null)]),
+            "bad-extension" => Of(422, word, "It cannot be extended by this", answer.Detail, [new("#/extendSeconds", null, answer.Detail ?? word, null)]),
             "bad-note" => Of(422, word, "This is no note", answer.Detail, [new("#/text", null, answer.Detail ?? word, null)]),
             "not-permitted" => Of(403, word, "This is not allowed", answer.Detail),
             "out-of-range" => Of(422, word, "A value is out of range", answer.Detail),

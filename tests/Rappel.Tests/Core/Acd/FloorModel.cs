@@ -22,6 +22,9 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
 
     private readonly Dictionary<OfferId, Offer> offers = [];
     private readonly HashSet<string> neverRung = [];
+
+    /// <summary>In wrap-up without a code, and for how long at most.</summary>
+    private readonly Dictionary<string, Instant> held = [];
     private string? asked;
     private readonly Dictionary<string, AgentStatus> status = configuration.Agents.Keys.ToDictionary(a => a, _ => AgentStatus.LoggedOut);
     private readonly Dictionary<string, Instant> backOff = [];
@@ -71,8 +74,19 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
             case AcdInput.OfferAnswered(var offer, OfferOutcome.Unreachable) when offers.TryGetValue(offer, out var open) && !open.Accepted:
                 backOff[open.Agent] = world.Now + AcdLimits.UnreachableBackOff;
                 break;
-            case AcdInput.WorkEnded(var offer) when offers.TryGetValue(offer, out var open) && open.Accepted:
+            case AcdInput.WorkEnded(var offer) ended when offers.TryGetValue(offer, out var open) && open.Accepted:
                 offers.Remove(offer);
+                if (ended.CodesMissing)
+                {
+                    held[open.Agent] = world.Now + FloorUnderTest.WrapUp + AcdLimits.WrapUpHeldFor;
+                }
+
+                break;
+            case AcdInput.CodesGiven(var agent):
+                held.Remove(agent);
+                break;
+            case AcdInput.WrapUpEnded(var agent) { ByForce: true } when status[agent] == AgentStatus.WrapUp:
+                held.Remove(agent);
                 break;
             default:
                 break;
@@ -91,6 +105,11 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
                         neverRung.Remove(changed.Agent) && changed.To == AgentStatus.OnBreak && changed.Agent != asked,
                         "Nobody goes on break for a phone that never rang.");
                     status[changed.Agent] = changed.To;
+                    if (changed.To is not (AgentStatus.WrapUp or AgentStatus.Busy) && held.Remove(changed.Agent, out var bound))
+                    {
+                        Assert.True(bound <= world.Now && changed.To != AgentStatus.Available, "Missing codes hold the agent.");
+                    }
+
                     if (changed.From == AgentStatus.Available)
                     {
                         backOff.Remove(changed.Agent);
@@ -137,6 +156,7 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
         Reservations += made.Work.Reservation is not null ? 1 : 0;
         Assigned += made.Work.Agent is not null ? 1 : 0;
         Assert.Equal(AgentStatus.Offered, status[made.Agent]);
+        Assert.False(held.ContainsKey(made.Agent), "Nobody is offered work while codes are missing.");
         status[made.Agent] = AgentStatus.Available;
         Assert.Equal(Best(), (made.Agent, made.Work.Id));
         Assert.Equal(world.Now + (made.Work.Reservation ?? FloorUnderTest.OfferTimeout), made.Deadline);
@@ -188,11 +208,13 @@ internal sealed class FloorModel(FloorUnderTest world, ConfigurationSnapshot con
         foreach (var reading in world.Floor.ReadAgents())
         {
             Assert.Equal(status[reading.Agent], reading.Status);
-            var held = offers.Where(o => o.Value.Agent == reading.Agent).ToList();
-            Assert.Equal(reading.Offer, held.Count == 0 ? null : held[0].Key);
-            Assert.Equal(reading.Status == AgentStatus.Offered, held.Any(o => !o.Value.Accepted));
+            var taken = offers.Where(o => o.Value.Agent == reading.Agent).ToList();
+            Assert.Equal(held.ContainsKey(reading.Agent), reading.CodesMissing);
+            Assert.Equal(reading.Offer, taken.Count == 0 ? null : taken[0].Key);
+            Assert.Equal(reading.Status == AgentStatus.Offered, taken.Any(o => !o.Value.Accepted));
             var bounded = reading.Status is AgentStatus.Offered or AgentStatus.WrapUp;
-            var bound = held.Count == 0 ? reading.Since + FloorUnderTest.WrapUp : held[0].Value.Deadline;
+            var wrapUp = FloorUnderTest.WrapUp + (held.ContainsKey(reading.Agent) ? AcdLimits.WrapUpHeldFor : TimeSpan.Zero);
+            var bound = taken.Count == 0 ? reading.Since + wrapUp : taken[0].Value.Deadline;
             Assert.True(!bounded || world.Floor.NextDeadline <= bound, "Every reservation has a deadline.");
         }
 

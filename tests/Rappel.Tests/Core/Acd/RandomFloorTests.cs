@@ -40,7 +40,7 @@ public class RandomFloorTests
     {
         var agent = $"{random.Next(1001, 1007)}";
         var work = model.AnyWork(random);
-        return random.Next(18) switch
+        return random.Next(19) switch
         {
             0 or 1 or 2 => new AcdInput.WorkArrived(AnyWork(random)),
             3 => new AcdInput.WorkLeft(work),
@@ -50,7 +50,8 @@ public class RandomFloorTests
             7 => new AcdInput.ReachabilityChanged(agent, random.Next(4) > 0),
             8 => new AcdInput.OfferAnswered(model.AnyOffer(random), (OfferOutcome)random.Next(5)),
             9 => new AcdInput.OfferAnswered(model.AnyOffer(random), OfferOutcome.Accepted),
-            10 or 12 => new AcdInput.WorkEnded(model.AnyOffer(random)),
+            10 or 12 => new AcdInput.WorkEnded(model.AnyOffer(random)) { CodesMissing = random.Next(3) == 0 },
+            18 => random.Next(3) == 0 ? new AcdInput.WrapUpEnded(agent) { ByForce = true } : new AcdInput.CodesGiven(agent),
             17 => new AcdInput.ReservationRung(model.AnyOffer(random)),
             11 or 13 => random.Next(2) == 0 ? new AcdInput.Occupied(agent, random.Next(4) == 0) : new AcdInput.WrapUpEnded(agent),
             _ => new AcdInput.TimePassed(),

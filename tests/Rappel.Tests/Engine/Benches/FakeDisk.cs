@@ -17,6 +17,8 @@ internal sealed class FakeDisk
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _messages = [];
 
+    private readonly SortedDictionary<long, AfterCallRow> _said = [];
+
     private readonly List<JournalRow> _journal = [];
 
     /// <summary>While set nothing reaches the disk.</summary>
@@ -47,6 +49,9 @@ internal sealed class FakeDisk
     public IReadOnlyList<JournalRow> Journal => _journal;
 
     public IReadOnlyList<VoicemailRow> Messages => [.. _messages.Values];
+
+    /// <summary>What agents said about calls.</summary>
+    public IReadOnlyList<AfterCallRow> Said => [.. _said.Values];
 
     public AgentRow Agent(string key) => _agents[key];
 
@@ -114,6 +119,9 @@ internal sealed class FakeDisk
                 break;
             case StoreRow.OfJournal(var entry):
                 _journal.Add(entry);
+                break;
+            case StoreRow.OfAfterCall(var said):
+                _said[said.Interaction.Value] = said;
                 break;
             case StoreRow.OfVoicemail(var message):
                 _messages[message.Id.Value] = message;

@@ -36,6 +36,9 @@ internal sealed class FakeStore : IStore
         Applied.Add([.. batches.Select(b => b.Number)]);
     }
 
+    public IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions) =>
+        throw new NotSupportedException();
+
     public string? GetSetting(string name) => settings.GetValueOrDefault(name);
 
     public void SetSetting(string name, string value) => settings[name] = value;

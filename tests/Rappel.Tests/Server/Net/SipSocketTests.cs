@@ -30,7 +30,7 @@ public sealed class SipSocketTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        sockets = new SipSockets(Server, Intake());
+        sockets = new SipSockets(Server, inbox, Intake());
         sockets.Start();
         return ValueTask.CompletedTask;
     }
@@ -158,7 +158,7 @@ public sealed class SipSocketTests : IAsyncLifetime
     public void A_taken_port_is_an_error() =>
         Assert.Equal(
             SocketError.AddressAlreadyInUse,
-            Assert.Throws<SocketException>(() => new SipSockets(Server, Intake())).SocketErrorCode);
+            Assert.Throws<SocketException>(() => new SipSockets(Server, inbox, Intake())).SocketErrorCode);
 
     // Free for TCP and for UDP: on a busy machine what the one has free another program uses for the other.
     private static int FreePort()

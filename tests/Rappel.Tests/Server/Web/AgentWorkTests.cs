@@ -2,6 +2,8 @@ using System.Threading.Tasks;
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
+using Rappel.Engine;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Server.Web.Bodies;
 
@@ -76,6 +78,70 @@ public sealed class AgentWorkTests
         Assert.Equal("2026-03-02T14:03:00Z", json.GetProperty("interaction").GetProperty("queuedAt").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("callback").ValueKind);
     }
+
+    [Fact]
+    public async Task An_offer_is_told_with_its_countdown_and_who_waits()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var at = FakeEngine.At;
+        Show(server, AgentStatus.Offered, LiveDesk.Empty with
+        {
+            Offer = new LiveOffer("o-17", LiveCallKind.Callback, new(9), new(4), "callbacks", new("+15145550004", "Zoé", "fr"), at, at.AddSeconds(20), true, false),
+            Next = AgentStatus.OnBreak,
+        });
+
+        var json = (await server.GetAsync("/api/v1/agents/1002/work")).Json;
+
+        var offer = json.GetProperty("offer");
+        string Text(string field) => offer.GetProperty(field).ToString();
+        Assert.Equal(
+            ("o-17", "callback", "i-9", "cb-4", "callbacks", "Rappels infirmières", "+15145550004", "Zoé", "20", "True", "False"),
+            (Text("id"), Text("kind"), Text("interaction"), Text("callback"), Text("queue"), Text("queueName"), Text("number"), Text("name"), Text("seconds"),
+                Text("ringing"), Text("mayReject")));
+        Assert.Equal(("on-break", "Bruno Côté"), (json.GetProperty("next").GetString(), json.GetProperty("name").GetString()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("call").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_call_under_way_is_told_with_its_state_and_whom_the_agent_asks()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var at = FakeEngine.At;
+        Show(server, AgentStatus.Busy, LiveDesk.Empty with
+        {
+            Call = new LiveCall(LiveCallKind.Call, new(7), null, "gone", new(null, null, "en"), LiveCallState.Held, at.AddSeconds(-5), at.AddMinutes(-1))
+            {
+                Consult = new LiveConsult("1001", "Alice Bouchard", LiveConsultState.Ringing, null),
+                May = ["resume", "consult/cancel"],
+            },
+        });
+
+        var call = (await server.GetAsync("/api/v1/agents/1002/work")).Json.GetProperty("call");
+
+        Assert.Equal(("held", "2026-03-02T14:04:00Z"), (call.GetProperty("state").GetString(), call.GetProperty("answeredAt").GetString()));
+        Assert.Equal("gone", call.GetProperty("queueName").GetString());
+        Assert.Equal(("Alice Bouchard", "ringing"), (call.GetProperty("consult").GetProperty("targetName").GetString(), call.GetProperty("consult").GetProperty("state").GetString()));
+        Assert.Equal(["resume", "consult/cancel"], call.GetProperty("may").EnumerateArray().Select(m => m.GetString()));
+    }
+
+    [Fact]
+    public async Task In_wrap_up_the_call_that_it_is_for_is_told()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var at = FakeEngine.At;
+        server.Write(new StoreRow.OfCallback(HandlingApiTests.Request(4)));
+        Show(server, AgentStatus.WrapUp, LiveDesk.Empty with { WrapUp = new LiveWrapUp(new(9), new(4), "callbacks", at, at.AddSeconds(30)) });
+
+        var json = (await server.GetAsync("/api/v1/agents/1002/work")).Json;
+
+        Assert.Equal(("cb-4", "2026-03-02T14:05:30Z"), (json.GetProperty("wrapUp").GetProperty("callback").GetString(), json.GetProperty("wrapUp").GetProperty("deadline").GetString()));
+        Assert.Equal("cb-4", json.GetProperty("callback").GetProperty("id").GetString());
+    }
+
+    private static void Show(ApiServer server, AgentStatus status, LiveDesk desk) => server.Engine.Live = server.Engine.Live! with
+    {
+        Agents = [new LiveAgent("1002", "Bruno Côté", status, true, FakeEngine.At, null, null, null) { Desk = desk }],
+    };
 
     [Fact]
     public async Task An_agent_with_nothing_to_do_has_no_work_and_an_unknown_one_is_not_found()

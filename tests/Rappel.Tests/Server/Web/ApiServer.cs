@@ -22,6 +22,7 @@ using Rappel.Server.Speech;
 using Rappel.Server.Net.Web;
 using Rappel.Server.Trying;
 using Rappel.Server.Web;
+using Rappel.Server.Web.Phone;
 using Rappel.Storage;
 using Rappel.Storage.People;
 using Rappel.Storage.Sqlite;
@@ -54,7 +55,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
-            .AddSingleton(Book)
+            .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
             .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
@@ -69,6 +70,8 @@ internal sealed class ApiServer : IAsyncDisposable
     public ShiftedTime Time { get; } = new();
 
     public FakeEngine Engine { get; } = new();
+
+    public FakePhoneLines Phones { get; } = new();
 
     public FakeHealth Health { get; } = new();
 
@@ -88,6 +91,9 @@ internal sealed class ApiServer : IAsyncDisposable
 
     /// <summary>Sends nothing but cookies it was given.</summary>
     public HttpClient Browser { get; private set; } = null!;
+
+    /// <summary>As a browser names it.</summary>
+    public string Origin => Program.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     public static async Task<ApiServer> StartAsync(Func<RappelApiOptions, RappelApiOptions>? change = null)
     {
@@ -169,6 +175,9 @@ internal sealed class ApiServer : IAsyncDisposable
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         return (new Reply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString() ?? "", Encoding.UTF8.GetString(bytes)), bytes);
     }
+
+    /// <summary>As at the signal to end.</summary>
+    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

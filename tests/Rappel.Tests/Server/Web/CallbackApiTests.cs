@@ -29,6 +29,30 @@ public sealed class CallbackApiTests
         Assert.Equal(["cb-7", "cb-6", "cb-5", "cb-4", "cb-3", "cb-2", "cb-1"], seen);
     }
 
+    [Theory]
+    [InlineData("place", "cb-5 cb-4 cb-3 cb-2 cb-1")]
+    [InlineData("-place", "cb-1 cb-2 cb-3 cb-4 cb-5")]
+    [InlineData("attempts", "cb-1 cb-2 cb-3 cb-4 cb-5")]
+    [InlineData("due", "cb-1 cb-2 cb-3 cb-4 cb-5")]
+    public async Task Requests_come_in_an_order_of_choice_page_by_page(string sort, string expected)
+    {
+        await using var server = await ApiServer.StartAsync();
+        server.Write([.. Enumerable.Range(1, 5).Select(i => new StoreRow.OfCallback(Request(i) with { Place = FakeEngine.At.AddMinutes(-i), AttemptsUsed = i / 3 }))]);
+        var seen = new List<string>();
+        string? next = "";
+
+        for (var page = 0; page < 5 && next is not null; page++)
+        {
+            var reply = (await server.GetAsync($"/api/v1/callbacks?limit=2&sort={sort}{(next.Length > 0 ? "&before=" + next : "")}")).Json;
+            seen.AddRange(reply.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
+            next = reply.GetProperty("next").GetString();
+        }
+
+        Assert.Equal(expected, string.Join(' ', seen));
+        var wrong = await server.GetAsync($"/api/v1/callbacks?sort={sort}&before=cb-3");
+        Assert.Equal((400, "before"), (wrong.Code, wrong.Json.GetProperty("errors")[0].GetProperty("parameter").GetString()));
+    }
+
     [Fact]
     public async Task Requests_are_found()
     {
@@ -46,6 +70,7 @@ public sealed class CallbackApiTests
                 ("status=open", "cb-3 cb-1"), ("status=bad-number", "cb-2"), ("queue=other", "cb-3"), ("number=%2B1%20(514)%20555-0002", "cb-2"),
                 ("number=0003&status=waiting", "cb-3"), ("number=99999", ""),
                 ("name=zo%C3%A9", "cb-2 cb-1"), ("agent=1002", "cb-3"), ("held=true", "cb-3"), ("held=false&status=open", "cb-1"), ("name=", "cb-3 cb-2 cb-1"),
+                ("search=bruno", "cb-3"), ("search=555-0002", "cb-2"), ("search=cb-1", "cb-1"), ("inboundQueue=nurse-line&status=open", "cb-3 cb-1"), ("inboundQueue=x", ""),
             ])
         {
             var items = (await server.GetAsync("/api/v1/callbacks?" + query)).Json.GetProperty("items").EnumerateArray();

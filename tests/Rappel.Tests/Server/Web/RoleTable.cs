@@ -30,6 +30,8 @@ internal static class RoleTable
         new("DELETE /api/v1/session", "anyone"),
         new("POST /api/v1/setup", "anyone"),
         new("PUT /api/v1/me", Everybody),
+        new("GET /api/v1/phone", Everybody),
+        new("GET /sip", Everybody),
         new("PUT /api/v1/me/password", Everybody),
         new("GET /api/v1/users", Administrators, "people:write"),
         new("POST /api/v1/users", Administrators, "people:write"),
@@ -44,11 +46,13 @@ internal static class RoleTable
 
     private static IEnumerable<RoleRow> Live() =>
     [
+        new("GET /api/v1/events", Everybody, "live:read callbacks:read interactions:read configuration:read own:agent"),
         new("GET /api/v1/status", Everybody, "live:read configuration:read own:agent"),
         new("GET /api/v1/agents", Supervisors, "live:read"),
         new("GET /api/v1/agents/{agent}", Everybody, "live:read own:agent", Own: true),
         new("GET /api/v1/agents/{agent}/work", Everybody, "live:read own:agent", Own: true),
         new("PUT /api/v1/agents/{agent}/status", Everybody, "agents:write own:agent", Own: true),
+        new("PUT /api/v1/agents/{agent}/wrap-up", Everybody, "agents:write own:agent", Own: true),
         new("GET /api/v1/queues", Supervisors, "live:read"),
         new("GET /api/v1/queues/{queue}", Supervisors, "live:read"),
         new("GET /api/v1/interactions", Supervisors, "interactions:read"),

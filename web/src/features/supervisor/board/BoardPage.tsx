@@ -1,6 +1,7 @@
 import { Alert, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useLiveAgents, useLiveQueues, useLiveStatus, useOpenCallbacks } from "../../../api/live";
+import { useEvents } from "../../../api/events";
 import { may } from "../../../api/permissions";
 import { useUser } from "../../../api/session";
 import { PageHeader } from "../../../ui/PageHeader";
@@ -15,6 +16,7 @@ import { QueuesPanel } from "./QueuesPanel";
 export default function BoardPage() {
   const { t } = useTranslation("board");
   const user = useUser();
+  useEvents(["queues", "agents", "callbacks", "interactions", "status"]);
   const [status, queues, agents, callbacks] = [useLiveStatus(), useLiveQueues(), useLiveAgents(), useOpenCallbacks()];
   // The server's clock: waits are told by it, not by that of this device.
   const at = status.data?.at ?? queues.data?.at ?? agents.data?.at;

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Rappel.Core.Acd;
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Engine.Desk.After;
+
+/// <summary>What agents say about their calls. Each command is carried out whole or not at all, and answered once it is on disk.</summary>
+internal sealed class AfterCallCommands(EngineContext context)
+{
+    public void Handle(long ticket, AfterCall command)
+    {
+        var refusal = context.Acd.ReadAgent(command.Agent) is not { } agent
+            ? new Refusal("unknown-agent", $"there is no agent '{command.Agent}'")
+            : context.AfterCalls.Of(command.Agent) is not { } work
+                ? new Refusal("no-wrap-up", $"agent '{command.Agent}' is neither in a call of a queue nor in wrap-up after one")
+                : command switch
+                {
+                    AfterCall.WrapUp wrapUp => Take(wrapUp, work, agent),
+                    _ => new Refusal("unknown-command", command.GetType().Name),
+                };
+        if (refusal is not null)
+        {
+            context.Emit(new EngineOutput.Answered(ticket, refusal.ToAnswer()));
+            return;
+        }
+
+        context.AfterOutputs(() => context.Ledger.WhenDurable(
+            () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
+            lost: () => context.Emit(new EngineOutput.Answered(
+                ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+    }
+
+    private Refusal? Take(AfterCall.WrapUp command, TakenWork work, AgentReading agent)
+    {
+        if (WrapUpRule.RefusalOf(command, work, context.AfterCalls) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Keep(command, work);
+        if (work.IsOver && !context.AfterCalls.LacksCodes(work))
+        {
+            context.Acd.Handle(context.Now, new AcdInput.CodesGiven(work.Agent));
+        }
+
+        if (command.Extend is { } by)
+        {
+            context.Acd.Handle(context.Now, new AcdInput.WrapUpExtended(work.Agent, by));
+        }
+
+        if (command.Finish)
+        {
+            context.Acd.Handle(context.Now, new AcdInput.WrapUpEnded(work.Agent));
+        }
+
+        if (agent.CodesMissing && context.Acd.ReadAgent(work.Agent) is { } now)
+        {
+            // What held the agent, and would again after a restart, may do so no longer, or otherwise.
+            context.Ledger.Write(new StoreRow.OfAgent(
+                new AgentRow(context.Tenant, now.Agent, now.Status, now.Since, now.IdleSince) { Held = context.AfterCalls.HeldOf(now) }));
+        }
+
+        return null;
+    }
+
+    private void Keep(AfterCall.WrapUp command, TakenWork work)
+    {
+        var subject = work.Interaction.ToString();
+        var given = !command.Codes.IsDefault && !command.Codes.SequenceEqual(work.Codes, StringComparer.Ordinal);
+        if (given)
+        {
+            work.Codes = command.Codes;
+            context.Ledger.Note(context.Now, subject, "codes-given", string.Join(", ", work.Codes), command.Who);
+        }
+
+        var noted = command.Note is { } note && note.Trim() != (work.Note ?? "");
+        if (noted)
+        {
+            work.Note = command.Note!.Trim() is { Length: > 0 } text ? text : null;
+            context.Ledger.Note(context.Now, subject, "noted", work.Note, command.Who);
+        }
+
+        if (given || noted)
+        {
+            context.Ledger.Write(new StoreRow.OfAfterCall(
+                new AfterCallRow(context.Tenant, work.Interaction, work.Agent, work.Queue, context.Now, work.Codes, work.Note)));
+        }
+    }
+}
