@@ -121,6 +121,13 @@ public abstract record MediaOrder(MediaSessionId Session)
     /// <summary>Record to this WAV file, relative to the data folder; RecordingEnded follows once it is closed on disk.</summary>
     public sealed record Record(MediaSessionId Session, long Recording, string File, TimeSpan MaximumLength, TimeSpan SilenceLimit) : MediaOrder(Session);
 
+    /// <summary>Record a conversation to this WAV file with two channels; RecordingEnded follows once it is closed on disk, with no length where it
+    /// could not be written.</summary>
+    public sealed record RecordCall(MediaSessionId Session, long Recording, string File, TimeSpan MaximumLength) : MediaOrder(Session);
+
+    /// <summary>The file of a conversation that the last process did not close: its header is made to fit, and RecordingEnded tells its length.</summary>
+    public sealed record Mend(long Recording, string File) : MediaOrder(default(MediaSessionId));
+
     /// <summary>End; the port rests and then comes back as RtpPortReady.</summary>
     public sealed record Close(MediaSessionId Session) : MediaOrder(Session);
 }

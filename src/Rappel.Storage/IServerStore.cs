@@ -3,4 +3,4 @@ using Rappel.Storage.People;
 namespace Rappel.Storage;
 
 /// <summary>All that a server keeps, in one database.</summary>
-public interface IServerStore : IStore, IPeopleStore;
+public interface IServerStore : IStore, IPeopleStore, IRecordingStore;

@@ -39,6 +39,9 @@ public abstract record StoreRow
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfVoicemail(VoicemailRow Voicemail) : StoreRow;
 
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfRecording(RecordingRow Recording) : StoreRow;
+
     /// <summary>Key: tenant and interaction.</summary>
     public sealed record OfAfterCall(AfterCallRow AfterCall) : StoreRow;
 
@@ -153,5 +156,10 @@ public sealed record StoredState(
     long LastCallbackId,
     long LastOfferId)
 {
+    /// <summary>Those that were under way.</summary>
+    public ImmutableArray<RecordingRow> OpenRecordings { get; init; } = [];
+
+    public long LastRecordingId { get; init; }
+
     public static readonly StoredState Empty = new([], [], [], [], [], [], [], 0, 0, 0);
 }

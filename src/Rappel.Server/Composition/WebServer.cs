@@ -39,7 +39,7 @@ internal static class WebServer
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
-        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
+        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IRecordingStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),

@@ -29,7 +29,11 @@ public sealed partial class PostgresStore
                 Last(connection, "id", "interaction", tenant),
                 Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
             LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
+            LastOfferId: Last(connection, "id", "offer", tenant))
+        {
+            OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key),
+            LastRecordingId = Last(connection, "id", "recording", tenant),
+        };
     });
 
     private static long Last(NpgsqlConnection connection, string column, string table, TenantId tenant) => connection.ExecuteScalar<long?>(

@@ -30,6 +30,7 @@ internal sealed class PostgresWriter : IDisposable
     private readonly RowStatement _voicemail;
     private readonly RowStatement _journal;
     private readonly RowStatement _afterCall;
+    private readonly RowStatement _recording;
     private NpgsqlConnection _connection;
 
     private PostgresWriter(NpgsqlDataSource source, NpgsqlConnection connection)
@@ -46,6 +47,7 @@ internal sealed class PostgresWriter : IDisposable
         _bindingRemoved = RowStatement.Delete<BindingTable, BindingRow>(_types);
         _voicemail = RowStatement.Upsert<VoicemailTable, VoicemailRow>(_types);
         _journal = RowStatement.Upsert<JournalTable, JournalRow>(_types);
+        _recording = RowStatement.Upsert<RecordingTable, RecordingRow>(_types);
         _afterCall = RowStatement.Upsert<AfterCallTable, AfterCallRow>(_types);
     }
 
@@ -124,6 +126,7 @@ internal sealed class PostgresWriter : IDisposable
         StoreRow.OfBinding r => _binding.For(BindingTable.Values(r.Binding)),
         StoreRow.OfVoicemail r => _voicemail.For(VoicemailTable.Values(r.Voicemail)),
         StoreRow.OfJournal r => _journal.For(JournalTable.Values(r.Entry)),
+        StoreRow.OfRecording r => _recording.For(RecordingTable.Values(r.Recording)),
         StoreRow.OfAfterCall r => _afterCall.For(AfterCallTable.Values(r.AfterCall)),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row."),
     };

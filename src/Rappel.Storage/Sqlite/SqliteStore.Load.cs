@@ -46,7 +46,11 @@ public sealed partial class SqliteStore
                 Last(connection, "id", "interaction", tenant),
                 Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
             LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
+            LastOfferId: Last(connection, "id", "offer", tenant))
+        {
+            OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key, "recording_open"),
+            LastRecordingId = Last(connection, "id", "recording", tenant),
+        };
     }
 
     /// <summary>By two readers at once where they are many: to read a row costs this program more than it costs SQLite.</summary>

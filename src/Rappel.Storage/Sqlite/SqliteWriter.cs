@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _binding;
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
+    private readonly PreparedWrite _recording;
     private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
 
@@ -39,6 +40,7 @@ internal sealed class SqliteWriter : IDisposable
         _binding = PreparedWrite.Upsert<BindingTable, BindingRow>(connection);
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
+        _recording = PreparedWrite.Upsert<RecordingTable, RecordingRow>(connection);
         _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
     }
@@ -93,6 +95,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfVoicemail r:
                 _voicemail.Run(VoicemailTable.Values(r.Voicemail));
                 break;
+            case StoreRow.OfRecording r:
+                _recording.Run(RecordingTable.Values(r.Recording));
+                break;
             case StoreRow.OfAfterCall r:
                 _afterCall.Run(AfterCallTable.Values(r.AfterCall));
                 break;
@@ -107,7 +112,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _recording, _afterCall, _journal])
         {
             write.Dispose();
         }

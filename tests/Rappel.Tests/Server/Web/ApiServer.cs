@@ -56,7 +56,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
-            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IRecordingStore>(Store).AddSingleton<TimeProvider>(Time)
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
         _speech = new SpeechSynthesizer(new FakeSpeech(), new SpeechStock(_folder.File("speech"), NullLogger.Instance), memory, NullLogger.Instance);
