@@ -77,6 +77,9 @@ public static class EngineLimits
     /// <summary>A supervisor's phone that was asked to listen to a call rings for so long.</summary>
     public static readonly TimeSpan WatcherRingsWithin = TimeSpan.FromSeconds(30);
 
+    /// <summary>Somebody outside whom an agent calls is rung for at most this long. Colleagues are rung as for an offer.</summary>
+    public static readonly TimeSpan OutsideRingTime = TimeSpan.FromSeconds(45);
+
     /// <summary>A message shorter than this is no message.</summary>
     public static readonly TimeSpan ShortestMessage = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,7 @@
 using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Core.Numbers;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -19,6 +20,10 @@ internal sealed record AgentDisplay(string Name, string User)
             ? $"Rappel {Spaced(request.Number)} essai {attempt}/{request.Terms.Attempts}"
             : $"Callback {Spaced(request.Number)} attempt {attempt}/{request.Terms.Attempts}",
         request.Number);
+
+    /// <summary>Who calls, or is put through: by name where there is one.</summary>
+    public static AgentDisplay OfColleague(LiveSubject caller, string language) => new(
+        caller.Name ?? (caller.Number is { } number ? Spaced(number) : language == "fr" ? "Numéro masqué" : "Number withheld"), caller.Number ?? "anonymous");
 
     public static AgentDisplay OfMessage(string queue, string? caller, string language) => new(
         $"{(language == "fr" ? "Message" : "Voicemail")} {queue}{(caller is null ? "" : " " + Spaced(caller))}", caller ?? "anonymous");

@@ -78,7 +78,7 @@ public enum InteractionKind
 
 /// <summary>The reporting record of one call, callback or message.</summary>
 /// <param name="Outcome">Stable words, null while open: <c>answered</c>, <c>abandoned</c>, <c>short-abandoned</c>, <c>diverted: callback</c>,
-/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>ended: script</c>, <c>refused: overload</c>, <c>refused: media</c>,
+/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>diverted: queue</c>, <c>ended: script</c>, <c>refused: overload</c>, <c>refused: media</c>,
 /// <c>interrupted</c>; for a callback its final status.</param>
 /// <param name="Caller">The person's number: ANI, or the number rung back; null where withheld.</param>
 /// <param name="Dialled">DNIS, or the caller ID shown.</param>
@@ -90,6 +90,10 @@ public sealed record InteractionRow(
     /// <summary>Seconds by which the real wait was longer (shorter, where negative) than told: until an agent took the call, or until the
     /// customer's phone first rang. Null where nothing was told or it never came to that.</summary>
     public int? ExpectedWaitError { get; init; }
+
+    /// <summary>The next part of the same call, for whoever has it from here.</summary>
+    public InteractionRow Child(InteractionId id, Instant now) => new(
+        Tenant, id, InteractionKind.Direct, Id, Channel, Queue, Caller, Dialled, Language, now, null, null, null, null, null, null);
 
     /// <summary>The wait is over: what was told of it is held against the truth. Only the first time counts.</summary>
     public InteractionRow WithWaitOver(Instant now) =>
