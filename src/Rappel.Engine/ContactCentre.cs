@@ -119,6 +119,10 @@ public sealed partial class ContactCentre : IEngine
                 {
                     message.RecordingEnded(ended.Length);
                 }
+                else if (_context.Recordings.Remove(ended.Recording, out var recording))
+                {
+                    recording.Ended(ended.Length);
+                }
 
                 break;
             case EngineInput.MediaHappened media:

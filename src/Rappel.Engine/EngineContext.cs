@@ -101,6 +101,9 @@ internal sealed class EngineContext
     /// <summary>Messages being recorded, by recording number.</summary>
     public Dictionary<long, MessageTaking> Messages { get; } = [];
 
+    /// <summary>Conversations being recorded, and those whose file is not closed yet, by recording number.</summary>
+    public Dictionary<long, CallRecording> Recordings { get; } = [];
+
     public CallbackDesk CallbackDesk { get; set; } = null!;
 
     public WebQuestions Web { get; set; } = null!;
@@ -127,6 +130,8 @@ internal sealed class EngineContext
 
     public long LastInteraction { get; set; }
 
+    public long LastRecording { get; set; }
+
     public long LastCallback { get; set; }
 
     public long NewParty() => ++_parties;
@@ -139,6 +144,8 @@ internal sealed class EngineContext
     public Rappel.Media.Sessions.MediaSessionId NewMedia() => new(++_media);
 
     public InteractionId NewInteraction() => new(++LastInteraction);
+
+    public RecordingId NewRecording() => new(++LastRecording);
 
     public CallbackId NewCallback() => new(++LastCallback);
 

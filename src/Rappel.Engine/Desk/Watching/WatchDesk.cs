@@ -1,5 +1,4 @@
 using Rappel.Core.Acd;
-using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Telephony;
@@ -102,7 +101,7 @@ internal sealed class WatchDesk(EngineContext context)
             return new Refusal("phone-busy", $"the phone of '{order.Phone}' is in use");
         }
 
-        var watch = new Watch(context, ++_last, order, leg, InteractionOf(leg));
+        var watch = new Watch(context, ++_last, order, leg, InteractionOf(order.Agent, leg));
         _watches[watch.Id] = watch;
         if (watch.TryBegin(binding, AgentDisplay.OfWatch(agent, context.Configuration.Agents.GetValueOrDefault(order.Phone)?.Language ?? context.Configuration.DefaultLanguage)))
         {
@@ -124,11 +123,8 @@ internal sealed class WatchDesk(EngineContext context)
         return null;
     }
 
-    private InteractionId? InteractionOf(Leg leg) => leg.Work switch
-    {
-        { Kind: WorkKind.LiveCall, Value: var call } => context.Callers.GetValueOrDefault(call)?.Record.Id,
-        { Kind: WorkKind.Callback, Value: var callback } => context.Book.Get(new CallbackId(callback))?.Interaction,
-        { Kind: WorkKind.Voicemail, Value: var message } => new InteractionId(message),
-        _ => null,
-    };
+    private InteractionId? InteractionOf(string agent, Leg leg) =>
+        (context.Acd.ReadAgent(agent)?.Offer is { } offer ? context.Rings.GetValueOrDefault(offer)?.Interaction : null)
+        ?? context.PartyOf(agent)?.Interaction
+        ?? (leg.Work is { Kind: WorkKind.LiveCall, Value: var call } ? context.Callers.GetValueOrDefault(call)?.Record.Id : null);
 }
