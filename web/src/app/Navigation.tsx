@@ -21,7 +21,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
     <ScrollArea type="hover" scrollbarSize={6} h="100%">
       <nav aria-label={t("menu.name")} className={classes.nav}>
         {groups.map(group => {
-          const shown = group.destinations.filter(destination => may(user, destination.needs));
+          const shown = group.destinations.filter(destination => may(user, destination.needs) && (!destination.ofAgents || user?.agent || may(user, "people:write")));
           return shown.length > 0 && (
             <section key={group.label} aria-labelledby={`menu-${group.label}`}>
               <h2 id={`menu-${group.label}`} className={classes.heading}>{t(`groups.${group.label}`)}</h2>

@@ -1,9 +1,10 @@
 import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
+import { may } from "../api/permissions";
 import { useSignOut } from "../api/session";
 import type { SignedIn } from "../api/types";
-import { IconLogout, IconUser } from "../ui/icons";
+import { IconCompass, IconLogout, IconUser } from "../ui/icons";
 
 export function UserMenu({ user }: { user: SignedIn }) {
   const { t } = useTranslation("shell");
@@ -25,6 +26,7 @@ export function UserMenu({ user }: { user: SignedIn }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>{t("nav.account")}</Menu.Item>
+        {may(user, "configuration:write") && <Menu.Item component={Link} to="/tour" leftSection={<IconCompass size={16} />}>{t("nav.tour")}</Menu.Item>}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>{t("user.signOut")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -8,6 +8,8 @@ export interface Destination {
   label: string;
   icon: ComponentType<{ size?: number; stroke?: number }>;
   needs?: Permission;
+  /** Only for an agent, and for who may try any agent's. */
+  ofAgents?: boolean;
 }
 
 export interface Group {
@@ -30,7 +32,14 @@ export const groups: Group[] = [
     ],
   },
   { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
-  { label: "live", destinations: [{ path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" }] },
+  {
+    label: "live",
+    destinations: [
+      { path: "/desk", label: "desk", icon: icons.IconHeadset, needs: "own:agent", ofAgents: true },
+      { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
+      { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
+    ],
+  },
   {
     label: "administration",
     destinations: [

@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from "react-router";
+import { OwnPhone } from "../features/phone/OwnPhone";
 import { NotFoundPage } from "./NotFoundPage";
 import { pages, type PageEntry } from "./pages";
 import { Permitted } from "./Permitted";
@@ -24,7 +25,7 @@ export const routes: RouteObject[] = [
   { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
   { path: "/setup", lazy: async () => ({ Component: (await import("../features/account/SetupPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
   {
-    element: <SessionGate><Shell /></SessionGate>,
+    element: <SessionGate><OwnPhone><Shell /></OwnPhone></SessionGate>,
     ErrorBoundary: RouteFailure,
     HydrateFallback,
     children: [

@@ -7,6 +7,7 @@ import { listPlace } from "../../../app/places";
 import { IconCircleCheck } from "../../../ui/icons";
 import { PageHeader } from "../../../ui/PageHeader";
 import { Tag } from "../../../ui/Tag";
+import { TourInvite } from "../../tour/TourInvite";
 import { DraftProblems } from "../publish/DraftProblems";
 import { Checklist } from "./Checklist";
 import { stepsOf } from "./steps";
@@ -27,6 +28,7 @@ export default function OverviewPage() {
         {known.changes > 0 && <Anchor component={Link} to="/config/publish" size="sm">{t("changes", { count: known.changes })}</Anchor>}
       </Group>}
       />
+      <TourInvite />
       {error && <Alert color="red" mb="md">{error.message}</Alert>}
       {!known ? !error && <Center h="30vh"><Loader /></Center> : (
         <Grid gap="md" align="flex-start">

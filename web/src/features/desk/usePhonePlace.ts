@@ -1,0 +1,13 @@
+import { useState } from "react";
+
+const key = (agent: string) => `rappel.phone.${agent}`;
+
+/** Whether an agent's calls come to this browser or to a phone on the desk: remembered on this device. */
+export function usePhonePlace(agent: string) {
+  const [inBrowser, set] = useState(() => localStorage.getItem(key(agent)) !== "desk");
+  const setInBrowser = (chosen: boolean) => {
+    localStorage.setItem(key(agent), chosen ? "browser" : "desk");
+    set(chosen);
+  };
+  return { inBrowser, setInBrowser };
+}
