@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Callbacks;
 
 namespace Rappel.Engine;
 
@@ -26,5 +27,21 @@ public abstract record AfterCall(string Agent, string Who) : EngineCommand
 
         /// <summary>So much longer; null for no change.</summary>
         public TimeSpan? Extend { get; init; }
+    }
+
+    /// <summary>What came of a callback whose line was answered, from the answer to the end of the wrap-up, when it holds; until then it may be decided
+    /// otherwise. Answered with the request. Refused with <c>no-callback</c> (the agent has none, or it reached nobody), <c>bad-window</c>,
+    /// <c>refused-number</c>, <c>unknown-dial-plan</c> or <c>already-pending</c>.</summary>
+    /// <param name="Outcome">Null takes back what was decided: the customer was served.</param>
+    public sealed record Decide(string Agent, DecidedOutcome? Outcome, string Who) : AfterCall(Agent, Who)
+    {
+        /// <summary>To be called again from then on; null for as soon as possible.</summary>
+        public Instant? At { get; init; }
+
+        /// <summary>To be called again at this number, as typed; null for the same.</summary>
+        public string? Number { get; init; }
+
+        /// <summary>In words, for the journal; null for none.</summary>
+        public string? Why { get; init; }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Drain(EngineContext context)
         if (context.Draining && !_told && context.Legs.Count == 0 && context.Messages.Count == 0 && context.Recordings.Count == 0)
         {
             _told = true;
+
+            // Nobody says anything of them to this process any more, and the next one would settle them the same.
+            context.AfterCalls.SettleAll();
             context.Ledger.WhenDurable(TellDrained, lost: TellDrained);
         }
     }

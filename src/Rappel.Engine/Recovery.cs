@@ -48,12 +48,13 @@ internal sealed class Recovery(EngineContext context)
 
     private void RestoreInteractions(StoredState stored)
     {
-        var talking = stored.Callbacks.Where(c => c.Status == CallbackStatus.Connected).ToDictionary(c => c.Interaction, c => c.Id);
+        var answered = stored.OpenInteractions.Where(i => i is { Kind: InteractionKind.Callback, AnsweredAt: not null }).Select(i => i.Id).ToHashSet();
+        var talked = stored.Callbacks.Where(c => answered.Contains(c.Interaction)).ToDictionary(c => c.Interaction, c => c.Id);
         var messages = stored.OpenVoicemails.ToDictionary(v => v.Id);
         foreach (var row in stored.OpenInteractions)
         {
             var record = InteractionRecord.Restore(context.Ledger, row);
-            if (talking.TryGetValue(row.Id, out var callback))
+            if (talked.TryGetValue(row.Id, out var callback))
             {
                 context.CallbackDesk.Restore(callback, record);
             }

@@ -206,6 +206,14 @@ internal sealed class Watchdog(EngineContext context)
                     yield return new Stuck($"{request.Id} dialling past its time", since + request.Terms.RingTime + EngineLimits.DiallingBeyondRinging,
                         () => new FaultEnding(context).End(work, isHeld: false));
                     break;
+                case CallbackStatus.Connected when request.IsTalkOver:
+                    if (!context.AfterCalls.IsAfter(request))
+                    {
+                        yield return new Stuck($"{request.Id} talked, and waits for nobody's outcome", null,
+                            () => context.Book.Handle(context.Now, new CallbackInput.Settle(request.Id)));
+                    }
+
+                    break;
                 case CallbackStatus.Connected when !hasCall:
                     yield return new Stuck($"{request.Id} connected without a call", null,
                         () => context.Book.Handle(context.Now, new CallbackInput.CallEnded(request.Id)));

@@ -30,13 +30,13 @@ internal static class AttemptAccounting
 
         // Or else an agent who always hangs up would have one customer rung over and over.
         AttemptOutcome.AgentHungUp or AttemptOutcome.Fault => attempt?.RungAt is not null,
-        AttemptOutcome.Withdrawn => false,
+        AttemptOutcome.Withdrawn or AttemptOutcome.CallAgain => false,
         _ => throw new InvalidOperationException($"No accounting for {outcome}."),
     };
 
     /// <summary>Whether it can end like this while the customer is being dialled or, customer first, waits for an agent.</summary>
     public static bool IsOfDialling(AttemptOutcome outcome) =>
-        outcome is not (AttemptOutcome.Connected or AttemptOutcome.Withdrawn);
+        outcome is not (AttemptOutcome.Connected or AttemptOutcome.CallAgain or AttemptOutcome.Withdrawn);
 
     /// <summary>Machines that used no attempt, this one included.</summary>
     public static int MachinesMetAfter(AttemptOutcome outcome, bool usesAttempt, CallbackRequest request) =>

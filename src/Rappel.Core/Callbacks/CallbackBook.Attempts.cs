@@ -64,12 +64,11 @@ public sealed partial class CallbackBook
         }
     }
 
-    /// <summary>The attempt has done what it was for, and is over; the call goes on.</summary>
+    /// <summary>Somebody answered. What the attempt comes to is known when the agent is done with it.</summary>
     private void Connect(Instant now, CallbackEntry entry)
     {
-        var (request, attempt) = CloseAttempt(now, entry, AttemptOutcome.Connected);
-        Change(entry, request with { Status = CallbackStatus.Connected, EndReason = null }, CallbackEvents.Connected,
-            attempt is null ? null : attempt with { AnsweredAt = now });
+        Change(entry, entry.Request with { Status = CallbackStatus.Connected, EndReason = null }, CallbackEvents.Connected,
+            entry.Attempt is null ? null : entry.Attempt with { AnsweredAt = now });
         inFlight.Entered(entry, now);
     }
 
@@ -113,11 +112,12 @@ public sealed partial class CallbackBook
         }
     }
 
-    /// <summary>The attempt with its one outcome, and the request with it counted; neither is told yet. No attempt where none is open.</summary>
+    /// <summary>The attempt with its one outcome, and the request with it counted; neither is told yet. No attempt where none is open. One in which
+    /// they talked was over when they hung up.</summary>
     private static (CallbackRequest Request, CallbackAttempt? Attempt) CloseAttempt(
         Instant now, CallbackEntry entry, AttemptOutcome outcome, int? sipStatus = null)
     {
-        var request = entry.Request;
+        var request = OutcomeRule.Settled(entry.Request);
         if (request.CurrentAttempt is null)
         {
             return (request, null);
@@ -135,6 +135,6 @@ public sealed partial class CallbackBook
             },
             entry.Attempt is null
                 ? null
-                : entry.Attempt with { EndedAt = now, Outcome = outcome, UsesAttempt = used, SipStatus = sipStatus });
+                : entry.Attempt with { EndedAt = entry.Request.Handling?.TalkEndedAt ?? now, Outcome = outcome, UsesAttempt = used, SipStatus = sipStatus });
     }
 }

@@ -18,6 +18,12 @@ public sealed partial class CallbackBook
             return;
         }
 
+        if (duplicates.Find(asked.Terms.Queue, asked.Number) is { Request: { IsTalkOver: true, Status: CallbackStatus.Connected } } done)
+        {
+            // They have talked and ask anew: the wish is a new one, unless the agent decided to call again.
+            SettleOutcome(now, done);
+        }
+
         if (duplicates.Find(asked.Terms.Queue, asked.Number) is { } found && FindCurrent(now, found.Request.Id) is { } existing)
         {
             AskAgain(now, asked, existing);

@@ -6,7 +6,8 @@ namespace Rappel.Core.Callbacks;
 /// <summary>
 /// What a restart makes of what it finds. Requests wait as before, at their places. An offer ended with the process and used no attempt,
 /// since nobody but an agent was rung. A dialling counts as having rung, whatever the attempt row says, because the row may be older than
-/// the INVITE: nobody is rung twice for one attempt. A connected call was what the caller wanted. Rule 7 holds while the server is down.
+/// the INVITE: nobody is rung twice for one attempt. A connected call was what the caller wanted, unless its agent
+/// had decided otherwise. Rule 7 holds while the server is down.
 /// What people hold stays held; a customer who was on the line with us is not any more.
 /// </summary>
 public sealed partial class CallbackBook
@@ -97,7 +98,7 @@ public sealed partial class CallbackBook
                 FailAttempt(now, entry, AttemptOutcome.InterruptedByRestart, null, CallbackEvents.Recovered);
                 break;
             case CallbackStatus.Connected:
-                End(now, entry, CallbackStatus.Completed, "connected");
+                SettleOutcome(now, entry);
                 break;
             case CallbackStatus.Delayed when entry.Request.DueAt is null:
                 Change(entry, Place.Back(entry.Request), CallbackEvents.Recovered);

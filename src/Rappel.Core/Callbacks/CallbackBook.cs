@@ -112,8 +112,20 @@ public sealed partial class CallbackBook
             case (CallbackStatus.Dialling, CallbackInput.CustomerConnected):
                 Connect(now, entry);
                 break;
-            case (CallbackStatus.Connected, CallbackInput.CallEnded):
-                End(now, entry, CallbackStatus.Completed, "connected");
+            case (CallbackStatus.Connected, CallbackInput.CallEnded { AwaitsOutcome: true }) when !entry.Request.IsTalkOver:
+                EndTalk(now, entry);
+                break;
+            case (CallbackStatus.Connected, CallbackInput.CallEnded { AwaitsOutcome: false }):
+            case (CallbackStatus.Connected, CallbackInput.Settle) when entry.Request.IsTalkOver:
+                SettleOutcome(now, entry);
+                break;
+            case (CallbackStatus.Connected, CallbackInput.Decide decide) when decide.Agent == entry.Request.Agent:
+                Decide(now, entry, decide);
+                break;
+
+            // Whatever was decided: they talk to an agent now.
+            case (CallbackStatus.Connected, CallbackInput.Serve) when entry.Request.IsTalkOver:
+                Complete(now, entry);
                 break;
 
             // Rules 9 and 11, without cutting off a customer who is rung.

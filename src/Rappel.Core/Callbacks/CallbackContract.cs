@@ -60,7 +60,19 @@ public abstract record CallbackInput
     public sealed record CustomerConnected(CallbackId Id) : CallbackInput;
 
     /// <summary>The bridged call is over.</summary>
-    public sealed record CallEnded(CallbackId Id) : CallbackInput;
+    public sealed record CallEnded(CallbackId Id) : CallbackInput
+    {
+        /// <summary>The agent is in wrap-up and may still decide what came of it: the request stays connected until Settle.</summary>
+        public bool AwaitsOutcome { get; init; }
+    }
+
+    /// <summary>The agent who had the customer's call says what came of it, or (null) takes that back. From the connection to Settle; refused with
+    /// <c>not-in-state</c> for any other agent. A window that cannot be kept is <c>bad-window</c>, a number that another open request of the queue
+    /// has <c>already-pending</c>.</summary>
+    public sealed record Decide(CallbackId Id, string Agent, CallbackDecision? Decision) : CallbackInput;
+
+    /// <summary>The wrap-up is over: what was decided holds, and the request is completed where nothing was.</summary>
+    public sealed record Settle(CallbackId Id) : CallbackInput;
 
     /// <summary>By a person or the API, with who and why. A customer already ringing or talking is not cut off by the book:
     /// while dialling it is kept in mind and ends the request as cancelled if this attempt fails; when connected it is refused.</summary>

@@ -35,6 +35,18 @@ public static class CallbackEvents
 
     public const string Connected = "connected";
 
+    /// <summary>Agent and customer have hung up; the agent may still decide what came of it.</summary>
+    public const string TalkEnded = "talk-ended";
+
+    /// <summary>What the agent says came of it; it holds once the wrap-up is over.</summary>
+    public const string OutcomeDecided = "outcome-decided";
+
+    /// <summary>It went as it should after all.</summary>
+    public const string OutcomeTakenBack = "outcome-taken-back";
+
+    /// <summary>Open again, because the agent decided so.</summary>
+    public const string CallAgain = "call-again";
+
     /// <summary>Asked for again: its expiry began anew, or an end kept in mind is taken back.</summary>
     public const string Renewed = "renewed";
 

@@ -67,6 +67,9 @@ public enum AttemptOutcome : byte
 
     /// <summary>A fault of ours broke it off. Uses an attempt only where the customer was being rung.</summary>
     Fault,
+
+    /// <summary>The customer was reached, and the agent decided that they are called again. No attempt used: what is promised anew has all that was left.</summary>
+    CallAgain,
 }
 
 /// <summary>Where a request came from.</summary>
@@ -186,6 +189,9 @@ public sealed record CallbackRequest(
 
     /// <summary>What it is ordered by: the caller's own place, unless a supervisor moved it.</summary>
     public Instant LinePlace => Handling?.MovedTo ?? Place;
+
+    /// <summary>Agent and customer have hung up, and the agent may still decide what came of it: still connected, in the book's sense.</summary>
+    public bool IsTalkOver => Handling?.TalkEndedAt is not null;
 
     /// <summary>Where people hold it back it is not in line, whatever its status; expiry goes on.</summary>
     public bool IsHeld => Handling?.HeldBecause is not null;

@@ -17,6 +17,8 @@ internal static class CallbackSubject
         CallbackInput.DiallingFailed i => i.Id,
         CallbackInput.CustomerConnected i => i.Id,
         CallbackInput.CallEnded i => i.Id,
+        CallbackInput.Decide i => i.Id,
+        CallbackInput.Settle i => i.Id,
         CallbackInput.Cancel i => i.Id,
         CallbackInput.Serve i => i.Id,
         CallbackInput.Dismiss i => i.Id,

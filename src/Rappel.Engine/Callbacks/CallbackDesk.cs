@@ -14,7 +14,7 @@ internal sealed class CallbackDesk(EngineContext context)
 
     private readonly Dictionary<CallbackId, (ICallbackAsker Asker, WorkId? Work)> _asked = [];
 
-    /// <summary>Of those who talk to an agent. Until then a callback's own record follows from its request, and none is kept.</summary>
+    /// <summary>Of those who talk, or have talked, to an agent. Until then a callback's own record follows from its request, and none is kept.</summary>
     private readonly Dictionary<CallbackId, InteractionRecord> _answered = [];
 
     /// <summary>Customers being rung or talking, by their request.</summary>
@@ -45,8 +45,12 @@ internal sealed class CallbackDesk(EngineContext context)
             said.OfType<CallbackOutput.Changed>().LastOrDefault(c => c.Request.Id == id)?.Request);
     }
 
-    /// <summary>A request whose customer talked to an agent at the last end of the process.</summary>
+    /// <summary>A request whose customer has talked to an agent, or did at the last end of the process.</summary>
     public void Restore(CallbackId id, InteractionRecord record) => _answered[id] = record;
+
+    /// <summary>They hung up. While its agent is in wrap-up the request waits for what the agent says of it.</summary>
+    public void TalkEnded(CallbackId id) =>
+        context.Book.Handle(context.Now, new CallbackInput.CallEnded(id) { AwaitsOutcome = context.AfterCalls.IsAfter(context.Book.Get(id)) });
 
     /// <summary>What an agent is rung for; null where the request is not waiting any more.</summary>
     public IOfferedWork? FindWork(WorkId work)
@@ -181,19 +185,40 @@ internal sealed class CallbackDesk(EngineContext context)
         if (request.IsFinal)
         {
             var row = _answered.Remove(request.Id, out var record) ? record.Row : InteractionOf(request);
-            row = row with { EndedAt = context.Now, Outcome = Words.Of(request.Status) };
+            // A conversation was over when they hung up, though its request ends with the wrap-up.
+            row = row with { EndedAt = attempt is { AnsweredAt: not null, EndedAt: { } hungUp } ? hungUp : context.Now, Outcome = Words.Of(request.Status) };
             context.Ledger.Write(new StoreRow.OfInteraction(row));
             FinalRows.Keep(context, request, attempt, row);
         }
-        else if (request.Status == CallbackStatus.Connected && !_answered.ContainsKey(request.Id))
+        else if (happened == CallbackEvents.Connected)
+        {
+            Answered(request);
+        }
+        else if (happened is CallbackEvents.NumberChanged or CallbackEvents.Transferred or CallbackEvents.CallAgain)
+        {
+            // Whoever looks the call up by its number finds it.
+            if (_answered.TryGetValue(request.Id, out var record))
+            {
+                record.Change(row => row with { Caller = request.Number, Queue = request.Terms.Queue });
+            }
+            else
+            {
+                context.Ledger.Write(new StoreRow.OfInteraction(InteractionOf(request)));
+            }
+        }
+    }
+
+    /// <summary>The first time, or again where the agent had it called again: the last conversation is the one that counts.</summary>
+    private void Answered(CallbackRequest request)
+    {
+        if (_answered.TryGetValue(request.Id, out var record))
+        {
+            record.Change(row => row with { AnsweredAt = context.Now, Agent = request.Agent });
+        }
+        else
         {
             _answered[request.Id] = new InteractionRecord(
                 context.Ledger, InteractionOf(request) with { AnsweredAt = context.Now, Agent = request.Agent });
-        }
-        else if (happened is CallbackEvents.NumberChanged or CallbackEvents.Transferred)
-        {
-            // Whoever looks the call up by its number finds it.
-            context.Ledger.Write(new StoreRow.OfInteraction(InteractionOf(request)));
         }
     }
 
@@ -209,7 +234,7 @@ internal sealed class CallbackDesk(EngineContext context)
     /// <summary>While a customer is rung, what else they asked for waits: two of our calls to one person would find each other busy.</summary>
     private void Meet(CallbackRequest request)
     {
-        if (request.Status is CallbackStatus.Dialling or CallbackStatus.Connected)
+        if (request.Status == CallbackStatus.Dialling || request is { Status: CallbackStatus.Connected, IsTalkOver: false })
         {
             if (!_rung.ContainsKey(request.Id))
             {

@@ -12,7 +12,7 @@ internal static class CallerRequests
     /// <param name="queue">Key of the only outbound queue to look in; null for any.</param>
     public static CallbackRequest? Find(EngineContext context, InboundCall call, string? queue) =>
         (call.Script.CallbackNumber ?? call.Script.Caller) is { } number
-            ? context.OnTheLine.RequestsFor(number.Value).FirstOrDefault(r => queue is null || r.Terms.Queue == queue)
+            ? context.OnTheLine.RequestsFor(number.Value).FirstOrDefault(r => !r.IsTalkOver && (queue is null || r.Terms.Queue == queue))
             : null;
 
     /// <summary>
@@ -33,7 +33,7 @@ internal static class CallerRequests
         foreach (var id in found.Concat(call.Presence.Requests).Concat(call.TakenPlace is { } taken ? [taken] : []).Distinct().ToArray())
         {
             // One who is on the line for it already, by another phone, completes it there.
-            if (context.Book.Get(id) is { Status: not CallbackStatus.Connected } request && isServed(request))
+            if (context.Book.Get(id) is { } request && (request.Status != CallbackStatus.Connected || request.IsTalkOver) && isServed(request))
             {
                 context.Book.Handle(context.Now, new CallbackInput.Serve(id));
                 context.AfterOutputs(() => context.Dialling.GetValueOrDefault(id.Value)?.ServedMeanwhile());

@@ -34,6 +34,7 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(TargetsBody))]
 [JsonSerializable(typeof(PhoneBody))]
 [JsonSerializable(typeof(SayAfterCallBody))]
+[JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
 [JsonSerializable(typeof(ConfigurationBody))]

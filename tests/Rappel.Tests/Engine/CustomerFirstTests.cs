@@ -144,7 +144,7 @@ public class CustomerFirstTests
         var agent = bench.PhoneOf("1001").Ringing.Answer();
 
         Assert.True(agent.TalksWith(customer));
-        Assert.Equal((CallbackStatus.Connected, AttemptOutcome.Connected), (bench.Callback.Status, bench.Attempt.Outcome));
+        Assert.Equal((CallbackStatus.Connected, bench.Now), (bench.Callback.Status, bench.Attempt.AnsweredAt));
         Assert.Equal(OfferOutcome.Accepted, Assert.Single(bench.Disk.Offers).Outcome);
     }
 

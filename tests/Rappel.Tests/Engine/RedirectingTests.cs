@@ -38,6 +38,7 @@ public class RedirectingTests
         bench.MakeAvailable("1001");
         bench.PhoneOf("1001").Ringing.Answer();
         bench.Carrier.Ringing.Answer().HangUp();
+        bench.Pass(5);
 
         Assert.Equal((request.Id, CallbackStatus.Completed), (bench.Callback.Id, bench.Callback.Status));
         var record = bench.Disk.Interactions.Single(i => i.Id == request.Interaction);

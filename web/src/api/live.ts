@@ -16,9 +16,6 @@ const LIVE = "live";
 /** How often live figures are asked for again where they are not told, in milliseconds; not while the page is hidden. */
 const PERIOD = 3_000;
 
-/** The most callbacks that are shown at once. */
-export const mostCallbacks = 200;
-
 /** Told by events while a page listens (`useEvents`), asked for now and then otherwise. */
 function useLive<T>(queryKey: readonly string[], path: string) {
   const isTold = useLineState() === "live";
@@ -30,9 +27,6 @@ function useLive<T>(queryKey: readonly string[], path: string) {
 export const useLiveQueues = () => useLive<Bodies["QueuesBody"]>(liveKeys.queues, "/queues");
 export const useLiveAgents = () => useLive<Bodies["AgentsBody"]>(liveKeys.agents, "/agents");
 export const useLiveStatus = () => useLive<Bodies["StatusBody"]>(liveKeys.status, "/status");
-
-/** The open requests, newest first; `next` where there are more. */
-export const useOpenCallbacks = () => useLive<Bodies["CallbacksBody"]>([...liveKeys.callbacks, "open"], address("/callbacks", { status: "open", limit: mostCallbacks }));
 
 /** Records of calls, callbacks and messages, newest first, before one of them. */
 export const useInteractions = (before?: string, limit = 25) =>
@@ -48,8 +42,5 @@ function useLiveDeed<A>(deed: (asked: A) => Promise<unknown>) {
   return useMutation({ mutationFn: deed, onSettled: () => client.invalidateQueries({ queryKey: [LIVE] }) });
 }
 
-export const useSetStatus = () => useLiveDeed(({ agent, status }: { agent: string; status: AgentStatus }) =>
-  request(`${address("/agents", agent)}/status`, { method: "PUT", body: { status } }));
-
-export const useCancelCallback = () => useLiveDeed(({ id, reason }: { id: string; reason: string }) =>
-  request(`${address("/callbacks", id)}/cancel`, { method: "POST", body: { reason } }));
+export const useSetStatus = () => useLiveDeed(({ agent, status, code }: { agent: string; status: AgentStatus; code?: string | undefined }) =>
+  request(`${address("/agents", agent)}/status`, { method: "PUT", body: { status, ...(code ? { code } : {}) } }));

@@ -17,6 +17,14 @@ export function lengthInWords(milliseconds: number, t: TFunction<"board">) {
     : two("day", Math.floor(seconds / DAY), "hour", Math.floor(seconds / HOUR) % 24);
 }
 
+/** A length of time as a clock shows it: "4:05", "1:04:05". */
+export function clockInWords(milliseconds: number) {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const minutes = Math.floor(seconds / MINUTE) % 60;
+  return seconds < HOUR ? `${String(minutes)}:${two(seconds % 60)}` : `${String(Math.floor(seconds / HOUR))}:${two(minutes)}:${two(seconds % 60)}`;
+}
+
 /** A number as it is read in North America; others as they are. */
 export function phoneInWords(number: string | null) {
   const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number ?? "");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Journal;
 
@@ -8,27 +9,42 @@ namespace Rappel.Engine.Desk.After;
 /// <summary>What agents say about their calls. Each command is carried out whole or not at all, and answered once it is on disk.</summary>
 internal sealed class AfterCallCommands(EngineContext context)
 {
+    private readonly OutcomeDeciding _outcomes = new(context);
+
     public void Handle(long ticket, AfterCall command)
     {
-        var refusal = context.Acd.ReadAgent(command.Agent) is not { } agent
-            ? new Refusal("unknown-agent", $"there is no agent '{command.Agent}'")
-            : context.AfterCalls.Of(command.Agent) is not { } work
-                ? new Refusal("no-wrap-up", $"agent '{command.Agent}' is neither in a call of a queue nor in wrap-up after one")
-                : command switch
-                {
-                    AfterCall.WrapUp wrapUp => Take(wrapUp, work, agent),
-                    _ => new Refusal("unknown-command", command.GetType().Name),
-                };
+        var (refusal, callback) = CarryOut(command);
         if (refusal is not null)
         {
-            context.Emit(new EngineOutput.Answered(ticket, refusal.ToAnswer()));
+            Answer(refusal.ToAnswer());
             return;
         }
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(
-            () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
-            lost: () => context.Emit(new EngineOutput.Answered(
-                ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+            () => Answer(new CommandAnswer(null, null, callback)),
+            lost: () => Answer(new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
+
+        void Answer(CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
+    }
+
+    private (Refusal? Refusal, CallbackRequest? Callback) CarryOut(AfterCall command)
+    {
+        if (context.Acd.ReadAgent(command.Agent) is not { } agent)
+        {
+            return (new Refusal("unknown-agent", $"there is no agent '{command.Agent}'"), null);
+        }
+
+        if (context.AfterCalls.Of(command.Agent) is not { } work)
+        {
+            return (new Refusal("no-wrap-up", $"agent '{command.Agent}' is neither in a call of a queue nor in wrap-up after one"), null);
+        }
+
+        return command switch
+        {
+            AfterCall.WrapUp wrapUp => (Take(wrapUp, work, agent), null),
+            AfterCall.Decide decide => _outcomes.Decide(decide, work),
+            _ => (new Refusal("unknown-command", command.GetType().Name), null),
+        };
     }
 
     private Refusal? Take(AfterCall.WrapUp command, TakenWork work, AgentReading agent)

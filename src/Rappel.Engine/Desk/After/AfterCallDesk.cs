@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Journal;
@@ -67,6 +68,21 @@ internal sealed class AfterCallDesk(EngineContext context)
         return LacksCodes(work);
     }
 
+    /// <summary>The process ends before the wrap-ups do.</summary>
+    public void SettleAll()
+    {
+        foreach (var work in _taken.Values)
+        {
+            if (work.Callback is { } id && context.Book.Get(id) is { IsTalkOver: true } request && request.Agent == work.Agent)
+            {
+                context.CallbackDesk.Do(id, new CallbackInput.Settle(id));
+            }
+        }
+    }
+
+    /// <summary>The agent who had this request's call has yet to come to the end of the wrap-up.</summary>
+    public bool IsAfter(CallbackRequest? request) => request?.Agent is { } agent && Of(agent)?.Callback == request.Id;
+
     /// <summary>The wrap-up is over once its agent is neither in it nor in a direct call that interrupts it.</summary>
     public void Heard(AcdOutput.StatusChanged changed)
     {
@@ -76,6 +92,11 @@ internal sealed class AfterCallDesk(EngineContext context)
         }
 
         _taken.Remove(changed.Agent);
+        if (work.Callback is { } id && context.Book.Get(id) is { IsTalkOver: true } request && request.Agent == work.Agent)
+        {
+            context.Book.Handle(context.Now, new CallbackInput.Settle(id));
+        }
+
         if (LacksCodes(work))
         {
             context.Ledger.Note(context.Now, work.Interaction.ToString(), "ended-without-codes", work.Queue);

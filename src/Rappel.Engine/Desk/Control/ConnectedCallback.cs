@@ -115,7 +115,7 @@ internal sealed class ConnectedCallback : ICustomer, ILegOwner
         if (!_over)
         {
             _over = true;
-            _context.Book.Handle(_context.Now, new CallbackInput.CallEnded(_id));
+            _context.CallbackDesk.TalkEnded(_id);
         }
     }
 }

@@ -20,6 +20,8 @@ internal static class AuditNodes
 
     public static JsonNode Of(SayAfterCallBody said) => Node(said);
 
+    public static JsonNode Of(DecideOutcomeBody decided) => Node(decided);
+
     /// <summary>Of each only what differs.</summary>
     public static (JsonObject Before, JsonObject After) Changes(CallbackRequest before, CallbackRequest after)
     {

@@ -11,3 +11,12 @@ namespace Rappel.Server.Web.Bodies;
 public sealed record SayAfterCallBody(
     [property: MaxLength(AfterCallLimits.Codes)] IReadOnlyList<string>? Codes = null, [property: MaxLength(AfterCallLimits.NoteLength)] string? Note = null,
     bool Finish = false, [property: Range(1, 3600)] int? ExtendSeconds = null);
+
+/// <summary>What came of a callback whose line was answered.</summary>
+/// <param name="Outcome"><c>voicemail-reached</c>, <c>wrong-number</c>, <c>call-again</c>, or <c>completed</c>, which takes back what was decided.</param>
+/// <param name="At">With <c>call-again</c>: from when on; left out for as soon as possible.</param>
+/// <param name="Number">With <c>call-again</c>: at this number, which goes through the dial plan.</param>
+/// <param name="Why">Kept in the journal.</param>
+public sealed record DecideOutcomeBody(
+    [property: Required] string Outcome, DateTime? At = null, [property: MaxLength(ApiLimits.MaximumNumber)] string? Number = null,
+    [property: MaxLength(ApiLimits.MaximumReason)] string? Why = null);

@@ -35,13 +35,24 @@ public sealed record CallbackBody(
     IReadOnlyDictionary<string, string> Variables, RungFirst RungFirst, WindowBody? Window, string? AssignedAgent, string? HeldBecause,
     IReadOnlyList<NoteBody> Notes, int? ToldWaitSeconds, int MachinesMet)
 {
+    /// <summary>While connected: when they hung up, though the agent may still decide what came of it; null at any other time.</summary>
+    public DateTime? TalkEndedAt { get; init; }
+
+    /// <summary>What the agent decided and the end of the wrap-up makes true: <c>voicemail-reached</c>, <c>wrong-number</c>, <c>call-again</c>; null for
+    /// nothing.</summary>
+    public DecidedOutcome? Decided { get; init; }
+
     public static CallbackBody Of(CallbackRequest c) => new(
         c.Id.ToString(), c.Status, c.Number, c.Terms.Queue, c.InboundQueue, c.CallerId, c.Language, c.CustomerName, c.Origin, c.Terms.Attempts,
         c.AttemptsUsed, (int)c.Terms.RetryDelay.TotalSeconds, (int)c.Terms.CancelAfter.TotalSeconds, (int)c.Terms.RingTime.TotalSeconds,
         c.Terms.AgentNoAnswerUsesAttempt, c.Terms.DialPlan, c.Trunk, c.TimeZone, c.Place.UtcDateTime, c.LinePlace.UtcDateTime, c.RequestedAt.UtcDateTime,
         c.ExpiresAt.UtcDateTime, c.DueAt?.UtcDateTime, c.Agent, c.LastOutcome, c.EndedAt?.UtcDateTime, c.EndReason, c.Interaction.ToString(),
         c.Parent?.ToString(), Sorted(c.Variables), c.Terms.RungFirst, WindowBody.Of(c.Handling?.Window), c.Handling?.AssignedAgent,
-        c.Handling?.HeldBecause, NoteBody.Of(c), c.ToldWait, c.MachinesMet);
+        c.Handling?.HeldBecause, NoteBody.Of(c), c.ToldWait, c.MachinesMet)
+    {
+        TalkEndedAt = c.Handling?.TalkEndedAt?.UtcDateTime,
+        Decided = c.Handling?.Decision?.Outcome,
+    };
 
     public static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> variables) =>
         new(variables.ToDictionary(), StringComparer.Ordinal);

@@ -30,6 +30,7 @@ internal static class AgentEndpoints
         CallEndpoints.Map(agents);
         AgentCodesEndpoint.Map(agents);
         WrapUpEndpoint.Map(agents);
+        OutcomeEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
             .WithDescription("`logged-out`, `on-break`, `available` or `working-offline`. Logging in lands on `on-break`; `available` from `logged-out` " +

@@ -95,12 +95,13 @@ public class AttemptAccountingTests
         var world = new BookUnderTest();
         var id = world.Into(CallbackStatus.Connected);
         var attempt = world.Attempts[(id, 1)];
-        Assert.Equal(AttemptOutcome.Connected, attempt.Outcome);
+        Assert.Null(attempt.Outcome);
         Assert.Equal(world.Now, attempt.AnsweredAt);
         Assert.Equal(world.Now, attempt.RungAt);
+        world.Now += TimeSpan.FromMinutes(2);
         world.Do(new CallbackInput.CallEnded(id));
         Assert.Equal(CallbackStatus.Completed, world.Rows[id].Status);
-        Assert.Equal(attempt, world.Attempts[(id, 1)]);
+        Assert.Equal(attempt with { Outcome = AttemptOutcome.Connected, UsesAttempt = true, EndedAt = world.Now }, world.Attempts[(id, 1)]);
         Assert.Equal(1, world.Rows[id].AttemptsUsed);
     }
 

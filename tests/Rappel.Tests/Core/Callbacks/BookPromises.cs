@@ -39,7 +39,7 @@ internal sealed class BookPromises
             Assert.Equal(before.Revision + 1, row.Revision);
             Assert.Equal((before.Place, before.RequestedAt, before.Interaction), (row.Place, row.RequestedAt, row.Interaction));
             Assert.True(row.AttemptsUsed >= before.AttemptsUsed && row.MachinesMet >= before.MachinesMet);
-            Assert.True(row.ExpiresAt == before.ExpiresAt || changed.Event == CallbackEvents.Rescheduled
+            Assert.True(row.ExpiresAt == before.ExpiresAt || changed.Event is CallbackEvents.Rescheduled or CallbackEvents.CallAgain
                 || (changed.Event == CallbackEvents.Renewed && row.ExpiresAt > before.ExpiresAt), "The expiry is a promise.");
             Assert.True(row.LinePlace == before.LinePlace || ByHand(changed.Event), "Only people move a request.");
         }
@@ -64,7 +64,7 @@ internal sealed class BookPromises
     }
 
     private static bool ByHand(string eventWord) =>
-        eventWord is CallbackEvents.Moved or CallbackEvents.Rescheduled or CallbackEvents.RetryAsked;
+        eventWord is CallbackEvents.Moved or CallbackEvents.Rescheduled or CallbackEvents.RetryAsked or CallbackEvents.CallAgain;
 
     private void Attempt(BookUnderTest world, CallbackOutput.Changed changed, CallbackAttempt attempt)
     {

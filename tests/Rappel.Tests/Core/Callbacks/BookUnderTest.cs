@@ -158,6 +158,19 @@ internal sealed class BookUnderTest
         return asked;
     }
 
+    /// <summary>They talked and hung up, and the agent is in wrap-up.</summary>
+    public CallbackId Decided(CallbackDecision? decision, CallbackTerms? terms = null)
+    {
+        var id = Into(CallbackStatus.Connected, terms: terms);
+        Do(new CallbackInput.CallEnded(id) { AwaitsOutcome = true });
+        if (decision is not null)
+        {
+            Do(new CallbackInput.Decide(id, Agent, decision));
+        }
+
+        return id;
+    }
+
     /// <summary>The process dies and another starts from what was told to be stored.</summary>
     public BookUnderTest Restart(TimeSpan downFor = default)
     {

@@ -17,7 +17,7 @@ internal sealed class RandomInputs(Random random)
     {
         var known = world.Rows.Values.Where(r => !r.IsFinal).ToList();
         var id = known.Count > 0 && random.Next(20) > 0 ? known[random.Next(known.Count)].Id : new CallbackId(random.Next(1, 400));
-        return random.Next(22) switch
+        return random.Next(23) switch
         {
             0 or 1 or 2 => AnyRequest(world),
             3 or 4 or 5 => new CallbackInput.OfferBegan(id, AnyAgent()),
@@ -26,7 +26,8 @@ internal sealed class RandomInputs(Random random)
             9 => new CallbackInput.RungCustomer(id),
             10 or 11 => new CallbackInput.DiallingFailed(id, One(Enum.GetValues<AttemptOutcome>()), null),
             12 => new CallbackInput.CustomerConnected(id),
-            13 => new CallbackInput.CallEnded(id),
+            13 => new CallbackInput.CallEnded(id) { AwaitsOutcome = random.Next(3) > 0 },
+            21 => AnyOutcome(world, id),
             14 => AnyEnd(id),
             15 => AnyHold(id),
             16 or 17 => AnyRedirection(world, id),
@@ -65,6 +66,16 @@ internal sealed class RandomInputs(Random random)
         1 => new CallbackInput.Serve(id),
         _ => new CallbackInput.Dismiss(id, AnyAgent(), "why"),
     };
+
+    private CallbackInput AnyOutcome(BookUnderTest world, CallbackId any)
+    {
+        var id = world.Rows.Values.FirstOrDefault(r => r.Status == CallbackStatus.Connected)?.Id ?? any;
+        return random.Next(4) == 0
+            ? new CallbackInput.Settle(id)
+            : new CallbackInput.Decide(id, world.Rows.GetValueOrDefault(id)?.Agent ?? AnyAgent(), random.Next(4) == 0 ? null : new CallbackDecision(
+                One(Enum.GetValues<DecidedOutcome>()), random.Next(2) == 0 ? world.Now + TimeSpan.FromSeconds(random.Next(-300, 1800)) : null,
+                random.Next(4) == 0 ? new DialledNumber(AnyNumber(), null, One(Zones)) : null, Who, null));
+    }
 
     private CallbackInput AnyHold(CallbackId id) => random.Next(2) == 0
         ? new CallbackInput.Hold(id, One(Holds), Who)

@@ -67,6 +67,7 @@ internal static class RoleTable
         new("GET /api/v1/agents/{agent}/codes", Everybody, "live:read own:agent", Own: true),
         new("PUT /api/v1/agents/{agent}/status", Everybody, "agents:write own:agent", Own: true),
         new("PUT /api/v1/agents/{agent}/wrap-up", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/callback-outcome", Everybody, "agents:write own:agent", Own: true),
         new("GET /api/v1/queues", Supervisors, "live:read"),
         new("GET /api/v1/queues/{queue}", Supervisors, "live:read"),
         new("GET /api/v1/interactions", Supervisors, "interactions:read"),

@@ -1,4 +1,4 @@
-import { Skeleton } from "@mantine/core";
+import { Checkbox, Skeleton } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -30,19 +30,39 @@ interface Props<T> {
   /** `name`, or `-name` downwards. */
   sort?: string | undefined;
   onSort?: (sort: string) => void;
+  /** Rows that can be chosen, for what is done to several of them. */
+  choice?: Choice<T>;
+}
+
+interface Choice<T> {
+  chosen: ReadonlySet<string>;
+  onChoose: (keys: string[], chosen: boolean) => void;
+  /** What a row's box says to screen readers. */
+  nameOf: (row: T) => string;
+  allLabel: string;
 }
 
 const PENDING = 6;
 
 /** Rows on a wide screen, cards on a narrow one. Arrow keys go from row to row. */
-export function DataTable<T>({ label, columns, rows, rowKey, place, sort, onSort }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, place, sort, onSort, choice }: Props<T>) {
   const { t } = useTranslation("editor");
   const sorted = (column: Column<T>) => (column.sort === undefined || !sort?.endsWith(column.sort) ? undefined : sort.startsWith("-") ? "descending" : "ascending");
+  const keys = rows?.map(rowKey) ?? [];
+  const chosen = keys.filter(key => choice?.chosen.has(key)).length;
   return (
     <div className={classes.frame}>
       <table className={classes.table} aria-label={label} aria-busy={rows === undefined}>
         <thead>
           <tr>
+            {choice && (
+              <th scope="col" data-choice>
+                <Checkbox
+                  size="xs" aria-label={choice.allLabel} checked={keys.length > 0 && chosen === keys.length} indeterminate={chosen > 0 && chosen < keys.length}
+                  onChange={event => { choice.onChoose(keys, event.currentTarget.checked); }}
+                />
+              </th>
+            )}
             {columns.map(column => (
               <th key={column.id} scope="col" data-figure={column.figure} aria-sort={sorted(column)}>
                 {column.sort && onSort
@@ -60,7 +80,15 @@ export function DataTable<T>({ label, columns, rows, rowKey, place, sort, onSort
         </thead>
         <tbody>
           {rows?.map(row => (
-            <tr key={rowKey(row)} data-place={place ? true : undefined}>
+            <tr key={rowKey(row)} data-place={place ? true : undefined} data-chosen={choice?.chosen.has(rowKey(row)) ? true : undefined}>
+              {choice && (
+                <td data-choice>
+                  <Checkbox
+                    size="xs" aria-label={choice.nameOf(row)} checked={choice.chosen.has(rowKey(row))}
+                    onChange={event => { choice.onChoose([rowKey(row)], event.currentTarget.checked); }}
+                  />
+                </td>
+              )}
               {columns.map((column, index) => {
                 const content = column.cell(row);
                 return (

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from "react";
+import { useRef, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { pageSize, useObjects } from "../../api/draft";
@@ -12,6 +12,7 @@ import { EmptyState } from "../EmptyState";
 import { IconPlus, IconSearch, IconSearchOff } from "../icons";
 import { StateBadge } from "../StateBadge";
 import { DataTable, type Column } from "./DataTable";
+import { useSlash } from "./useSlash";
 
 export type ObjectColumn<T extends Value> = Column<Item<T>>;
 
@@ -104,18 +105,4 @@ export function ObjectTable<T extends Value = Value>({ section, columns, empty, 
 
 function Named({ name, id }: { name: string; id: string }) {
   return <>{name}{name !== id && <Text span display="block" size="xs" c="dimmed" fw={400} ff="monospace">{id}</Text>}</>;
-}
-
-/** "/" goes to the search, as in many programs. */
-function useSlash(box: { current: HTMLInputElement | null }) {
-  useEffect(() => {
-    const go = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    document.addEventListener("keydown", go);
-    return () => { document.removeEventListener("keydown", go); };
-  }, [box]);
 }

@@ -21,6 +21,12 @@ internal static class LifecycleExplorer
         NotRungYet,
         WithTheTrunkDown,
         ConnectedThoughHeld,
+        (w, terms) => w.Decided(null, terms),
+        (w, terms) => w.Decided(new(DecidedOutcome.VoicemailReached, null, null, "a", null), terms),
+        (w, terms) => w.Decided(new(DecidedOutcome.WrongNumber, null, null, "a", null), terms),
+        (w, terms) => w.Decided(new(DecidedOutcome.CallAgain, null, null, "a", null), terms),
+        (w, terms) => w.Decided(new(DecidedOutcome.CallAgain, w.Now + TimeSpan.FromHours(3), null, "a", null), terms),
+        (w, terms) => TalkedBeyondExpiry(w, terms),
     ];
 
     private static readonly CallbackTerms[] Terms =
@@ -120,6 +126,13 @@ internal static class LifecycleExplorer
         }
 
         world.Ring(id);
+        return id;
+    }
+
+    private static CallbackId TalkedBeyondExpiry(BookUnderTest world, CallbackTerms terms)
+    {
+        var id = world.Decided(new(DecidedOutcome.VoicemailReached, null, null, "a", null), terms);
+        world.Now = world.Rows[id].ExpiresAt;
         return id;
     }
 

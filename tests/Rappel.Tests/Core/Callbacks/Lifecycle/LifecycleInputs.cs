@@ -34,6 +34,13 @@ internal static class LifecycleInputs
 
         yield return (_, r) => new CallbackInput.CustomerConnected(r.Id);
         yield return (_, r) => new CallbackInput.CallEnded(r.Id);
+        yield return (_, r) => new CallbackInput.CallEnded(r.Id) { AwaitsOutcome = true };
+        yield return (_, r) => new CallbackInput.Settle(r.Id);
+        foreach (var outcome in Enum.GetValues<DecidedOutcome>())
+        {
+            yield return (_, r) => new CallbackInput.Decide(r.Id, BookUnderTest.Agent, new(outcome, null, null, "a", null));
+        }
+
         yield return (_, r) => new CallbackInput.Cancel(r.Id, Who, "why");
         yield return (_, r) => new CallbackInput.Serve(r.Id);
         yield return (_, r) => new CallbackInput.HoursChanged(r.Terms.Queue, false);

@@ -1,58 +1,69 @@
-import { Group, Text } from "@mantine/core";
+import { Select, Stack, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSetStatus, type AgentStatus, type LiveAgent } from "../../../api/live";
-import { DataTable, type Column } from "../../../ui/table/DataTable";
-import { Tag, type Tone } from "../../../ui/Tag";
+import { useSetStatus, type AgentStatus, type LiveAgent, type LiveQueue } from "../../../api/live";
+import { DataTable } from "../../../ui/table/DataTable";
 import { tellDone, tellFailed } from "../../../ui/toast";
-import { lengthInWords, phoneInWords } from "../../../ui/words";
+import { agentColumns } from "./agentColumns";
+import classes from "./board.module.css";
 import { Panel } from "./Panel";
 import { StatusChoice } from "./StatusChoice";
+import { StatusFilter } from "./StatusFilter";
 
 interface Props {
   agents: LiveAgent[] | undefined;
-  now: Date;
+  queues: LiveQueue[];
   /** Whether this person may change their statuses. */
   mayChange: boolean;
 }
 
-const tones: Partial<Record<AgentStatus, Tone>> = { available: "good", busy: "warn", offered: "warn", "wrap-up": "warn" };
+const EACH = "each";
 
-export function AgentsPanel({ agents, now, mayChange }: Props) {
+/** Who is doing what, and for how long. */
+export function AgentsPanel({ agents, queues, mayChange }: Props) {
   const { t } = useTranslation("board");
   const { mutate } = useSetStatus();
+  const [chosen, setChosen] = useState<AgentStatus[]>([]);
+  const [queue, setQueue] = useState<string | null>(null);
   const set = ({ agent, name }: LiveAgent, status: AgentStatus) => {
     mutate({ agent, status }, {
       onSuccess: () => { tellDone(t("agents.statusSet", { name, status: t(`statuses.${status}`) })); },
       onError: error => { tellFailed(t("failed"), error); },
     });
   };
-  const columns: Column<LiveAgent>[] = [
-    {
-      id: "name", title: t("agents.agent"),
-      cell: agent => <><strong>{agent.name}</strong><Text size="xs" c="dimmed">{agent.agent}{!agent.registered && ` · ${t("agents.noPhone")}`}</Text></>,
-    },
-    {
-      id: "status", title: t("agents.status"),
-      cell: agent => (
-        <Group gap={8}>
-          <Tag tone={tones[agent.status] ?? "plain"}>{t(`statuses.${agent.status}`)}</Tag>
-          {agent.since && <Text size="sm" c="dimmed" span>{lengthInWords(now.getTime() - Date.parse(agent.since), t)}</Text>}
-        </Group>
-      ),
-    },
-    {
-      id: "work", title: t("agents.work"),
-      cell: agent => (agent.number ?? agent.work) && <>{agent.number ? phoneInWords(agent.number) : agent.work}{agent.number && agent.work && <Text size="xs" c="dimmed">{agent.work}</Text>}</>,
-    },
-  ];
+  const columns = agentColumns(t);
+  const shown = agents?.filter(agent => chosen.length === 0 || chosen.includes(agent.status));
+  const table = (rows: LiveAgent[] | undefined, label: string) => (
+    <DataTable<LiveAgent>
+      label={label} rows={rows} rowKey={agent => agent.agent}
+      columns={mayChange
+        ? [...columns, { id: "set", title: t("agents.setStatus"), deeds: true, cell: agent => <StatusChoice agent={agent} onChoose={status => { set(agent, status); }} /> }]
+        : columns}
+    />
+  );
+  const groups = queue === EACH ? queues : queues.filter(known => known.queue === queue);
   return (
-    <Panel title={t("agents.title")} empty={agents?.length === 0 ? t("agents.none") : undefined}>
-      <DataTable<LiveAgent>
-        label={t("agents.title")} rows={agents} rowKey={agent => agent.agent}
-        columns={mayChange
-          ? [...columns, { id: "set", title: t("agents.setStatus"), deeds: true, cell: agent => <StatusChoice agent={agent} onChoose={status => { set(agent, status); }} /> }]
-          : columns}
-      />
+    <Panel title={t("agents.title")} beside={agents && agents.length > 0 ? String(agents.length) : undefined} empty={agents?.length === 0 ? t("agents.none") : undefined}>
+      <div className={classes.bar}>
+        <StatusFilter agents={agents ?? []} chosen={chosen} onChoose={setChosen} />
+        <Select
+          size="xs" aria-label={t("agents.byQueue")} placeholder={t("agents.allQueues")} clearable value={queue} onChange={setQueue}
+          data={[{ value: EACH, label: t("agents.eachQueue") }, ...queues.map(({ queue: value, name: label }) => ({ value, label }))]}
+        />
+      </div>
+      {queue === null ? table(shown, t("agents.title")) : (
+        <Stack gap="md">
+          {groups.map(group => {
+            const members = shown?.filter(agent => agent.queues.includes(group.queue));
+            return (
+              <div key={group.queue}>
+                <Text fw={600} mb={6}>{group.name} <Text span c="dimmed" className="figures">{members?.length}</Text></Text>
+                {members?.length === 0 ? <Text c="dimmed" size="sm">{t("agents.noneHere")}</Text> : table(members, group.name)}
+              </div>
+            );
+          })}
+        </Stack>
+      )}
     </Panel>
   );
 }

@@ -1,9 +1,12 @@
-import { Alert, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { useLiveAgents, useLiveQueues, useLiveStatus, useOpenCallbacks } from "../../../api/live";
+import { useSearchParams } from "react-router";
 import { useEvents } from "../../../api/events";
+import { useLiveAgents, useLiveQueues, useLiveStatus } from "../../../api/live";
 import { may } from "../../../api/permissions";
 import { useUser } from "../../../api/session";
+import { IconDeviceTv } from "../../../ui/icons";
 import { PageHeader } from "../../../ui/PageHeader";
 import { Tag } from "../../../ui/Tag";
 import { AgentsPanel } from "./AgentsPanel";
@@ -11,33 +14,41 @@ import { CallbacksPanel } from "./CallbacksPanel";
 import { InteractionsPanel } from "./InteractionsPanel";
 import { LiveState } from "./LiveState";
 import { QueuesPanel } from "./QueuesPanel";
+import { Tiles } from "./Tiles";
+import { WallScreen } from "./WallScreen";
+
+const WALL = "wall";
 
 /** The contact centre now: queues, agents, callbacks, and what has just ended. */
 export default function BoardPage() {
   const { t } = useTranslation("board");
   const user = useUser();
-  useEvents(["queues", "agents", "callbacks", "interactions", "status"]);
-  const [status, queues, agents, callbacks] = [useLiveStatus(), useLiveQueues(), useLiveAgents(), useOpenCallbacks()];
-  // The server's clock: waits are told by it, not by that of this device.
-  const at = status.data?.at ?? queues.data?.at ?? agents.data?.at;
-  const now = new Date(at ?? 0);
-  const failure = [status, queues, agents, callbacks].find(query => query.error && !query.data)?.error;
+  const [query, setQuery] = useSearchParams();
+  const maySee = { callbacks: may(user, "callbacks:read"), interactions: may(user, "interactions:read") };
+  const line = useEvents(["queues", "agents", "status", ...(maySee.callbacks ? ["callbacks" as const] : []), ...(maySee.interactions ? ["interactions" as const] : [])]);
+  const [status, queues, agents] = [useLiveStatus(), useLiveQueues(), useLiveAgents()];
+  const failure = [status, queues, agents].find(known => known.error && !known.data)?.error;
+  const leaveWall = useCallback(() => { setQuery({}, { replace: true }); }, [setQuery]);
+  const names = {
+    queues: new Map(queues.data?.items.map(queue => [queue.queue, queue.name])), agents: new Map(agents.data?.items.map(agent => [agent.agent, agent.name])),
+  };
+  const open = queues.data?.items.filter(queue => queue.kind === "outbound").reduce((total, queue) => total + queue.waiting + queue.delayed + queue.inFlight, 0);
   return (
     <>
       <PageHeader title={t("title")} badge={status.data?.draining ? <Tag tone="warn">{t("draining")}</Tag> : status.data && !status.data.ready && <Tag tone="bad">{t("notReady")}</Tag>}>
-        {status.data && <LiveState status={status.data} />}
+        <LiveState line={line} />
+        <Button variant="default" size="xs" leftSection={<IconDeviceTv size={16} />} onClick={() => { setQuery({ [WALL]: "1" }); }}>{t("wall.open")}</Button>
       </PageHeader>
       <Stack gap="xl">
         {failure && <Alert color="red" role="alert">{failure.message}</Alert>}
-        <QueuesPanel queues={queues.data?.items} now={now} />
-        <AgentsPanel agents={agents.data?.items} now={now} mayChange={may(user, "agents:write")} />
-        <CallbacksPanel
-          callbacks={at === undefined ? undefined : callbacks.data?.items} more={callbacks.data?.next !== null && callbacks.data !== undefined} now={now} mayChange={may(user, "callbacks:write")}
-          queueNames={new Map(queues.data?.items.map(queue => [queue.queue, queue.name]))} agentNames={new Map(agents.data?.items.map(agent => [agent.agent, agent.name]))}
-        />
-        {may(user, "interactions:read") && <InteractionsPanel />}
+        {queues.data && agents.data && <Tiles queues={queues.data.items} agents={agents.data.items} />}
+        <QueuesPanel queues={queues.data?.items} />
+        <AgentsPanel agents={agents.data?.items} queues={queues.data?.items ?? []} mayChange={may(user, "agents:write")} />
+        {maySee.callbacks && <CallbacksPanel names={names} open={open} mayChange={may(user, "callbacks:write")} />}
+        {maySee.interactions && <InteractionsPanel />}
         <Text size="sm" c="dimmed"><a href="/openapi/v1.json">{t("apiDocument")}</a></Text>
       </Stack>
+      {query.has(WALL) && queues.data && agents.data && <WallScreen queues={queues.data.items} agents={agents.data.items} onClose={leaveWall} />}
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ServerStatus } from "../../../api/types";
-import { currentLanguage } from "../../../i18n";
+import type { LineState } from "../../../api/eventLine";
+import { Tag } from "../../../ui/Tag";
 
-/** How many calls there are, and as of when. */
-export function LiveState({ status }: { status: ServerStatus }) {
+/** Whether what is shown is told as it happens, or asked for every few seconds. */
+export function LiveState({ line }: { line: LineState }) {
   const { t } = useTranslation("board");
-  const time = new Date(status.at).toLocaleTimeString(currentLanguage());
-  return <Text size="sm" c="dimmed" className="figures">{t("calls", { count: status.calls })} · {t("updated", { time })}</Text>;
+  return <span role="status"><Tag tone={line === "live" ? "good" : "warn"}>{t(line === "live" ? "line.live" : "line.asked")}</Tag></span>;
 }

@@ -1,12 +1,13 @@
 import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LiveQueue } from "../../../api/live";
+import { Elapsed } from "../../../ui/Elapsed";
 import { DataTable } from "../../../ui/table/DataTable";
 import { Tag } from "../../../ui/Tag";
 import { lengthInWords } from "../../../ui/words";
 import { Panel } from "./Panel";
 
-export function QueuesPanel({ queues, now }: { queues: LiveQueue[] | undefined; now: Date }) {
+export function QueuesPanel({ queues }: { queues: LiveQueue[] | undefined }) {
   const { t } = useTranslation("board");
   return (
     <Panel title={t("queues.title")} empty={queues?.length === 0 ? t("queues.none") : undefined}>
@@ -18,7 +19,7 @@ export function QueuesPanel({ queues, now }: { queues: LiveQueue[] | undefined; 
           { id: "waiting", title: t("queues.waiting"), figure: true, cell: queue => String(queue.waiting) },
           { id: "delayed", title: t("queues.delayed"), figure: true, cell: queue => queue.kind === "outbound" && String(queue.delayed) },
           { id: "inFlight", title: t("queues.inFlight"), figure: true, cell: queue => String(queue.inFlight) },
-          { id: "oldest", title: t("queues.oldest"), figure: true, cell: queue => queue.oldestPlace && lengthInWords(now.getTime() - Date.parse(queue.oldestPlace), t) },
+          { id: "oldest", title: t("queues.oldest"), figure: true, cell: queue => queue.oldestPlace && <Elapsed at={queue.oldestPlace} /> },
           { id: "expected", title: t("queues.expected"), figure: true, cell: queue => queue.expectedWaitSeconds !== null && lengthInWords(queue.expectedWaitSeconds * 1000, t) },
           { id: "free", title: t("queues.free"), figure: true, cell: queue => `${String(queue.agentsAvailable)} / ${String(queue.agentsLoggedIn)}` },
         ]}

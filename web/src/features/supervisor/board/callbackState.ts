@@ -21,7 +21,7 @@ export function shownStatus(callback: LiveCallback, now: Date): string {
 export const toneOf = (status: string): Tone => tones[status] ?? "plain";
 
 /** How the last attempt ended, when the next one is, what was wished, for whom it is kept. */
-export function detailsOf(callback: LiveCallback, now: Date, agentNames: Map<string, string>, t: TFunction<"board">): string[] {
+export function detailsOf(callback: LiveCallback, now: Date, agentNames: ReadonlyMap<string, string>, t: TFunction<"board">): string[] {
   const { lastOutcome, dueAt, window, assignedAgent, status } = callback;
   const due = dueAt !== null && status === "delayed" && !isLater(callback, now);
   return [
