@@ -14,6 +14,7 @@ using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Recordings;
 using Rappel.Storage;
 
 namespace Rappel.Server.Web;
@@ -29,6 +30,7 @@ public static class RappelApi
         services.TryAddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddSingleton(options);
+        services.AddSingleton<Listenings>();
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
         EventServices.Add(services);
@@ -67,6 +69,8 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        RecordingEndpoints.Map(api);
+        WatchEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);

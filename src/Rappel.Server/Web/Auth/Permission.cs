@@ -26,6 +26,14 @@ public static class Permission
 
     public const string InteractionsRead = "interactions:read";
 
+    /// <summary>Listen to agents' calls, whisper, and speak with both.</summary>
+    public const string CallsWatch = "calls:watch";
+
+    public const string RecordingsListen = "recordings:listen";
+
+    /// <summary>For good.</summary>
+    public const string RecordingsDelete = "recordings:delete";
+
     /// <summary>One's own status, work, and the callbacks one is given.</summary>
     public const string OwnAgent = "own:agent";
 
@@ -36,6 +44,6 @@ public static class Permission
     public static IReadOnlyList<string> Scopes { get; } =
     [
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
-        InteractionsRead, OwnAgent,
+        InteractionsRead, OwnAgent, CallsWatch, RecordingsListen, RecordingsDelete,
     ];
 }

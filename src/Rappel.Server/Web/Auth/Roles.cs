@@ -8,7 +8,7 @@ internal static class Roles
     private static readonly string[] Supervisor =
     [
         Permission.ConfigurationRead, Permission.LiveRead, Permission.CallbacksRead, Permission.CallbacksWrite, Permission.AgentsWrite,
-        Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
+        Permission.CallsWatch, Permission.RecordingsListen, Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];
