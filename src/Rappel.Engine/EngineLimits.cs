@@ -29,6 +29,9 @@ public static class EngineLimits
     /// (timer B, 32 s) and before any ring time: an agent waits on the other leg, and nobody's phone can be ringing.</summary>
     public static readonly TimeSpan TrunkSilence = TimeSpan.FromSeconds(5);
 
+    /// <summary>A phone that has not answered an INVITE at all by then is not there, and the agent's next phone rings.</summary>
+    public static readonly TimeSpan PhoneSilence = TimeSpan.FromSeconds(4);
+
     /// <summary>An attempt that is not on disk by then is given up, unused: its agent is free again.</summary>
     public static readonly TimeSpan DiskWithin = TimeSpan.FromSeconds(30);
 

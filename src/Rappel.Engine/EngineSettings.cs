@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Rappel.Engine;
 
 /// <summary>What the engine needs to know of the machine it runs on.</summary>
@@ -7,4 +9,13 @@ public sealed record EngineSettings(string Address, int SipPort)
 {
     /// <summary>What User-Agent and Server headers say.</summary>
     public string Product { get; init; } = "Rappel";
+
+    /// <summary>Of our certificate for audio with browsers, as SDP has it; null where this machine cannot secure any, and browsers can have no calls.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Numeric IP addresses that browsers are told to try, best first; empty for <see cref="Address"/> alone.</summary>
+    public ImmutableArray<string> MediaAddresses { get; init; } = [];
+
+    /// <summary>Never empty.</summary>
+    internal ImmutableArray<string> ReachedAt => MediaAddresses.IsDefaultOrEmpty ? [Address] : MediaAddresses;
 }

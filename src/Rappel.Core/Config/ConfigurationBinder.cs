@@ -64,6 +64,7 @@ public static class ConfigurationBinder
         var plans = Section(root, NamedKind.DialPlan, DialPlanBinder.Bind);
         var schedules = Section(root, NamedKind.Schedule, ScheduleBinder.Bind);
         var prompts = Section(root, NamedKind.Prompt, PromptBinder.BindPrompt);
+        var alerts = Section(root, NamedKind.Alert, AlertBinder.Bind);
         var contacts = Section(root, NamedKind.ContactList, ContactListBinder.Bind);
         var transactionCodes = Section(root, NamedKind.TransactionCodes, CodeListBinder.BindTransactions);
         var statusCodeLists = Section(root, NamedKind.StatusCodes, CodeListBinder.BindStatuses);
@@ -80,6 +81,7 @@ public static class ConfigurationBinder
         var snapshot = new ConfigurationSnapshot(
             version, tenant, name, language, trunks, channels, inbound, outbound, voicemail, agents, plans, schedules, scripts, prompts)
         {
+            Alerts = alerts,
             ContactLists = contacts,
             TransactionCodes = transactionCodes,
             StatusCodes = statusCodeLists,

@@ -27,6 +27,8 @@ public static class ConfigurationLimits
     public static readonly DurationLimit MaximumWait = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(24));
     public static readonly DurationLimit ServiceLevelThreshold = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(60));
     public static readonly IntegerLimit ServiceLevelTarget = new(0, 100);
+    public static readonly IntegerLimit AlertThreshold = new(0, 1_000_000);
+    public static readonly DurationLimit AlertFor = new(TimeSpan.Zero, TimeSpan.FromMinutes(60));
     public static readonly IntegerLimit PendingCallbacks = new(1, 100_000);
     public static readonly DurationLimit MessageLength = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(15));
 

@@ -24,6 +24,8 @@ public sealed record ConfigurationSnapshot(
     ImmutableDictionary<string, ScriptSnapshot> Scripts,
     ImmutableDictionary<string, PromptSnapshot> Prompts)
 {
+    public ImmutableDictionary<string, AlertSnapshot> Alerts { get; init; } = ImmutableDictionary<string, AlertSnapshot>.Empty;
+
     public ImmutableDictionary<string, ContactListSnapshot> ContactLists { get; init; } = ImmutableDictionary<string, ContactListSnapshot>.Empty;
 
     public ImmutableDictionary<string, TransactionCodesSnapshot> TransactionCodes { get; init; } =

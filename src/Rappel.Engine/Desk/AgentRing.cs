@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
 using Rappel.Engine.Desk.Control;
@@ -18,6 +19,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     private readonly IOfferedWork _work;
     private readonly OfferId _offer;
     private OfferRow _row;
+    private PhoneRinging? _phones;
     private bool _accepted;
     private bool _closed;
 
@@ -77,7 +79,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     public string? Number { get; private set; }
 
     /// <summary>The agent's leg, once rung.</summary>
-    public Leg Leg { get; private set; } = null!;
+    public Leg Leg => _phones?.Leg!;
 
     /// <summary>An agent who was on the line already has the work now: as an offer that was accepted at once.</summary>
     public static AgentRing Taken(EngineContext context, OfferId offer, WorkItem work, AgentSnapshot agent, IOfferedWork owner, Leg leg)
@@ -136,15 +138,11 @@ internal sealed class AgentRing : ILegOwner, ISeat
     {
         var display = _work.Describe(Agent);
         Number = display.User;
-        if (_context.UserAgent.BindingsOf(Agent.Key) is not [var binding, ..]
-            || !_context.Legs.TryDial(null, this, offer => Invite(_context, binding, display, offer), out var leg))
+        _phones = new PhoneRinging(_context, Agent.Key, this, WorkId, (binding, offer) => Invite(_context, binding, display, offer));
+        if (!_phones.TryBegin())
         {
             Answer(OfferOutcome.Unreachable);
-            return;
         }
-
-        Leg = leg;
-        leg.Agent = Agent.Key;
     }
 
     public void Up(Leg leg)
@@ -189,7 +187,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         Store(outcome);
-        _context.Legs.Hangup(Leg);
+        _phones?.Stop();
         _work.NotAccepted(outcome);
     }
 
@@ -203,7 +201,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
-        _context.Legs.Hangup(Leg);
+        _phones?.Stop();
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
@@ -234,7 +232,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         if (!_closed)
         {
             _closed = true;
-            _context.Legs.Hangup(Leg);
+            _phones?.Stop();
             if (!_accepted)
             {
                 Store(OfferOutcome.Withdrawn);

@@ -28,8 +28,11 @@ internal sealed class PhoneBook(EngineContext context)
         }
     }
 
-    private void Tell(string user) =>
+    private void Tell(string user)
+    {
         context.Acd.Handle(context.Now, new AcdInput.ReachabilityChanged(user, context.UserAgent.BindingsOf(user).Count > 0));
+        context.Flows.Changed(user);
+    }
 
     /// <summary>A browser's connection does not outlive us: after a restart it is there once the page has come back, and not before.</summary>
     private void Write(Binding binding, bool removed)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rappel.Core.Acd;
 using Rappel.Core.Calls;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
 
@@ -43,6 +44,9 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
     public long SdpVersion { get; set; }
 
     public MediaParameters? Parameters { get; set; }
+
+    /// <summary>Of a browser's leg; null where audio goes in the clear.</summary>
+    public LegSecurity? Security { get; set; }
 
     /// <summary>Key of the agent whose phone it is; null for a customer's leg, and for somebody who is no agent.</summary>
     public string? Agent { get; set; }

@@ -5,6 +5,7 @@ using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Desk.Watching;
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
 using Rappel.Sip.UserAgents;
@@ -52,11 +53,12 @@ internal sealed class LegBook(EngineContext context)
         }
 
         var leg = NewLeg(port, trunk, owner);
+        leg.Security = LegSecurity.For(context, call.Source);
         context.Current.Id = leg.Work;
         byte[] body;
         if (call.Offer is { } offer)
         {
-            if (!SdpNegotiation.TryAnswer(offer.Span, Local(leg), MediaDirection.SendReceive, out var answer, out var refusal) || answer is null)
+            if (LegSecurity.Answer(context, leg, offer.Span, out var refusal) is not { } answer)
             {
                 context.Ports.Add(port);
                 Refuse(call.Leg, 488, "Not Acceptable Here");
@@ -79,7 +81,7 @@ internal sealed class LegBook(EngineContext context)
     }
 
     /// <summary>Calls out. False where no media port is left.</summary>
-    /// <param name="describe">Gives the call its target; the body is filled in here.</param>
+    /// <param name="describe">Gives the call its target; asked once, without a body, which is filled in here.</param>
     public bool TryDial(TrunkSnapshot? trunk, ILegOwner owner, Func<ReadOnlyMemory<byte>, OutgoingCall> describe, [NotNullWhen(true)] out Leg? leg)
     {
         leg = null;
@@ -90,8 +92,12 @@ internal sealed class LegBook(EngineContext context)
         }
 
         leg = NewLeg(port, trunk, owner);
+
+        // Where it goes decides what is offered: a browser wants another description than a phone.
+        var call = describe(default);
+        leg.Security = LegSecurity.For(context, call.Route);
         leg.OfferOut = SdpNegotiation.Offer(Local(leg), MediaDirection.SendReceive);
-        Register(leg, context.UserAgent.Call(context.Now, describe(leg.OfferOut)));
+        Register(leg, context.UserAgent.Call(context.Now, call with { Body = leg.OfferOut }));
         return true;
     }
 
@@ -203,6 +209,7 @@ internal sealed class LegBook(EngineContext context)
 
         leg.OfferOut = null;
         leg.Parameters = parameters;
+        leg.Security?.Agreed(parameters!);
         Configure(leg);
         return true;
     }
@@ -217,7 +224,7 @@ internal sealed class LegBook(EngineContext context)
     }
 
     public SdpLocal Local(Leg leg) =>
-        new(context.Settings.Address, leg.Port, leg.Codecs, leg.Id.Value, ++leg.SdpVersion);
+        new(context.Settings.Address, leg.Port, leg.Codecs, leg.Id.Value, ++leg.SdpVersion) { Secured = leg.Security?.Local() };
 
     private Leg NewLeg(int port, TrunkSnapshot? trunk, ILegOwner owner)
     {
@@ -229,7 +236,7 @@ internal sealed class LegBook(EngineContext context)
                 // What breaks at a watcher's leg must end no call.
                 Watch => null,
                 InboundCall => new WorkId(WorkKind.LiveCall, id.Value),
-                AgentRing ring => ring.WorkId,
+                PhoneRinging ringing => ringing.Work,
                 _ => context.Current.Id,
             },
         };

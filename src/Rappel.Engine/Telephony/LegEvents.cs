@@ -1,3 +1,4 @@
+using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Dtmf;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
@@ -65,9 +66,13 @@ internal sealed class LegEvents(EngineContext context)
             case MediaEvent.GreetingOver over when over.Token == leg.ListenToken:
                 leg.Owner.GreetingOver(leg);
                 break;
-            case MediaEvent.PeerVanished when !leg.IsHeld:
+            case MediaEvent.PeerVanished when !leg.IsHeld || leg.Security is not null:
                 // A phone that lost its power sends no BYE. Nobody is left to hear, and an agent must not stay stuck in the call.
                 context.Log(LogLevel.Note, "peer-vanished", $"{leg.Id} sent no audio for {MediaLimits.PeerSilence.TotalSeconds} s and is hung up");
+                Cut(leg);
+                break;
+            case SecureEvent.SecuringFailed failed:
+                context.Log(LogLevel.Note, "media-not-secured", $"{leg.Id} has no audio and is hung up: {failed.Why}");
                 Cut(leg);
                 break;
             case MediaEvent.SessionBroken broken:
@@ -136,7 +141,7 @@ internal sealed class LegEvents(EngineContext context)
             return;
         }
 
-        if (!SdpNegotiation.TryAnswer(offer.Value.Span, context.Legs.Local(leg), MediaDirection.SendReceive, out var answer, out _) || answer is null)
+        if (LegSecurity.Answer(context, leg, offer.Value.Span, out _) is not { } answer)
         {
             context.UserAgent.RejectReoffer(context.Now, leg.Sip, 488);
             return;

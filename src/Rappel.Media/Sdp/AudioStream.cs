@@ -33,11 +33,16 @@ internal sealed class AudioStream
     /// <summary>RFC 3605; null for the port after that of RTP.</summary>
     public int? RtcpPort { get; private set; }
 
-    /// <summary>An old way to say hold, still met: RFC 3264 §8.4.</summary>
-    public bool HeldByAddress => Connection is { Address: "0.0.0.0" or "::" };
+    /// <summary>Audio for a browser: its path is found by ICE, whatever address is written.</summary>
+    public bool IsSecured => SecuredSdp.IsSecured(Stream);
 
-    public static bool IsCandidate(SdpStream stream) =>
-        stream.Kind == "audio" && stream.Port != 0 && stream.Protocol.ToUpperInvariant() is "RTP/AVP" or "RTP/AVPF";
+    /// <summary>An old way to say hold, still met: RFC 3264 §8.4.</summary>
+    public bool HeldByAddress => !IsSecured && Connection is { Address: "0.0.0.0" or "::" };
+
+    /// <param name="secured">Whether one for a browser will do too.</param>
+    public static bool IsCandidate(SdpStream stream, bool secured) =>
+        (stream.Kind == "audio" && stream.Port != 0 && stream.Protocol.ToUpperInvariant() is "RTP/AVP" or "RTP/AVPF")
+        || (secured && SecuredSdp.IsSecured(stream));
 
     public static AudioStream Read(SdpDescription description, SdpStream stream)
     {
@@ -55,6 +60,11 @@ internal sealed class AudioStream
     /// <summary>Null where we can send there; else why not.</summary>
     public string? WhyUnreachable(string localAddress)
     {
+        if (IsSecured)
+        {
+            return null;
+        }
+
         if (Connection is null)
         {
             return "sdp-without-connection";

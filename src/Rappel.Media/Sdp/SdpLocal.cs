@@ -11,4 +11,8 @@ namespace Rappel.Media.Sdp;
 /// <param name="SessionVersion">Counted up by the owner with every description that differs from the last (RFC 3264 §8).</param>
 /// <param name="TelephoneEvents">Whether keys are offered and taken as RFC 4733 events.</param>
 public sealed record SdpLocal(
-    string Address, int Port, ImmutableArray<G711> Codecs, long SessionId, long SessionVersion, bool TelephoneEvents = true);
+    string Address, int Port, ImmutableArray<G711> Codecs, long SessionId, long SessionVersion, bool TelephoneEvents = true)
+{
+    /// <summary>For a browser; null where audio goes in the clear.</summary>
+    public SecuredLocal? Secured { get; init; }
+}

@@ -19,7 +19,17 @@ public static class SdpNegotiation
         var writer = new SdpWriter();
         writer.Session(local);
         var formats = local.Codecs.Select(codec => (G711Codec.PayloadTypeOf(codec), codec)).ToList();
-        WriteAudio(writer, local.Port, "RTP/AVP", formats, local.TelephoneEvents ? OfferedTelephoneEvent : null, direction);
+        if (local.Secured is { } secured)
+        {
+            SecuredSdp.WriteSession(writer, null);
+            WriteAudio(writer, local.Port, SecuredSdp.Protocol, formats, local.TelephoneEvents ? OfferedTelephoneEvent : null, direction);
+            SecuredSdp.WriteStream(writer, local, secured, null, "actpass");
+        }
+        else
+        {
+            WriteAudio(writer, local.Port, "RTP/AVP", formats, local.TelephoneEvents ? OfferedTelephoneEvent : null, direction);
+        }
+
         return writer.ToBytes();
     }
 
@@ -39,7 +49,7 @@ public static class SdpNegotiation
         refusal = "no-audio";
         for (var index = 0; index < description!.Streams.Length; index++)
         {
-            if (!AudioStream.IsCandidate(description.Streams[index]))
+            if (!AudioStream.IsCandidate(description.Streams[index], secured: local.Secured is not null))
             {
                 continue;
             }
@@ -47,8 +57,15 @@ public static class SdpNegotiation
             var audio = AudioStream.Read(description, description.Streams[index]);
             if (TryChoose(audio, local, out var chosen, out var why))
             {
+                SecuredMedia? security = null;
+                if (audio.IsSecured && !TrySecure(description, audio, local.Secured!, out security, out refusal))
+                {
+                    return false;
+                }
+
                 var direction = Seen(audio).And(wanted);
                 var parameters = Parameters(audio, chosen, local.TelephoneEvents ? audio.TelephoneEvent : null, direction);
+                parameters = security is null ? parameters : parameters with { Secured = security };
                 answer = new SdpAnswer(WriteAnswer(description, index, local, parameters), parameters);
                 refusal = "";
                 return true;
@@ -69,14 +86,14 @@ public static class SdpNegotiation
             return false;
         }
 
-        var index = ours!.Streams.ToList().FindIndex(AudioStream.IsCandidate);
+        var index = ours!.Streams.ToList().FindIndex(s => AudioStream.IsCandidate(s, secured: true));
         if (index < 0 || index >= theirs!.Streams.Length || theirs.Streams[index] is not { Kind: "audio" } stream)
         {
             refusal = "no-audio";
             return false;
         }
 
-        if (!AudioStream.IsCandidate(stream))
+        if (!AudioStream.IsCandidate(stream, secured: true) || SecuredSdp.IsSecured(stream) != SecuredSdp.IsSecured(ours.Streams[index]))
         {
             refusal = stream.Port == 0 ? "audio-refused" : "protocol-unsupported";
             return false;
@@ -98,6 +115,33 @@ public static class SdpNegotiation
             // We hear the peer under the numbers of our own offer, and send under those of its answer (RFC 3264 §5.1, §6.1).
             ReceivePayloadType = offered.Codecs.First(known => known.Codec == chosen[0].Codec).Type,
             ReceiveTelephoneEvent = offered.TelephoneEvent,
+        };
+        return !audio.IsSecured || TrySecure(ours, offered, theirs, audio, ref parameters, out refusal);
+    }
+
+    /// <summary>What an offer says of the security of its stream, with our side of it.</summary>
+    private static bool TrySecure(SdpDescription offer, AudioStream audio, SecuredLocal local, out SecuredMedia? security, out string refusal)
+    {
+        security = SecuredSdp.Read(offer, audio.Stream, out refusal) is { } theirs
+            ? new SecuredMedia(local.Fragment, local.Password, theirs.Fragment, theirs.Fingerprint, local.Established ?? SecuredSdp.RoleOf(theirs.Setup) ?? DtlsRole.Passive)
+            : null;
+        return security is not null;
+    }
+
+    /// <summary>The same of an answer to an offer of ours.</summary>
+    private static bool TrySecure(
+        SdpDescription ours, AudioStream offered, SdpDescription theirs, AudioStream audio, ref MediaParameters? parameters, out string refusal)
+    {
+        if (SecuredSdp.Read(theirs, audio.Stream, out refusal) is not { } answer || SecuredSdp.Read(ours, offered.Stream, out _) is null)
+        {
+            parameters = null;
+            return false;
+        }
+
+        var (fragment, password) = SecuredSdp.OwnOf(offered.Stream);
+        parameters = parameters! with
+        {
+            Secured = new SecuredMedia(fragment, password, answer.Fragment, answer.Fingerprint, SecuredSdp.RoleOf(answer.Setup) ?? DtlsRole.Passive),
         };
         return true;
     }
@@ -138,7 +182,7 @@ public static class SdpNegotiation
             : audio.Direction.Reversed();
 
     private static MediaParameters Parameters(AudioStream audio, (int Type, G711 Codec) chosen, int? telephoneEvent, MediaDirection direction) =>
-        new(audio.Connection!.Address, audio.Stream.Port, chosen.Codec, chosen.Type, telephoneEvent, MediaLimits.PacketMilliseconds, direction)
+        new(audio.Connection?.Address ?? "0.0.0.0", audio.Stream.Port, chosen.Codec, chosen.Type, telephoneEvent, MediaLimits.PacketMilliseconds, direction)
         {
             RemoteRtcpPort = audio.RtcpPort,
         };
@@ -147,6 +191,11 @@ public static class SdpNegotiation
     {
         var writer = new SdpWriter();
         writer.Session(local);
+        if (parameters.Secured is not null)
+        {
+            SecuredSdp.WriteSession(writer, offer.Streams[taken]);
+        }
+
         for (var index = 0; index < offer.Streams.Length; index++)
         {
             var stream = offer.Streams[index];
@@ -154,6 +203,10 @@ public static class SdpNegotiation
             {
                 WriteAudio(writer, local.Port, stream.Protocol, [(parameters.PayloadType, parameters.Codec)], parameters.TelephoneEvent,
                     parameters.Direction);
+                if (parameters.Secured is { } secured)
+                {
+                    SecuredSdp.WriteStream(writer, local, local.Secured!, stream, SecuredSdp.Written(secured.Role));
+                }
             }
             else
             {

@@ -39,6 +39,9 @@ public sealed record MediaParameters(
 
     /// <summary>RFC 3605; null for the port after <see cref="RemotePort"/>.</summary>
     public int? RemoteRtcpPort { get; init; }
+
+    /// <summary>For a stream to and from a browser; null where audio goes in the clear. The remote address and port then mean nothing.</summary>
+    public SecuredMedia? Secured { get; init; }
 }
 
 /// <summary>What a media machine is told to do. A command for a session that is closed is ignored.</summary>

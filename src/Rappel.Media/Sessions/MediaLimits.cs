@@ -20,6 +20,9 @@ public static class MediaLimits
     public const int MaximumQueued = 65_536;
 
     public static readonly TimeSpan PeerSilence = TimeSpan.FromSeconds(30);
+    /// <summary>What a browser gets to find its way to us and to agree on keys.</summary>
+    public static readonly TimeSpan SecuringWithin = TimeSpan.FromSeconds(20);
+
     public static readonly TimeSpan RtcpInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a latched source must be silent before its own stream may go on from another address.</summary>

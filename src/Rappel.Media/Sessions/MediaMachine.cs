@@ -50,7 +50,11 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         {
             try
             {
-                if (rtcp)
+                if (receiver.IsSecured)
+                {
+                    receiver.ReceiveSecured(now, source, packet);
+                }
+                else if (rtcp)
                 {
                     receiver.ReceiveRtcp(now, source, packet);
                 }
@@ -155,6 +159,12 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             case MediaCommand.StopListening:
                 session.StopListening();
                 break;
+            case SecureCommand.SendHandshake handshake:
+                session.SendHandshake(handshake.Datagrams);
+                break;
+            case SecureCommand.Secure secure:
+                session.Secure(secure.Keys);
+                break;
             case MediaCommand.Close:
                 Close(now, session);
                 break;
@@ -212,5 +222,6 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
         last.Place = session.Place;
         slot.RemoveAt(slot.Count - 1);
         session.Close(now);
+        session.Dispose();
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class MediaSession
             BeatInMix(seat);
         }
 
-        if (_parameters is { } agreed)
+        if (_parameters is { } agreed && !AwaitsSecurity(now))
         {
             TellPlayEnd();
             SendAudio(agreed);
@@ -79,7 +79,7 @@ internal sealed partial class MediaSession
 
         _stream.WriteFrame(buffer, agreed.PayloadType, MediaLimits.SamplesPerPacket);
         _playout.Fill(agreed.Codec, buffer.AsSpan(RtpPacket.HeaderLength, MediaLimits.SamplesPerPacket));
-        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
+        Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + MediaLimits.SamplesPerPacket);
     }
 
     private void SendKey(TelephoneEventSender keys, MediaParameters agreed)
@@ -90,13 +90,13 @@ internal sealed partial class MediaSession
             _stream.WriteAt(
                 buffer, marker, agreed.TelephoneEvent!.Value, _stream.NextSequence, timestamp, happening.Duration, TelephoneEvent.Length);
             happening.Write(buffer.AsSpan(RtpPacket.HeaderLength));
-            _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
+            Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
         }
     }
 
     private void WatchPeer(Instant now, MediaParameters agreed)
     {
-        if (_heardAudio && !_vanished && agreed.Direction.Receives() && now - _heard >= MediaLimits.PeerSilence)
+        if (!_vanished && ((_heardAudio && agreed.Direction.Receives()) || IsSecured) && now - _heard >= MediaLimits.PeerSilence)
         {
             _vanished = true;
             _outbox.Tell(new MediaEvent.PeerVanished(Id));

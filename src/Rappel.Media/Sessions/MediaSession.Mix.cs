@@ -80,6 +80,6 @@ internal sealed partial class MediaSession
         _tape?.HearOther(frame);
         _stream.WriteFrame(buffer, agreed.PayloadType, frame.Length);
         G711Codec.Encode(agreed.Codec, frame, buffer.AsSpan(RtpPacket.HeaderLength));
-        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + frame.Length);
+        Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + frame.Length);
     }
 }

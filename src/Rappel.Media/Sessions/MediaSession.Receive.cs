@@ -182,7 +182,7 @@ internal sealed partial class MediaSession
 
         _stream.WriteAt(buffer, marker, _parameters!.PayloadType, sequence, timestamp, payload.Length, payload.Length);
         G711Codec.Transcode(codec, _parameters.Codec, payload, buffer.AsSpan(RtpPacket.HeaderLength));
-        _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + payload.Length);
+        Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + payload.Length);
     }
 
     /// <summary>Keys pass as they are, under the peer's payload type. To a peer that takes no events they are not sent.</summary>
@@ -203,7 +203,7 @@ internal sealed partial class MediaSession
         {
             _stream.WriteAt(buffer, marker, type, sequence, timestamp, happened.Duration, TelephoneEvent.Length);
             payload[..TelephoneEvent.Length].CopyTo(buffer.AsSpan(RtpPacket.HeaderLength));
-            _outbox.Commit(Id, _localPort, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
+            Send(buffer, false, _latch.Destination!, RtpPacket.HeaderLength + TelephoneEvent.Length);
         }
     }
 }

@@ -60,7 +60,15 @@ internal sealed partial class MediaSession
 
     public void Configure(Instant now, MediaParameters parameters)
     {
-        _latch.Signal(now, parameters);
+        if (parameters.Secured is { } secured)
+        {
+            AgreeSecurity(now, secured);
+        }
+        else
+        {
+            _latch.Signal(now, parameters);
+        }
+
         _reports.Begin(now);
         if (_parameters is null || !_parameters.Direction.Receives())
         {
@@ -175,7 +183,7 @@ internal sealed partial class MediaSession
     {
         if (_latch.RtcpDestination is { } destination && _outbox.Rent() is { } buffer)
         {
-            _outbox.Commit(Id, _localPort, true, destination, _reports.Write(now, buffer, bye));
+            Send(buffer, true, destination, _reports.Write(now, buffer, bye));
         }
     }
 }

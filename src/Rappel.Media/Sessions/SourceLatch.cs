@@ -64,6 +64,9 @@ internal sealed class SourceLatch
         _rtcpGuessed = null;
     }
 
+    /// <summary>ICE has found where the peer is, reports included: nothing is left to guess.</summary>
+    public void Select(IPEndPoint path) => Source = _signalled = _rtcpHeard = path;
+
     /// <summary>Whether a valid packet of this source is the peer's.</summary>
     public bool Admit(Instant now, IPEndPoint from, in RtpPacket packet)
     {

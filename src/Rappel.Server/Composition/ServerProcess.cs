@@ -9,6 +9,7 @@ using Rappel.Core.Calls;
 using Rappel.Engine;
 using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Hosting;
+using Rappel.Server.Net.Dtls;
 using Rappel.Server.Net.Media;
 using Rappel.Server.Net.Sip;
 using Rappel.Server.Net.Web;
@@ -109,15 +110,22 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         // Streams know lengths of time only: a wall clock that is set must not make a peer look silent.
         var steady = new Clock(TimeProvider.System, _ => { });
+        using var identity = MakeIdentity(clock);
         using var media = new MediaLoop(
             new MediaLoopSettings(
-                settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media")),
+                settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media"))
+            { Identity = identity },
             inbox.Post);
         using var sender = new WebSender(settings.AllowsPrivateWeb);
         using var questions = new WebDesk(sender, inbox.Post);
         var outlets = new EngineOutlets(sip, order => media.Post(order), commits, live, desk, questions, alarms, loggers.CreateLogger("engine"));
         var engine = new ContactCentre(
-            new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort), configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
+            new EngineSettings(ReachableAddress.Of(settings).ToString(), settings.SipPort)
+            {
+                Fingerprint = identity?.Fingerprint,
+                MediaAddresses = ReachableAddress.ForMedia(settings),
+            },
+            configuration, store.Load(Tenant), new Entropy().Next, clock.Now);
         using var loop = new EngineLoop(engine, inbox, clock, outlets, alarms, loggers.CreateLogger("engine"));
         book.PublishTo(snapshot =>
         {
@@ -162,6 +170,20 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
     /// <summary>As addresses of pages have it.</summary>
     private string HostText() => ReachableAddress.Of(settings) is { AddressFamily: AddressFamily.InterNetworkV6 } six ? $"[{six}]" : ReachableAddress.Of(settings).ToString();
+
+    /// <summary>Null where OpenSSL 3 is missing: everything but phones in browsers works without.</summary>
+    private DtlsIdentity? MakeIdentity(Clock clock)
+    {
+        try
+        {
+            return DtlsIdentity.Make(clock.Now);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or InvalidOperationException)
+        {
+            log.LogWarning(LogKinds.Lifecycle, "phones in browsers will have no calls: {Why}", e.Message);
+            return null;
+        }
+    }
 
     private SipSockets? OpenSockets(EngineInbox inbox, LoadWatch load, ServerState state)
     {

@@ -14,6 +14,8 @@ public static class LogKinds
     public static readonly EventId Configuration = new(7, "configuration");
     public static readonly EventId BatchSetAside = new(9, "batch-set-aside");
     public static readonly EventId Admission = new(10, "admission");
+    public static readonly EventId AlertRaised = new(12, "alert-raised");
+    public static readonly EventId AlertEnded = new(13, "alert-ended");
     public static readonly EventId EventsFailed = new(11, "events-failed");
     public static readonly EventId Lifecycle = new(8, "server");
 }

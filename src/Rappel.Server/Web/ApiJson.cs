@@ -16,6 +16,7 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AgentsBody))]
 [JsonSerializable(typeof(SetAgentStatusBody))]
 [JsonSerializable(typeof(QueuesBody))]
+[JsonSerializable(typeof(AlertsBody))]
 [JsonSerializable(typeof(CallbacksBody))]
 [JsonSerializable(typeof(CallbackDetailBody))]
 [JsonSerializable(typeof(CreateCallbackBody))]

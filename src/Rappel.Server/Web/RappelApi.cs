@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rappel.Server.Net.Sip;
+using Rappel.Server.Alerts;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Endpoints;
@@ -34,6 +35,8 @@ public static class RappelApi
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
         EventServices.Add(services);
+        services.AddSingleton<AlertDesk>();
+        services.AddHostedService(s => s.GetRequiredService<AlertDesk>());
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>
         {
@@ -78,6 +81,7 @@ public static class RappelApi
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
         EventEndpoint.Map(api);
+        AlertEndpoint.Map(api);
         SessionEndpoints.Map(app);
         PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);

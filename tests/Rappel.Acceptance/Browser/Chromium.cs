@@ -24,10 +24,12 @@ internal sealed class Chromium : IAsyncDisposable
         this.browser = browser;
     }
 
-    public static async Task<Chromium> Start()
+    /// <param name="voice">A WAV file that its microphone hears, again and again; null for the browser's own beeps.</param>
+    public static async Task<Chromium> Start(string? voice = null)
     {
         var playwright = await Playwright.CreateAsync();
-        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments }));
+        string[] hears = voice is null ? [] : [$"--use-file-for-fake-audio-capture={voice}"];
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = [.. Arguments, .. hears] }));
     }
 
     /// <summary>A window with cookies and storage of its own.</summary>

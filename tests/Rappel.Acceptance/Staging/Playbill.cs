@@ -28,6 +28,8 @@ internal static class Playbill
         new Operator(),
         new SetUpWithCurl(),
         new SetUpInTheBrowser(),
+        new FirstTenMinutes(),
+        new RestartInMidShift(),
         new EveryPage(),
     ];
 

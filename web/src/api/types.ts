@@ -2,7 +2,7 @@ import type { Fault } from "./problem";
 
 export const sections = [
   "trunks", "channels", "inboundQueues", "outboundQueues", "voicemailQueues", "agents", "dialPlans", "schedules", "scripts", "prompts",
-  "contactLists", "transactionCodes", "statusCodes", "webhooks",
+  "contactLists", "transactionCodes", "statusCodes", "alerts", "webhooks",
 ] as const;
 
 /** A part of the configuration that holds keyed objects. */

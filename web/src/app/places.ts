@@ -14,6 +14,7 @@ const pages: Record<Section, string> = {
   contactLists: "contact-lists",
   transactionCodes: "codes/transaction",
   statusCodes: "codes/status",
+  alerts: "alerts",
   webhooks: "webhooks",
 };
 

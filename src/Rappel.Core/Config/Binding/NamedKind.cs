@@ -14,6 +14,7 @@ internal enum NamedKind
     Script,
     Prompt,
     ContactList,
+    Alert,
     TransactionCodes,
     StatusCodes,
     Webhook,
@@ -39,6 +40,7 @@ internal static class NamedKinds
         NamedKind.Script => "scripts",
         NamedKind.Prompt => "prompts",
         NamedKind.ContactList => "contactLists",
+        NamedKind.Alert => "alerts",
         NamedKind.TransactionCodes => "transactionCodes",
         NamedKind.StatusCodes => "statusCodes",
         _ => "webhooks",
@@ -57,18 +59,19 @@ internal static class NamedKinds
         NamedKind.Script => new("script", "script de RVI"),
         NamedKind.Prompt => new("prompt", "annonce"),
         NamedKind.ContactList => new("contact list", "liste de contacts"),
+        NamedKind.Alert => new("alert", "alerte"),
         NamedKind.TransactionCodes => new("transaction code list", "liste de codes de transaction"),
         NamedKind.StatusCodes => new("status code list", "liste de codes de statut"),
         _ => new("webhook", "webhook"),
     };
 
     public static Said WithArticle(this NamedKind kind) =>
-        new Said(kind is NamedKind.InboundQueue or NamedKind.OutboundQueue or NamedKind.Agent ? "an " : "a ", kind.IsFeminine() ? "une " : "un ")
+        new Said(kind is NamedKind.InboundQueue or NamedKind.OutboundQueue or NamedKind.Agent or NamedKind.Alert ? "an " : "a ", kind.IsFeminine() ? "une " : "un ")
         + kind.Words();
 
     /// <summary>French for none of the kind, before its words.</summary>
     public static string None(this NamedKind kind) => kind.IsFeminine() ? "aucune" : "aucun";
 
     private static bool IsFeminine(this NamedKind kind) => Queues.Contains(kind)
-        || kind is NamedKind.Trunk or NamedKind.Prompt or NamedKind.ContactList or NamedKind.TransactionCodes or NamedKind.StatusCodes;
+        || kind is NamedKind.Trunk or NamedKind.Prompt or NamedKind.ContactList or NamedKind.Alert or NamedKind.TransactionCodes or NamedKind.StatusCodes;
 }

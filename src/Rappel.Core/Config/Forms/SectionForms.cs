@@ -148,6 +148,17 @@ public static class SectionForms
             Name,
             .. ConfigurationLimits.Languages.Select(language => Optional(language, Speech.Audio)),
         ]),
+        new(NamedKind.Alert.Section(), new RecordForm(
+        [
+            Name,
+            Required("measure", Choice([.. AlertBinder.Measures.Select(m => m.Word)])),
+            Optional("queue", Reference(NamedKinds.Queues)),
+            Optional("above", Integer(ConfigurationLimits.AlertThreshold)),
+            Optional("below", Integer(ConfigurationLimits.AlertThreshold)),
+            Optional("for", Duration(ConfigurationLimits.AlertFor), "0 s"),
+            Optional("webhook", Flag, "false"),
+        ])
+        { ExactlyOne = ["above", "below"] }),
         Of(NamedKind.ContactList, Name, Required("contacts", new ListForm(Contact, ConfigurationLimits.ContactsPerList))),
         Of(NamedKind.TransactionCodes, Name, Required("codes", new ListForm(new RecordForm([Code, Name]), ConfigurationLimits.CodesPerList))),
         Of(NamedKind.StatusCodes, Name,

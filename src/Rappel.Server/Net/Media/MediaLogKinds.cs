@@ -10,5 +10,6 @@ public static class MediaLogKinds
     public static readonly EventId Ports = new(42, "rtp-ports");
     public static readonly EventId Recording = new(43, "recording");
     public static readonly EventId Audio = new(44, "audio");
+    public static readonly EventId Secure = new(46, "media-secure");
     public static readonly EventId Late = new(45, "media-late");
 }

@@ -6,6 +6,7 @@ using Rappel.Engine.Admission;
 using Rappel.Media.Audio;
 using Rappel.Media.Sessions;
 using Rappel.Server.Hosting;
+using Rappel.Server.Net.Dtls;
 using Rappel.Server.Net.Native;
 
 namespace Rappel.Server.Net.Media;
@@ -26,6 +27,7 @@ public sealed class MediaLoop : IDisposable
     private readonly RtpPortPool ports;
     private readonly RecordingWriter recordings;
     private readonly MediaOrderDesk desk;
+    private readonly DtlsDesk handshakes;
     private readonly Thread thread;
     private int asleep;
     private volatile bool stopping;
@@ -55,7 +57,8 @@ public sealed class MediaLoop : IDisposable
             inbox.Add(audio);
             Wake();
         });
-        desk = new MediaOrderDesk(ports, recordings, new PlayDesk(resolver.Begin, Handle), Handle, Tell, settings.Log);
+        handshakes = new DtlsDesk(settings.Identity, Post, Tell, settings.Log);
+        desk = new MediaOrderDesk(ports, recordings, new PlayDesk(resolver.Begin, Handle), Handle, Tell, settings.Log) { Handshakes = handshakes };
         thread = new Thread(Run) { Name = "media", IsBackground = true };
     }
 
@@ -245,6 +248,9 @@ public sealed class MediaLoop : IDisposable
                     break;
                 case MediaEvent.RecordingEnded ended:
                     recordings.End(ended);
+                    break;
+                case SecureEvent.PathFound or SecureEvent.HandshakeReceived:
+                    handshakes.Handle((SecureEvent)happened);
                     break;
                 default:
                     Tell(happened);

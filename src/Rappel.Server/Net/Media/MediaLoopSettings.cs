@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Rappel.Server.Hosting;
+using Rappel.Server.Net.Dtls;
 using Rappel.Server.Speech;
 
 namespace Rappel.Server.Net.Media;
@@ -14,6 +15,9 @@ namespace Rappel.Server.Net.Media;
 public sealed record MediaLoopSettings(
     IPAddress Bind, int FirstPort, int LastPort, string DataFolder, IAudioSource Audio, Clock Clock, ILogger Log, string Cname = "rappel")
 {
+    /// <summary>For handshakes with browsers; null where there is no OpenSSL.</summary>
+    public DtlsIdentity? Identity { get; init; }
+
     /// <summary>What ending gets before it is given up.</summary>
     public TimeSpan StopTime { get; init; } = MediaNetLimits.StopTime;
 }

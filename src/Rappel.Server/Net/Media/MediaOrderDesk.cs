@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rappel.Engine;
 using Rappel.Media.Sessions;
+using Rappel.Server.Net.Dtls;
 
 namespace Rappel.Server.Net.Media;
 
@@ -9,6 +10,9 @@ public sealed class MediaOrderDesk(
     RtpPortPool ports, RecordingWriter recordings, PlayDesk plays, Action<MediaCommand> handle, Action<MediaEvent> tell, ILogger log)
 {
     private readonly HashSet<MediaSessionId> open = [];
+
+    /// <summary>Null where nothing is secured.</summary>
+    internal DtlsDesk? Handshakes { get; init; }
 
     public void Take(Instant now, MediaOrder order)
     {
@@ -87,6 +91,9 @@ public sealed class MediaOrderDesk(
             case MediaCommand.Open:
                 log.LogError(MediaLogKinds.Order, "{Session} cannot be opened without a port", command.Session);
                 return;
+            case MediaCommand.Configure { Parameters.Secured: { } secured } configure:
+                Handshakes?.Configure(configure.Session, secured);
+                break;
             case MediaCommand.Bridge bridge:
                 plays.Supersede(bridge.Session);
                 plays.Supersede(bridge.Other);
@@ -102,6 +109,7 @@ public sealed class MediaOrderDesk(
     private void Close(Instant now, MediaSessionId session)
     {
         plays.Supersede(session);
+        Handshakes?.Close(session);
         try
         {
             handle(new MediaCommand.Close(session));

@@ -18,6 +18,9 @@ internal enum EventTopic
     /// <summary>Calls, callbacks and messages that were changed.</summary>
     Interactions,
 
+    /// <summary>Alerts that are on.</summary>
+    Alerts,
+
     /// <summary>The installation: version of the configuration, draining.</summary>
     Status,
 }

@@ -20,7 +20,10 @@ internal sealed class Phone : IUserAgentPolicy
 
     public string Address { get; }
 
-    public Flow Flow => new(SipTransport.Udp, Address, 5060, 0);
+    public Flow Flow => new(Connection is null ? SipTransport.Udp : SipTransport.Ws, Address, 5060, Connection ?? 0);
+
+    /// <summary>For a page in a browser: the number of its connection, 0 while it has none; null for a desk phone.</summary>
+    public long? Connection { get; set; }
 
     public UserAgent Agent { get; }
 

@@ -46,6 +46,7 @@ internal static class RoleTable
 
     private static IEnumerable<RoleRow> Live() =>
     [
+        new("GET /api/v1/alerts", Supervisors, "live:read"),
         new("GET /api/v1/events", Everybody, "live:read callbacks:read interactions:read configuration:read own:agent"),
         new("GET /api/v1/status", Everybody, "live:read configuration:read own:agent"),
         new("GET /api/v1/agents", Supervisors, "live:read"),

@@ -6,7 +6,7 @@ import { cleaned, fictitious, isNumber } from "./numbers";
 const since = Date.parse("2026-03-02T15:00:00Z");
 const later = "2026-03-02T15:01:00Z";
 const call = (more: Partial<Interaction> = {}) => ({ id: "i-1", kind: "inbound", caller: fictitious, startedAt: later, answeredAt: null, endedAt: null, ...more }) as Interaction;
-const callback = (more: Partial<LiveCallback> = {}) => ({ id: "cb-1", number: fictitious, requestedAt: later, status: "waiting", parent: "i-1", endedAt: null, lastOutcome: null, ...more }) as LiveCallback;
+const callback = (more: Partial<LiveCallback> = {}) => ({ id: "cb-1", number: fictitious, requestedAt: later, status: "waiting", parent: "i-1", heldBecause: null, endedAt: null, lastOutcome: null, ...more }) as LiveCallback;
 const agent = (status: LiveAgent["status"], registered = true) => ({ agent: "1001", status, registered }) as LiveAgent;
 const at = (seen: Partial<Seen>) => journeyOf({ agent: agent("logged-out"), callbacks: [], interactions: [], ...seen }, fictitious, since);
 
@@ -20,7 +20,7 @@ describe("the tour", () => {
   it("follows the call, the request, hanging up, the nurse, dialling, the conversation and the end", () => {
     const ended = [call({ endedAt: later })];
     expect(at({ interactions: [call()] }).now).toBe("ask");
-    expect(at({ interactions: [call()], callbacks: [callback()] }).now).toBe("hang-up");
+    expect(at({ interactions: ended, callbacks: [callback({ heldBecause: "on-the-line" })] }).now).toBe("hang-up");
     expect(at({ interactions: ended, callbacks: [callback()] }).now).toBe("available");
     expect(at({ interactions: ended, callbacks: [callback()], agent: agent("available") }).now).toBe("accept");
     expect(at({ interactions: ended, callbacks: [callback({ status: "offering" })] }).now).toBe("accept");

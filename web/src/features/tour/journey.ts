@@ -30,20 +30,20 @@ const past: Partial<Record<LiveCallback["status"], Step>> = { dialling: "answer"
  */
 export function journeyOf({ agent, callbacks, interactions }: Seen, number: string, since: number): Journey {
   const callback = callbacks.find(one => one.number === number && Date.parse(one.requestedAt) >= since);
-  if (callback) return afterAsking(callback, interactions, agent);
+  if (callback) return afterAsking(callback, agent);
   const call = interactions.find(one => one.kind === "inbound" && one.caller === number && Date.parse(one.startedAt) >= since);
   if (!call) return { now: "call", aside: null };
   if (call.answeredAt) return { now: "call", aside: "taken-at-once" };
   return call.endedAt ? { now: "call", aside: "hung-up-early" } : { now: "ask", aside: null };
 }
 
-function afterAsking(callback: LiveCallback, interactions: Interaction[], agent: LiveAgent | undefined): Journey {
+function afterAsking(callback: LiveCallback, agent: LiveAgent | undefined): Journey {
   if (callback.status === "completed") return { now: null, aside: null };
   const step = past[callback.status];
   if (step) return { now: step, aside: null };
   if (callback.endedAt) return { now: "call", aside: "missed" };
-  const parent = interactions.find(({ id }) => id === callback.parent);
-  if (parent && !parent.endedAt) return { now: "hang-up", aside: null };
+  // Taken, and the customer still hears the goodbye: nobody is dialled who is on the line.
+  if (callback.heldBecause === "on-the-line") return { now: "hang-up", aside: null };
   const ready = agent !== undefined && agent.registered && ["available", "offered", "busy"].includes(agent.status);
   const aside = callback.lastOutcome === "ring-no-answer" || callback.lastOutcome === "busy" ? "not-answered" : null;
   return { now: ready || callback.status === "offering" ? "accept" : "available", aside };

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Rappel.Engine.Journal;
+using Rappel.Server.Alerts;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Events;
 using Rappel.Storage.Sqlite;
@@ -24,15 +25,18 @@ internal sealed class FeedBench : IDisposable
     public FeedBench()
     {
         _store = SqliteStore.Open(new(_folder.File("rappel.db")));
+        Alerts = new AlertDesk(Engine, Time, NullLogger<AlertDesk>.Instance);
         var options = new JsonOptions();
         ApiJson.Configure(options.SerializerOptions);
-        var sources = new EventSources(new EventJson(Options.Create(options)), Engine, _store, new FakeHealth(), Time);
+        var sources = new EventSources(new EventJson(Options.Create(options)), Engine, _store, new FakeHealth(), Alerts, Time);
         Feed = new EventFeed(Listeners, _rows, Engine, sources, Time, NullLogger<EventFeed>.Instance);
     }
 
     public ManualTime Time { get; } = new();
 
     public Rappel.Tests.Server.Web.FakeEngine Engine { get; } = new();
+
+    public AlertDesk Alerts { get; }
 
     public EventListeners Listeners { get; } = new(CancellationToken.None);
 
@@ -70,6 +74,7 @@ internal sealed class FeedBench : IDisposable
     public void Dispose()
     {
         Feed.Dispose();
+        Alerts.Dispose();
         _store.Dispose();
         _folder.Dispose();
     }

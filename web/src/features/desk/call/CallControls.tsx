@@ -22,13 +22,15 @@ export function CallControls({ call }: { call: DeskCall }) {
   const held = call.state === "held";
   const paused = call.recording === "paused";
   const mute = () => { if (talks) phone?.setMuted(!line.muted); };
+  // Where the server has no command for it, the phone of this page still has its own.
+  const hangUp = may("hang-up") ? deeds.hangUp : line ? () => { phone?.hangUp(); } : null;
   const hold = () => { if (held) deeds.resume(); else deeds.hold(); };
   useDeskEvent("mute", mute);
   useDeskEvent("hold", () => { if (may("hold") || may("resume")) hold(); });
   useDeskEvent("keys", () => { if (may("keys")) toggle("keys"); });
   useDeskEvent("transfer", () => { if (may("transfer")) setOpen("transfer"); });
   useDeskEvent("consult", () => { if (may("consult")) setOpen("consult"); });
-  useDeskEvent("hang-up", () => { if (may("hang-up")) deeds.hangUp(); });
+  useDeskEvent("hang-up", () => { hangUp?.(); });
   return (
     <>
       <Group gap={8} mt="md" className={classes.controls ?? ""} role="group" aria-label={t("controls.title")}>
@@ -46,7 +48,7 @@ export function CallControls({ call }: { call: DeskCall }) {
         {may("transfer") && <Button variant="default" leftSection={<icons.IconArrowRight size={18} />} onClick={() => { setOpen("transfer"); }}>{t("controls.transfer")}</Button>}
         {may("consult") && <Button variant="default" leftSection={<icons.IconUsers size={18} />} onClick={() => { setOpen("consult"); }}>{t("controls.consult")}</Button>}
         {call.recording && <Button variant="default" aria-pressed={paused} onClick={() => { deeds.pauseRecording(!paused); }}>{t(paused ? "controls.record" : "controls.pause")}</Button>}
-        {may("hang-up") && <Button color="red.9" leftSection={<icons.IconPhoneOff size={18} />} onClick={deeds.hangUp}>{t("controls.hangUp")}</Button>}
+        {hangUp && <Button color="red.9" leftSection={<icons.IconPhoneOff size={18} />} onClick={hangUp}>{t("controls.hangUp")}</Button>}
       </Group>
       {open === "keys" && <div className={classes.keys}><Keypad onPress={deeds.press} /></div>}
       {(open === "transfer" || open === "consult") && <TargetDialog deed={open} onClose={() => { setOpen(null); }} />}

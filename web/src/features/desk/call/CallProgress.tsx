@@ -15,7 +15,7 @@ export function CallProgress({ state, callback }: { state: DeskCall["state"]; ca
     <ol className={classes.steps} aria-label={t("progress.title")}>
       {order.map((step, index) => (
         <li key={step} data-state={index < now ? "done" : index === now ? "now" : "to-come"} aria-current={index === now ? "step" : undefined}>
-          {index < now ? <IconCheck size={16} aria-hidden /> : index === now ? <Loader size={14} color="currentColor" aria-hidden /> : <span aria-hidden />}
+          {index < now ? <IconCheck size={16} aria-hidden /> : index === now ? <Loader size={14} color="currentColor" aria-hidden /> : <span className={classes.dot} aria-hidden />}
           {t(`progress.${step}`)}
         </li>
       ))}

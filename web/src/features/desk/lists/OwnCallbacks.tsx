@@ -14,8 +14,9 @@ export function OwnCallbacks() {
   const { t } = useTranslation("desk");
   const { t: board } = useTranslation("board");
   const { agent } = useDesk();
-  const { data } = useOwnCallbacks(agent);
+  const { data, error } = useOwnCallbacks(agent);
   const queueName = useQueueNames();
+  if (error && !data) return <Text c="dimmed">{error.message}</Text>;
   if (data?.items.length === 0) return <Text c="dimmed">{t("lists.noCallbacks")}</Text>;
   return (
     <DataTable<AgentCallback>

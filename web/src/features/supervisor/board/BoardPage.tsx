@@ -9,6 +9,7 @@ import { useUser } from "../../../api/session";
 import { IconDeviceTv } from "../../../ui/icons";
 import { PageHeader } from "../../../ui/PageHeader";
 import { Tag } from "../../../ui/Tag";
+import { AlertsPanel } from "../alerts/AlertsPanel";
 import { AgentsPanel } from "./AgentsPanel";
 import { CallbacksPanel } from "./CallbacksPanel";
 import { InteractionsPanel } from "./InteractionsPanel";
@@ -25,7 +26,7 @@ export default function BoardPage() {
   const user = useUser();
   const [query, setQuery] = useSearchParams();
   const maySee = { callbacks: may(user, "callbacks:read"), interactions: may(user, "interactions:read") };
-  const line = useEvents(["queues", "agents", "status", ...(maySee.callbacks ? ["callbacks" as const] : []), ...(maySee.interactions ? ["interactions" as const] : [])]);
+  const line = useEvents(["queues", "agents", "alerts", "status", ...(maySee.callbacks ? ["callbacks" as const] : []), ...(maySee.interactions ? ["interactions" as const] : [])]);
   const [status, queues, agents] = [useLiveStatus(), useLiveQueues(), useLiveAgents()];
   const failure = [status, queues, agents].find(known => known.error && !known.data)?.error;
   const leaveWall = useCallback(() => { setQuery({}, { replace: true }); }, [setQuery]);
@@ -41,6 +42,7 @@ export default function BoardPage() {
       </PageHeader>
       <Stack gap="xl">
         {failure && <Alert color="red" role="alert">{failure.message}</Alert>}
+        <AlertsPanel queueNames={names.queues} />
         {queues.data && agents.data && <Tiles queues={queues.data.items} agents={agents.data.items} />}
         <QueuesPanel queues={queues.data?.items} />
         <AgentsPanel agents={agents.data?.items} queues={queues.data?.items ?? []} mayChange={may(user, "agents:write")} />

@@ -1,0 +1,24 @@
+import { Button, Group } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LiveAgent } from "../../../api/live";
+import { may } from "../../../api/permissions";
+import { useUser } from "../../../api/session";
+import { StatusDialog } from "./StatusDialog";
+import { WatchButtons } from "./WatchButtons";
+
+/** What a supervisor does about one agent. */
+export function AgentDeeds({ agent }: { agent: LiveAgent }) {
+  const { t } = useTranslation("supervision");
+  const user = useUser();
+  const [open, setOpen] = useState(false);
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      {may(user, "calls:watch") && agent.status === "busy" && <WatchButtons agent={agent} />}
+      {may(user, "agents:write") && (
+        <Button variant="default" size="xs" aria-label={t("status.of", { name: agent.name })} onClick={() => { setOpen(true); }}>{t("status.change")}</Button>
+      )}
+      {open && <StatusDialog agent={agent} onClose={() => { setOpen(false); }} />}
+    </Group>
+  );
+}
