@@ -19,6 +19,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     private readonly IOfferedWork _work;
     private readonly OfferId _offer;
     private OfferRow _row;
+    private readonly Leg? _taken;
     private PhoneRinging? _phones;
     private bool _accepted;
     private bool _closed;
@@ -39,7 +40,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     private AgentRing(EngineContext context, OfferId offer, WorkItem work, AgentSnapshot agent, IOfferedWork owner, Leg leg)
         : this(context, new AcdOutput.OfferMade(offer, agent.Key, work, context.Now), agent, owner)
     {
-        Leg = leg;
+        _taken = leg;
         leg.Owner = this;
         leg.Work = work.Id;
         Number = owner.Subject.Number ?? "anonymous";
@@ -79,7 +80,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     public string? Number { get; private set; }
 
     /// <summary>The agent's leg, once rung.</summary>
-    public Leg Leg => _phones?.Leg!;
+    public Leg Leg => _taken ?? _phones?.Leg!;
 
     /// <summary>An agent who was on the line already has the work now: as an offer that was accepted at once.</summary>
     public static AgentRing Taken(EngineContext context, OfferId offer, WorkItem work, AgentSnapshot agent, IOfferedWork owner, Leg leg)
@@ -187,7 +188,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         Store(outcome);
-        _phones?.Stop();
+        LetGo();
         _work.NotAccepted(outcome);
     }
 
@@ -201,7 +202,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
-        _phones?.Stop();
+        LetGo();
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
@@ -232,7 +233,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         if (!_closed)
         {
             _closed = true;
-            _phones?.Stop();
+            LetGo();
             if (!_accepted)
             {
                 Store(OfferOutcome.Withdrawn);
@@ -264,6 +265,13 @@ internal sealed class AgentRing : ILegOwner, ISeat
     {
         _context.Legs.Hangup(Leg);
         CutOff();
+    }
+
+    /// <summary>The phone stops ringing, or is hung up.</summary>
+    private void LetGo()
+    {
+        _phones?.Stop();
+        _context.Legs.Hangup(_taken);
     }
 
     private void Answer(OfferOutcome outcome)

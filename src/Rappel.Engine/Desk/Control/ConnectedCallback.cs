@@ -106,7 +106,10 @@ internal sealed class ConnectedCallback : ICustomer, ILegOwner
         var call = InboundCall.Adopt(_context, Leg, channel, script, record);
         (call.LastQueue, call.Place) = (Line, _request.Place);
         _context.Ledger.Note(now, _id.ToString(), "handed-over", outcome);
-        End();
+
+        // Nothing is left for the agent to say of it in the wrap-up: whoever has the customer now goes on.
+        _over = true;
+        _context.Book.Handle(now, new CallbackInput.CallEnded(_id));
         return call;
     }
 

@@ -91,7 +91,7 @@ internal sealed class WatchDesk(EngineContext context)
             return new Refusal("no-call", $"{agent.Name} is in no call");
         }
 
-        if (context.UserAgent.BindingsOf(order.Phone) is not [var binding, ..])
+        if (context.UserAgent.BindingsOf(order.Phone).FirstOrDefault(b => !b.Flow.IsLost) is not { } binding)
         {
             return new Refusal("phone-unreachable", $"no phone is registered as '{order.Phone}'");
         }
