@@ -86,6 +86,12 @@ public abstract record EngineCommand
 
         /// <summary>Key of the only agent it is offered to; null for any.</summary>
         public string? AssignedAgent { get; init; }
+
+        /// <summary>Seconds of waiting the customer was told; null for none.</summary>
+        public int? ToldWait { get; init; }
+
+        /// <summary>The journal notes the request under this subject too, on disk with it: who lost the answer finds what was made. Null for none.</summary>
+        public string? Mark { get; init; }
     }
 
     public sealed record CancelCallback(CallbackId Callback, string Who, string Why) : EngineCommand;
@@ -177,6 +183,9 @@ public sealed record LiveView(
     ImmutableArray<LiveAgent> Agents,
     ImmutableArray<LiveQueue> Queues)
 {
+    /// <summary>What supervisors changed of memberships, by kind of queue, queue and agent; all others are as configured.</summary>
+    public ImmutableArray<MembershipRow> Memberships { get; init; } = [];
+
     /// <summary>Calls that a fault of ours ended, since the start.</summary>
     public long InvariantsBroken { get; init; }
 

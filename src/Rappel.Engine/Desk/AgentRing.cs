@@ -188,7 +188,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         Store(outcome);
-        LetGo();
+        StopPhones();
         _work.NotAccepted(outcome);
     }
 
@@ -202,7 +202,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
         _closed = true;
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
-        LetGo();
+        StopPhones();
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
@@ -233,7 +233,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
         if (!_closed)
         {
             _closed = true;
-            LetGo();
+            StopPhones();
             if (!_accepted)
             {
                 Store(OfferOutcome.Withdrawn);
@@ -267,13 +267,6 @@ internal sealed class AgentRing : ILegOwner, ISeat
         CutOff();
     }
 
-    /// <summary>The phone stops ringing, or is hung up.</summary>
-    private void LetGo()
-    {
-        _phones?.Stop();
-        _context.Legs.Hangup(_taken);
-    }
-
     private void Answer(OfferOutcome outcome)
     {
         if (outcome == OfferOutcome.Accepted)
@@ -283,6 +276,12 @@ internal sealed class AgentRing : ILegOwner, ISeat
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));
+    }
+
+    private void StopPhones()
+    {
+        _phones?.Stop();
+        _context.Legs.Hangup(_taken);
     }
 
     private void Store(OfferOutcome outcome)

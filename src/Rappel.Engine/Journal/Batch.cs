@@ -22,7 +22,11 @@ public abstract record StoreRow
     public sealed record OfCallback(CallbackRequest Callback) : StoreRow;
 
     /// <summary>Key: callback and serial.</summary>
-    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow;
+    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow
+    {
+        /// <summary>The outbound queue it was made in; null for attempts from before it was kept.</summary>
+        public string? Queue { get; init; }
+    }
 
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfOffer(OfferRow Offer) : StoreRow;
@@ -42,11 +46,20 @@ public abstract record StoreRow
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfRecording(RecordingRow Recording) : StoreRow;
 
+    /// <summary>Key: tenant, kind, queue and agent. Removed where <see cref="MembershipRow.Removed"/>.</summary>
+    public sealed record OfMembership(MembershipRow Membership) : StoreRow;
+
     /// <summary>Key: tenant and interaction.</summary>
     public sealed record OfAfterCall(AfterCallRow AfterCall) : StoreRow;
 
     /// <summary>Added, never changed.</summary>
     public sealed record OfJournal(JournalRow Entry) : StoreRow;
+
+    /// <summary>Key: tenant, interaction and the moment of entering.</summary>
+    public sealed record OfQueueStay(QueueStayRow Stay) : StoreRow;
+
+    /// <summary>Added to what is counted, never changed.</summary>
+    public sealed record OfScriptSteps(ScriptStepsRow Steps) : StoreRow;
 }
 
 /// <summary>What happened, to what, when, and by whom.</summary>
@@ -87,6 +100,12 @@ public sealed record InteractionRow(
     string Language, Instant StartedAt, Instant? QueuedAt, Instant? AnsweredAt, Instant? EndedAt, string? Agent, string? Outcome,
     int? ExpectedWaitTold)
 {
+    /// <summary>When it was no longer in line: an agent took it, or it went elsewhere. Null while in line, and for one that waited to its end.</summary>
+    public Instant? LeftQueueAt { get; init; }
+
+    /// <summary>Seconds within which an answer is in service level, as the queue had it when the caller entered; null where it entered none.</summary>
+    public int? LevelThreshold { get; init; }
+
     /// <summary>Seconds by which the real wait was longer (shorter, where negative) than told: until an agent took the call, or until the
     /// customer's phone first rang. Null where nothing was told or it never came to that.</summary>
     public int? ExpectedWaitError { get; init; }
@@ -108,6 +127,11 @@ public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status,
     /// <summary>The wrap-up that lacks codes and holds the agent; null for none.</summary>
     public HeldWrapUp? Held { get; init; }
 }
+
+/// <summary>What a supervisor changed of an agent's membership, in place of what is configured.</summary>
+/// <param name="Skill">Null for the configured one.</param>
+public sealed record MembershipRow(
+    TenantId Tenant, WorkKind Kind, string Queue, string Agent, bool Enabled, int? Skill, string Who, Instant At, bool Removed);
 
 /// <summary>A wrap-up that holds its agent until a code is given, over a restart, too.</summary>
 /// <param name="Since">When it began.</param>
@@ -140,7 +164,17 @@ public enum VoicemailStatus
 /// <param name="File">WAV file, relative to the data folder.</param>
 public sealed record VoicemailRow(
     TenantId Tenant, InteractionId Id, InteractionId? Parent, string Queue, string? Caller, string Language, Instant At, TimeSpan Length, string File,
-    VoicemailStatus Status, string? Agent);
+    VoicemailStatus Status, string? Agent)
+{
+    /// <summary>When it was closed; null while it is open.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>Who closed it by hand; null where it was heard on the phone.</summary>
+    public string? ClosedBy { get; init; }
+
+    /// <summary>What was said when it was closed or opened again; null for nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>What the engine starts from.</summary>
 /// <param name="Callbacks">Those not final.</param>
@@ -164,6 +198,9 @@ public sealed record StoredState(
     public ImmutableArray<RecordingRow> OpenRecordings { get; init; } = [];
 
     public long LastRecordingId { get; init; }
+
+    /// <summary>What supervisors changed of memberships.</summary>
+    public ImmutableArray<MembershipRow> Memberships { get; init; } = [];
 
     public static readonly StoredState Empty = new([], [], [], [], [], [], [], 0, 0, 0);
 }

@@ -43,6 +43,9 @@ internal sealed class InboundCall : ILegOwner
     /// <summary>Of the part of the call that goes on now: an agent who hands the caller over ends one, and another begins.</summary>
     public InteractionRecord Record { get; private set; }
 
+    /// <summary>The way through the scripts, for reports.</summary>
+    public ScriptSteps Steps { get; } = new();
+
     /// <summary>Set right after construction, when the call was answered.</summary>
     public Leg Leg { get; set; } = null!;
 
@@ -269,6 +272,7 @@ internal sealed class InboundCall : ILegOwner
 
         IsOver = true;
         Record.End(_context.Now, outcome);
+        Steps.Write(_context.Ledger, _context.Tenant, Record.Row.StartedAt, outcome);
         StopScripts();
         Connected?.CustomerGone();
         Handover?.CallerGone();

@@ -129,6 +129,7 @@ internal sealed class QueueWait : IOfferedWork
             return;
         }
 
+        _call.Record.Change(row => row with { LeftQueueAt = _context.Now });
         Close();
         _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
     }
@@ -149,7 +150,7 @@ internal sealed class QueueWait : IOfferedWork
         // The main script stays where the caller entered: it goes on there if an agent puts them back in line and the wait gets too long.
         _call.StopTreatment();
         _call.Place = Place;
-        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key });
+        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key, LeftQueueAt = _context.Now });
         CallerRequests.ReachedQueue(_context, _call, Queue);
         _call.PlayMusic();
         var whisper = Prompts.Find(_call.Configuration, Queue.Whisper, ring.Agent.Language);
@@ -184,8 +185,27 @@ internal sealed class QueueWait : IOfferedWork
         _call.Wait = this;
         _context.Works[Work] = this;
         EnterLine();
-        _call.Record.Change(row => row with { Kind = InteractionKind.Inbound, Queue = Queue.Key, QueuedAt = Since, ExpectedWaitTold = told });
+        KeepStay(_context, _call.Record.Row);
+        _call.Record.Change(row => row with
+        {
+            Kind = InteractionKind.Inbound,
+            Queue = Queue.Key,
+            QueuedAt = Since,
+            LeftQueueAt = null,
+            LevelThreshold = (int)Queue.ServiceLevelThreshold.TotalSeconds,
+            ExpectedWaitTold = told,
+        });
         _call.StartTreatment(Queue);
+    }
+
+    /// <summary>The record tells of one stay in a queue, the last: one before it is kept apart.</summary>
+    private static void KeepStay(EngineContext context, InteractionRow row)
+    {
+        if (row is { Queue: { } before, QueuedAt: { } entered })
+        {
+            context.Ledger.Write(new StoreRow.OfQueueStay(
+                new QueueStayRow(row.Tenant, row.Id, before, row.Channel, entered, row.LeftQueueAt ?? context.Now)));
+        }
     }
 
     private void EnterLine()

@@ -15,6 +15,7 @@ using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Recordings;
 using Rappel.Storage;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 
 namespace Rappel.Server.Composition;
 
@@ -40,9 +41,11 @@ internal static class WebServer
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
-        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IRecordingStore>(store).AddSingleton(new RecordingFolder(settings.DataFolder)).AddHostedService<RecordingSweep>();
+        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IReportStore>(store);
+        builder.Services.AddSingleton<IRecordingStore>(store).AddSingleton(new RecordingFolder(settings.DataFolder)).AddHostedService<RecordingSweep>();
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
+            DataFolder = settings.DataFolder,
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
             ApplicationFolder = Path.Combine(AppContext.BaseDirectory, "web"),

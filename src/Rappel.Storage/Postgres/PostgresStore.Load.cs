@@ -33,6 +33,7 @@ public sealed partial class PostgresStore
         {
             OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key),
             LastRecordingId = Last(connection, "id", "recording", tenant),
+            Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
         };
     });
 

@@ -50,6 +50,7 @@ public sealed partial class SqliteStore
         {
             OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key, "recording_open"),
             LastRecordingId = Last(connection, "id", "recording", tenant),
+            Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
         };
     }
 

@@ -24,6 +24,9 @@ public static class Permission
     /// <summary>The status of any agent.</summary>
     public const string AgentsWrite = "agents:write";
 
+    /// <summary>Messages of all queues: to see, hear, close and answer.</summary>
+    public const string VoicemailsHandle = "voicemails:handle";
+
     public const string InteractionsRead = "interactions:read";
 
     /// <summary>Listen to agents' calls, whisper, and speak with both.</summary>
@@ -33,6 +36,9 @@ public static class Permission
 
     /// <summary>For good.</summary>
     public const string RecordingsDelete = "recordings:delete";
+
+    /// <summary>Reports and the day's figures.</summary>
+    public const string ReportsRead = "reports:read";
 
     /// <summary>One's own status, work, and the callbacks one is given.</summary>
     public const string OwnAgent = "own:agent";
@@ -44,6 +50,11 @@ public static class Permission
     public static IReadOnlyList<string> Scopes { get; } =
     [
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
-        InteractionsRead, OwnAgent, CallsWatch, RecordingsListen, RecordingsDelete,
+        InteractionsRead, OwnAgent,
+        ReportsRead,
+        VoicemailsHandle,
+        CallsWatch,
+        RecordingsListen,
+        RecordingsDelete,
     ];
 }

@@ -8,7 +8,11 @@ internal static class Roles
     private static readonly string[] Supervisor =
     [
         Permission.ConfigurationRead, Permission.LiveRead, Permission.CallbacksRead, Permission.CallbacksWrite, Permission.AgentsWrite,
-        Permission.CallsWatch, Permission.RecordingsListen, Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
+        Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
+        Permission.ReportsRead,
+        Permission.VoicemailsHandle,
+        Permission.CallsWatch,
+        Permission.RecordingsListen,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];

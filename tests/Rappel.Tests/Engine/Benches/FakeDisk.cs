@@ -20,6 +20,7 @@ internal sealed class FakeDisk
     private readonly SortedDictionary<long, RecordingRow> _recordings = [];
 
     private readonly SortedDictionary<long, AfterCallRow> _said = [];
+    private readonly SortedDictionary<(WorkKind, string, string), MembershipRow> _memberships = [];
 
     private readonly List<JournalRow> _journal = [];
 
@@ -53,6 +54,8 @@ internal sealed class FakeDisk
     public IReadOnlyList<VoicemailRow> Messages => [.. _messages.Values];
 
     public IReadOnlyList<RecordingRow> Recordings => [.. _recordings.Values];
+
+    public IReadOnlyList<MembershipRow> Memberships => [.. _memberships.Values];
 
     /// <summary>What agents said about calls.</summary>
     public IReadOnlyList<AfterCallRow> Said => [.. _said.Values];
@@ -101,6 +104,7 @@ internal sealed class FakeDisk
     {
         OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
         LastRecordingId = _recordings.Keys.LastOrDefault(),
+        Memberships = [.. _memberships.Values],
     };
 
     public void Write(StoreRow row)
@@ -127,6 +131,12 @@ internal sealed class FakeDisk
                 break;
             case StoreRow.OfJournal(var entry):
                 _journal.Add(entry);
+                break;
+            case StoreRow.OfMembership(var membership) when membership.Removed:
+                _memberships.Remove((membership.Kind, membership.Queue, membership.Agent));
+                break;
+            case StoreRow.OfMembership(var membership):
+                _memberships[(membership.Kind, membership.Queue, membership.Agent)] = membership;
                 break;
             case StoreRow.OfAfterCall(var said):
                 _said[said.Interaction.Value] = said;
