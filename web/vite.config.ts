@@ -10,7 +10,11 @@ export default defineConfig(({ command, mode }) => ({
   // The server puts a fresh nonce in the place of this word at every answer.
   html: command === "build" && mode === "production" ? { cspNonce: "%CSP_NONCE%" } : {},
   server: { host: "127.0.0.1", proxy: { "/api": proxied, "/openapi": proxied, "/health": proxied } },
-  build: { target: "es2022", reportCompressedSize: false, chunkSizeWarningLimit: 800 },
+  build: {
+    target: "es2022", reportCompressedSize: false, chunkSizeWarningLimit: 800,
+    // The customer's page is a page of its own: whoever opens a link on a phone loads no workspace.
+    rollupOptions: { input: { main: "index.html", customer: "customer.html" } },
+  },
   test: {
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],

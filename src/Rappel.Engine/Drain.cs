@@ -42,6 +42,11 @@ internal sealed class Drain(EngineContext context)
             call.HangUp("interrupted");
         }
 
+        foreach (var call in context.DirectCalls.Values.ToArray())
+        {
+            call.End("interrupted");
+        }
+
         foreach (var call in context.CustomerFirst.Values.ToArray())
         {
             call.CutOff();

@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
@@ -23,6 +24,7 @@ internal sealed class EngineContext
     private Action? _offer;
     private long _legs;
     private long _media;
+    private long _parties;
 
     public required EngineSettings Settings { get; init; }
 
@@ -81,6 +83,12 @@ internal sealed class EngineContext
     /// <summary>What agents had last, by their keys.</summary>
     public Dictionary<string, FinishedWork> LastWork { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>People called on an agent's behalf, from the first ring to the end, in the order they were called.</summary>
+    public SortedDictionary<long, CalledParty> Parties { get; } = [];
+
+    /// <summary>Calls that agents make by themselves, by the value of their work id.</summary>
+    public SortedDictionary<long, DirectCall> DirectCalls { get; } = [];
+
     /// <summary>Attempts that ring the customer first, until they are over, by the value of the callback's id.</summary>
     public SortedDictionary<long, CustomerFirstCall> CustomerFirst { get; } = [];
 
@@ -117,6 +125,11 @@ internal sealed class EngineContext
     public long LastInteraction { get; set; }
 
     public long LastCallback { get; set; }
+
+    public long NewParty() => ++_parties;
+
+    /// <summary>An agent called without an offer; null where this one was not.</summary>
+    public CalledParty? PartyOf(string agent) => Parties.Values.FirstOrDefault(p => p.Agent?.Key == agent);
 
     public LegId NewLeg() => new(++_legs);
 

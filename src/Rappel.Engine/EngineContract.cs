@@ -86,6 +86,12 @@ public abstract record EngineCommand
 
         /// <summary>Key of the only agent it is offered to; null for any.</summary>
         public string? AssignedAgent { get; init; }
+
+        /// <summary>Seconds of waiting the customer was told; null for none.</summary>
+        public int? ToldWait { get; init; }
+
+        /// <summary>The journal notes the request under this subject too, on disk with it: who lost the answer finds what was made. Null for none.</summary>
+        public string? Mark { get; init; }
     }
 
     public sealed record CancelCallback(CallbackId Callback, string Who, string Why) : EngineCommand;

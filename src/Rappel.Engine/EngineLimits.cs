@@ -77,6 +77,9 @@ public static class EngineLimits
     /// <summary>A whisper that has not ended by then is cut off, and the caller is connected.</summary>
     public static readonly TimeSpan WhisperWithin = TimeSpan.FromSeconds(15);
 
+    /// <summary>Somebody outside whom an agent calls is rung for at most this long. Colleagues are rung as for an offer.</summary>
+    public static readonly TimeSpan OutsideRingTime = TimeSpan.FromSeconds(45);
+
     /// <summary>A message shorter than this is no message.</summary>
     public static readonly TimeSpan ShortestMessage = TimeSpan.FromSeconds(1);
 

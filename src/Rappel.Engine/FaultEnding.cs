@@ -34,6 +34,11 @@ internal sealed class FaultEnding(EngineContext context)
             Try(ring.EndInFault);
         }
 
+        foreach (var party in context.Parties.Values.Where(p => p.Leg?.Work == work).ToArray())
+        {
+            Try(party.Finish);
+        }
+
         foreach (var leg in context.Legs.Of(work))
         {
             Try(() => context.Legs.Hangup(leg));
@@ -48,6 +53,12 @@ internal sealed class FaultEnding(EngineContext context)
 
     private void EndCall(long leg)
     {
+        if (context.DirectCalls.TryGetValue(leg, out var direct))
+        {
+            Try(() => direct.End(Outcome));
+            context.DirectCalls.Remove(leg);
+        }
+
         if (!context.Callers.TryGetValue(leg, out var call))
         {
             return;
@@ -60,6 +71,8 @@ internal sealed class FaultEnding(EngineContext context)
             Try(() => call.Record.End(context.Now, Outcome));
             Try(call.StopScripts);
             Try(() => call.Forwarding?.CallerGone());
+            Try(() => call.Handover?.CallerGone());
+            Try(() => call.Connected?.CustomerGone());
             Try(() => call.Wait?.Leave());
             Try(() => context.OnTheLine.Gone(call.Presence));
         }

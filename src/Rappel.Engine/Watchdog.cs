@@ -84,13 +84,13 @@ internal sealed class Watchdog(EngineContext context)
     }
 
     private bool IsAnythingUnderWay =>
-        _engaged.Count > 0 || context.Rings.Count > 0 || context.Callers.Count > 0 || context.CustomerFirst.Count > 0
+        _engaged.Count > 0 || context.Rings.Count > 0 || context.Callers.Count > 0 || context.Parties.Count > 0 || context.CustomerFirst.Count > 0
         || context.Book.ReadInFlight().Count > 0;
 
     private IEnumerable<Stuck> Suspects()
     {
         var rings = context.Rings.Values.ToLookup(r => r.WorkId);
-        return Agents().Concat(Rings()).Concat(Callers(rings)).Concat(Requests(rings));
+        return Agents().Concat(Rings()).Concat(Parties()).Concat(Callers(rings)).Concat(Requests(rings));
     }
 
     private IEnumerable<Stuck> Agents()
@@ -121,7 +121,7 @@ internal sealed class Watchdog(EngineContext context)
                 case { Status: AgentStatus.Busy, Offer: { } offer } when ring is null:
                     yield return new Stuck($"agent {key} busy with {offer} and in no call", null, () => Tell(new AcdInput.WorkEnded(offer)));
                     break;
-                case { Status: AgentStatus.Busy, Offer: null } when !context.Callers.Values.Any(c => c.Forwarding?.Agent == key):
+                case { Status: AgentStatus.Busy, Offer: null } when context.PartyOf(key) is null && !context.Callers.Values.Any(c => c.Forwarding?.Agent == key):
                     yield return new Stuck($"agent {key} busy and in no call", null, () => Tell(new AcdInput.Occupied(key, false)));
                     break;
             }
@@ -145,6 +145,21 @@ internal sealed class Watchdog(EngineContext context)
         }
     }
 
+    private IEnumerable<Stuck> Parties()
+    {
+        foreach (var party in context.Parties.Values)
+        {
+            if (party.Leg is { IsOver: true })
+            {
+                yield return new Stuck($"{party.Destination.Target} called by an agent and on no line", null, party.CutOff);
+            }
+            else if (!party.IsUp && party.Deadline <= context.Now)
+            {
+                yield return new Stuck($"{party.Destination.Target} called by an agent past its time", party.Deadline, party.CutOff);
+            }
+        }
+    }
+
     private IEnumerable<Stuck> Callers(ILookup<WorkId, AgentRing> rings)
     {
         foreach (var call in context.Callers.Values)
@@ -153,9 +168,13 @@ internal sealed class Watchdog(EngineContext context)
             {
                 yield return new Stuck($"call {call.Record.Id} without a caller", null, () => call.HangUp(FaultEnding.Outcome));
             }
-            else if (call.Connected is not null && !rings.Contains(new WorkId(WorkKind.LiveCall, call.Leg.Id.Value)))
+            else if (call.Connected is { Seat: AgentRing } && !rings.Contains(new WorkId(WorkKind.LiveCall, call.Leg.Id.Value)))
             {
                 yield return new Stuck($"call {call.Record.Id} with an agent who is not in it", null, () => call.HangUp(FaultEnding.Outcome));
+            }
+            else if (call.Handover is { Party: null or { IsOver: true } })
+            {
+                yield return new Stuck($"call {call.Record.Id} on the way to nobody", null, () => call.HangUp(FaultEnding.Outcome));
             }
         }
     }

@@ -18,6 +18,9 @@ public interface IStore : IConfigurationStore, IDisposable
 
     CallbackRequest? GetCallback(TenantId tenant, CallbackId id);
 
+    /// <summary>Requests waiting in the queue whose callers came before the moment. A store that cannot tell gives 0.</summary>
+    int CountAhead(TenantId tenant, string queue, Instant place) => 0;
+
     /// <summary>In order of their serial.</summary>
     IReadOnlyList<CallbackAttempt> AttemptsOf(TenantId tenant, CallbackId id);
 

@@ -21,11 +21,13 @@ internal sealed class SimCarrier
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unheard = new(StringComparer.Ordinal);
     private readonly SimPhone _main;
+    private readonly SimRandom _outside;
     private Instant _mainFailsUntil;
     private bool _silentFailure;
 
-    public SimCarrier(World world, SimNetwork network, SimRandom random, Profile profile, Site site, Referee referee)
+    public SimCarrier(World world, SimNetwork network, SimRandom random, SimRandom outside, Profile profile, Site site, Referee referee)
     {
+        _outside = outside;
         World = world;
         Random = random;
         Profile = profile;
@@ -131,7 +133,10 @@ internal sealed class SimCarrier
             if (silent)
             {
                 Count("silence");
-                Referee.Invited(Site.Clock.Now, invite.Uri.User ?? "");
+                if (!SimOutsider.Is(invite.Uri.User))
+                {
+                    Referee.Invited(Site.Clock.Now, invite.Uri.User ?? "");
+                }
             }
         }
 
@@ -170,6 +175,13 @@ internal sealed class SimCarrier
 
     private Action<UserAgentEvent> Ring(SimPhone phone, UserAgentEvent.Called called)
     {
+        if (SimOutsider.Is(called.Invite.Uri.User))
+        {
+            var outsider = new SimOutsider(World, _outside, phone, called);
+            outsider.Begin();
+            return outsider.Happened;
+        }
+
         var customer = new SimCustomer(this, phone, called);
         _rungLast[customer.Number] = customer;
         Referee.Invited(Site.Clock.Now, customer.Number);

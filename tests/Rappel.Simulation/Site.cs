@@ -247,6 +247,8 @@ internal sealed class Site
                 break;
             case EngineOutput.OrderMedia order:
                 _trace.Add(_world.Now, order.Order.GetType().Name, order.Order.Session.Value);
+                _referee.Ordered(Clock.Now, order.Order);
+                _log.Show(order.Order);
                 _media?.Handle(order.Order);
                 break;
             case EngineOutput.Commit commit:

@@ -35,6 +35,14 @@ internal sealed class SiteLog(World world, Referee referee, bool print)
         }
     }
 
+    public void Show(MediaOrder order)
+    {
+        if (print)
+        {
+            Print($"media {order}");
+        }
+    }
+
     private void Show(string from, string to, ReadOnlyMemory<byte> message)
     {
         var lines = Encoding.UTF8.GetString(message.Span).Split("\r\n");

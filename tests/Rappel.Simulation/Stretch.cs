@@ -21,6 +21,7 @@ internal sealed class Stretch
     private readonly Site _site;
     private readonly SimCarrier _carrier;
     private readonly SimSupervisor _supervisor;
+    private readonly SimDesk _desk;
     private readonly SimTroubles _troubles;
     private readonly List<SimAgent> _agents = [];
     private readonly Instant _faultsEnd;
@@ -39,12 +40,13 @@ internal sealed class Stretch
         var configuration = SimConfiguration.Draw(random.Fork(), options.CallsPerHour);
         _referee = new Referee(_world, _store, configuration);
         _site = new Site(_world, _network, random.Fork(), _profile, configuration, _store, _trace, _referee, options.Log);
-        _carrier = new SimCarrier(_world, _network, random.Fork(), _profile, _site, _referee);
+        _carrier = new SimCarrier(_world, _network, random.Fork(), new SimRandom(options.Seed ^ 0x0517), _profile, _site, _referee);
         foreach (var agent in configuration.Agents.Keys.Order(StringComparer.Ordinal))
         {
             _agents.Add(new SimAgent(_world, _network, random.Fork(), _profile, _site, _referee, agent, $"198.51.100.{_agents.Count + 1}"));
         }
 
+        _desk = new SimDesk(_world, new SimRandom(options.Seed ^ 0xDE5C), _site);
         _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
         _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
     }
@@ -61,6 +63,7 @@ internal sealed class Stretch
         _site.Start();
         _agents.ForEach(agent => agent.Begin());
         _supervisor.Begin();
+        _desk.Begin();
         _troubles.Begin();
         _world.After(TimeSpan.FromSeconds(30), Arrive);
         PlayFaults();
@@ -104,6 +107,7 @@ internal sealed class Stretch
         _site.Disk.Faults = false;
         _carrier.EverybodyAnswers = true;
         _supervisor.IsActive = false;
+        _desk.IsActive = false;
         _troubles.AreOn = false;
         _agents.ForEach(agent => agent.IsReliable = true);
         _troubles.Restore();
@@ -162,6 +166,7 @@ internal sealed class Stretch
         Add("interactions", _store.Outcomes);
         Add("customers", _carrier.Customers);
         Add("commands", _supervisor.Done);
+        Add("calls", _desk.Done);
         Add("logged", _site.Logged);
         return counts;
     }

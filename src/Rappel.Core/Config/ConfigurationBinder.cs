@@ -69,6 +69,7 @@ public static class ConfigurationBinder
         var transactionCodes = Section(root, NamedKind.TransactionCodes, CodeListBinder.BindTransactions);
         var statusCodeLists = Section(root, NamedKind.StatusCodes, CodeListBinder.BindStatuses);
         var webhooks = Section(root, NamedKind.Webhook, WebhookBinder.Bind);
+        var widgets = Section(root, NamedKind.Widget, WidgetBinder.Bind);
         var context = new ScriptContext(scope, plans, channels);
         foreach (var variable in contacts.Values.SelectMany(list => list.Variables).Distinct(StringComparer.Ordinal))
         {
@@ -86,6 +87,7 @@ public static class ConfigurationBinder
             TransactionCodes = transactionCodes,
             StatusCodes = statusCodeLists,
             Webhooks = webhooks,
+            Widgets = widgets,
             AgentStatusCodes = statusCodes,
         };
         if (!scope.HasReported("tenant/language"))

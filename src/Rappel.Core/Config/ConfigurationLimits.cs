@@ -59,6 +59,9 @@ public static class ConfigurationLimits
     public const int VariablesPerRequest = 20;
     public const int PointerLength = 200;
 
+    // Widgets.
+    public const int OriginsPerWidget = 50;
+
     // Contacts and codes.
     public const int ContactsPerList = 100_000;
     public const int ListsPerCheck = 10;

@@ -35,6 +35,8 @@ public sealed record ConfigurationSnapshot(
 
     public ImmutableDictionary<string, WebhookSnapshot> Webhooks { get; init; } = ImmutableDictionary<string, WebhookSnapshot>.Empty;
 
+    public ImmutableDictionary<string, WidgetSnapshot> Widgets { get; init; } = ImmutableDictionary<string, WidgetSnapshot>.Empty;
+
     /// <summary>Key of the list agents give reasons for their status from; null for none.</summary>
     public string? AgentStatusCodes { get; init; }
 

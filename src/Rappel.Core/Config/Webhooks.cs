@@ -11,9 +11,30 @@ public sealed record WebhookSnapshot(string Key, string Name, string Url, string
 /// <summary>Words for what a webhook can be told of.</summary>
 public static class WebhookEvents
 {
+    public const string Requested = "callback.requested";
+    public const string Offered = "callback.offered";
+    public const string Dialling = "callback.dialling";
+    public const string Connected = "callback.connected";
+    public const string Delayed = "callback.delayed";
+
+    /// <summary>Any other change of a request, by a person or by itself.</summary>
+    public const string Changed = "callback.changed";
+
+    public const string CallEnded = "call.ended";
+    public const string VoicemailNew = "voicemail.new";
+    public const string AlertRaised = "alert.raised";
+    public const string AlertEnded = "alert.ended";
+
     public static readonly ImmutableArray<string> All =
     [
-        "callback.requested", "callback.attempt-ended", "callback.connected", "callback.completed", "callback.exhausted", "callback.expired",
-        "callback.cancelled", "callback.served", "callback.bad-number", "call.ended", "message.taken",
+        Requested, Offered, Dialling, Connected, Delayed, "callback.completed", "callback.exhausted", "callback.expired", "callback.cancelled",
+        "callback.served", "callback.bad-number", Changed, CallEnded, VoicemailNew, AlertRaised, AlertEnded,
     ];
+
+    /// <summary>Words of before, in configurations that were published with them, and what they stand for now.</summary>
+    public static readonly ImmutableDictionary<string, string> Renamed = new Dictionary<string, string>
+    {
+        ["callback.attempt-ended"] = Delayed,
+        ["message.taken"] = VoicemailNew,
+    }.ToImmutableDictionary(StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
 using Rappel.Sip.UserAgents;
@@ -16,7 +17,6 @@ internal sealed class CallbackCall : ICustomerCall
     private readonly AgentRing _ring;
     private readonly CustomerDialling _dialling;
     private bool _over;
-    private Conversation? _conversation;
     private Agenda.Appointment? _toldWithin;
     private int? _whisper;
     private int? _saying;
@@ -45,11 +45,15 @@ internal sealed class CallbackCall : ICustomerCall
         _dialling.Begin();
     }
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() => this switch
+    /// <summary>Once the customer has answered; null before.</summary>
+    public Talk? Talk { get; private set; }
+
+    public LiveCall Read() => this switch
     {
-        { _conversation: { } conversation } => conversation.Moment(),
-        { _over: true } => (LiveCallState.Ended, _overSince, null),
-        _ => (_dialling.RangAt is null ? LiveCallState.Dialling : LiveCallState.Ringing, _dialling.RangAt ?? _ring.AcceptedAt, null),
+        { Talk: { } talk } => talk.Read(),
+        { _over: true } => _ring.Early(LiveCallState.Ended, _overSince),
+        { _dialling.RangAt: { } rang } => _ring.Early(LiveCallState.Ringing, rang),
+        _ => _ring.Early(LiveCallState.Dialling, _ring.AcceptedAt),
     };
 
     /// <summary>Prompt key of what the queue of this callback whispers to agents; null for nothing.</summary>
@@ -58,9 +62,8 @@ internal sealed class CallbackCall : ICustomerCall
 
     public void Up(Leg leg)
     {
-        _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
-        _ring.Talks();
-        _conversation = new Conversation(_context, leg, _ring.Leg);
+        _over = true;
+        Talk = ConnectedCallback.Begin(_context, _id, leg, _ring);
     }
 
     public void NotReached(AttemptOutcome outcome, int? status)
@@ -75,22 +78,16 @@ internal sealed class CallbackCall : ICustomerCall
 
     public void Ended(Leg leg, EndCause cause)
     {
-        if (!_over)
-        {
-            _over = true;
-            _context.CallbackDesk.TalkEnded(_id);
-            _ring.Finish();
-        }
+        // The leg of a customer who has answered is the conversation's.
     }
 
-    public void HoldChanged(Leg leg) => HoldChanged();
-
-    public void HoldChanged() => _conversation?.HoldChanged();
+    public void HoldChanged() => Talk?.HoldChanged();
 
     /// <summary>The agent hung up: before the answer the attempt is over, after it the call is.</summary>
     public void AgentGone()
     {
         _toldWithin?.Cancel();
+        Talk?.SeatGone();
         if (_over)
         {
             return;
@@ -98,15 +95,7 @@ internal sealed class CallbackCall : ICustomerCall
 
         _over = true;
         _dialling.Stop();
-        if (_conversation is null)
-        {
-            _context.Book.Handle(
-                _context.Now, new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung });
-        }
-        else
-        {
-            _context.CallbackDesk.TalkEnded(_id);
-        }
+        _context.Book.Handle(_context.Now, new CallbackInput.DiallingFailed(_id, AttemptOutcome.AgentHungUp, null) { NeverRung = _dialling.NeverRung });
     }
 
     public void AgentPlayEnded(int token)

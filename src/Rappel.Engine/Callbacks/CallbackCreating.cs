@@ -54,18 +54,25 @@ internal sealed class CallbackCreating(EngineContext context)
             Note = command.Note,
             Who = command.Who,
             AssignedAgent = command.AssignedAgent,
+            ToldWait = command.ToldWait,
         };
-        context.CallbackDesk.Ask(new ProgramAsker(this, ticket), request);
+        context.CallbackDesk.Ask(new ProgramAsker(this, ticket, command.Mark), request);
     }
+
+    private void Note(string mark, CallbackRequest request) => context.Ledger.Note(context.Now, mark, "made", request.Id.ToString());
 
     private void Refuse(long ticket, string error, string detail) => Answer(ticket, new CommandAnswer(error, detail, null));
 
     private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
 
-    private sealed class ProgramAsker(CallbackCreating creating, long ticket) : ICallbackAsker
+    private sealed class ProgramAsker(CallbackCreating creating, long ticket, string? mark) : ICallbackAsker
     {
         public void Accepted(CallbackRequest request)
         {
+            if (mark is not null)
+            {
+                creating.Note(mark, request);
+            }
         }
 
         public void Durable(CallbackRequest request) => creating.Answer(ticket, new CommandAnswer(null, null, request));

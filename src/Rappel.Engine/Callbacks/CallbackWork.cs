@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Callbacks;
@@ -22,8 +23,9 @@ internal sealed class CallbackWork(EngineContext context, CallbackId id) : IOffe
 
     public LiveSubject Subject => new(Request.Number, Request.CustomerName, Request.Language);
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) =>
-        _call?.Moment() ?? _customerFirst?.Moment(ring) ?? (LiveCallState.Ended, context.Now, null);
+    public LiveCall? Read(AgentRing ring) => _call?.Read() ?? _customerFirst?.Read(ring);
+
+    public Talk? Talk => _call?.Talk ?? _customerFirst?.Talk;
 
     private CallbackRequest Request => context.Book.Get(id)!;
 

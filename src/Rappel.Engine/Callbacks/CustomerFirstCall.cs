@@ -2,6 +2,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
 using Rappel.Media.Sessions;
@@ -29,7 +30,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     private Agenda.Appointment? _waitLimit;
     private Whisper? _whisper;
     private int? _apology;
-    private Conversation? _conversation;
     private bool _over;
 
     public CustomerFirstCall(EngineContext context, CallbackWork work, CallbackId id, AgentRing ring)
@@ -43,7 +43,10 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
 
     private bool IsSettled => _over || _apology is not null;
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) => _conversation?.Moment() ?? (LiveCallState.Whispering, ring.AcceptedAt, null);
+    /// <summary>Once customer and agent hear each other; null before.</summary>
+    public Talk? Talk { get; private set; }
+
+    public LiveCall Read(AgentRing ring) => Talk?.Read() ?? ring.Early(LiveCallState.Whispering, ring.AcceptedAt);
 
     public void Begin()
     {
@@ -64,19 +67,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     /// <summary>The customer, or the machine in their place, hung up.</summary>
     public void Ended(Leg leg, EndCause cause)
     {
-        if (_over)
-        {
-            return;
-        }
-
-        if (_conversation is not null)
-        {
-            Close();
-            _context.CallbackDesk.TalkEnded(_id);
-            _ring!.Finish();
-            return;
-        }
-
         End(this switch
         {
             { _apology: not null } => AttemptOutcome.AgentDidNotAnswer,
@@ -103,9 +93,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         }
     }
 
-    public void HoldChanged(Leg leg) => HoldChanged();
-
-    public void HoldChanged() => _conversation?.HoldChanged();
+    public void HoldChanged() => Talk?.HoldChanged();
 
     /// <summary>The customer is there and wants to talk: now the agent is rung.</summary>
     public void Confirmed()
@@ -185,8 +173,14 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     /// <summary>The agent's phone was answered.</summary>
     public void Accepted(AgentRing ring)
     {
-        _whisper = Whisper.Begin(_context, _context.Configuration, ring, CallbackCall.WhisperOf(_context, _id), Join);
-        if (_whisper is null) Join();
+        if (Prompts.Find(_context.Configuration, CallbackCall.WhisperOf(_context, _id), ring.Agent.Language) is { } said)
+        {
+            _whisper = new Whisper(_context, ring.Leg, said, Join);
+        }
+        else
+        {
+            Join();
+        }
     }
 
     public void AgentPlayEnded(int token) => _whisper?.PlayEnded(token);
@@ -194,15 +188,9 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     /// <summary>The agent hung up: in conversation that is the end of the call, before it the next agent is rung.</summary>
     public void AgentGone()
     {
+        Talk?.SeatGone();
         if (_over)
         {
-            return;
-        }
-
-        if (_conversation is not null)
-        {
-            Close();
-            _context.CallbackDesk.TalkEnded(_id);
             return;
         }
 
@@ -217,10 +205,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     /// <summary>The process ends.</summary>
     public void CutOff()
     {
-        if (_conversation is null)
-        {
-            End(AttemptOutcome.InterruptedByRestart);
-        }
+        End(AttemptOutcome.InterruptedByRestart);
     }
 
     /// <summary>The customer waits, with music, for the next agent of the line.</summary>
@@ -260,14 +245,14 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     private void Join()
     {
         _waitLimit?.Cancel();
-        if (_over || _conversation is not null || _ring is not { } ring)
+        if (_over || _ring is not { } ring)
         {
             return;
         }
 
-        _context.Book.Handle(_context.Now, new CallbackInput.CustomerConnected(_id));
-        ring.Talks();
-        _conversation = new Conversation(_context, _customer!, ring.Leg);
+        // From here it is a conversation like any other; the attempt has come to its end.
+        Close();
+        Talk = ConnectedCallback.Begin(_context, _id, _customer!, ring);
     }
 
     /// <summary>The attempt is over without a conversation. The agent is let go before the book hears of it: it may be in line again at once.</summary>
@@ -279,6 +264,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         }
 
         Close();
+        _dialling.Stop();
         _work.Leave();
         if (_ring is { IsAccepted: true } ring)
         {
@@ -294,7 +280,6 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
         _asking?.Close();
         _waitLimit?.Cancel();
         _whisper?.Cancel();
-        _dialling.Stop();
         _context.CustomerFirst.Remove(_id.Value);
     }
 }

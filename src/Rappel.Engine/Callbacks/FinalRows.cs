@@ -14,7 +14,7 @@ internal static class FinalRows
         context.Ledger.Write(new StoreRow.OfCallback(request));
         if (attempt is not null)
         {
-            context.Ledger.Write(new StoreRow.OfAttempt(request.Tenant, attempt));
+            context.Ledger.Write(new StoreRow.OfAttempt(request.Tenant, attempt) { Queue = request.Terms.Queue });
         }
     }
 

@@ -1,5 +1,6 @@
 using Rappel.Core.Callbacks;
 using Rappel.Core.Numbers;
+using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
@@ -18,6 +19,10 @@ internal sealed record AgentDisplay(string Name, string User)
             ? $"Rappel {Spaced(request.Number)} essai {attempt}/{request.Terms.Attempts}"
             : $"Callback {Spaced(request.Number)} attempt {attempt}/{request.Terms.Attempts}",
         request.Number);
+
+    /// <summary>Who calls, or is put through: by name where there is one.</summary>
+    public static AgentDisplay OfColleague(LiveSubject caller, string language) => new(
+        caller.Name ?? (caller.Number is { } number ? Spaced(number) : language == "fr" ? "Numéro masqué" : "Number withheld"), caller.Number ?? "anonymous");
 
     public static AgentDisplay OfMessage(string queue, string? caller, string language) => new(
         $"{(language == "fr" ? "Message" : "Voicemail")} {queue}{(caller is null ? "" : " " + Spaced(caller))}", caller ?? "anonymous");

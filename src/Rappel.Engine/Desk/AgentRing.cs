@@ -7,17 +7,19 @@ using Rappel.Engine.Telephony;
 using Rappel.Engine.Telephony.Flows;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
 
 /// <summary>One offer at one agent's phone: answering accepts it, 486 or 603 rejects it. One that is reserved first has not rung yet.</summary>
-internal sealed class AgentRing : ILegOwner
+internal sealed class AgentRing : ILegOwner, ISeat
 {
     private readonly EngineContext _context;
     private readonly IOfferedWork _work;
     private readonly OfferId _offer;
     private OfferRow _row;
+    private readonly Leg? _taken;
     private PhoneRinging? _phones;
     private bool _accepted;
     private bool _closed;
@@ -31,7 +33,19 @@ internal sealed class AgentRing : ILegOwner
         WorkId = made.Work.Id;
         Queue = made.Work.Queue;
         IsReserved = made.Work.Reservation is not null;
+        Subject = work.Subject;
         _row = new OfferRow(context.Tenant, made.Offer, made.Agent, made.Work.Queue, made.Work.Id.Kind, work.Interaction, work.Callback, context.Now, null, null);
+    }
+
+    private AgentRing(EngineContext context, OfferId offer, WorkItem work, AgentSnapshot agent, IOfferedWork owner, Leg leg)
+        : this(context, new AcdOutput.OfferMade(offer, agent.Key, work, context.Now), agent, owner)
+    {
+        _taken = leg;
+        leg.Owner = this;
+        leg.Work = work.Id;
+        Number = owner.Subject.Number ?? "anonymous";
+        AcceptedAt = context.Now;
+        _accepted = true;
     }
 
     public AgentSnapshot Agent { get; }
@@ -42,8 +56,8 @@ internal sealed class AgentRing : ILegOwner
 
     public CallbackId? Callback => _row.Callback;
 
-    /// <summary>Who waits at the other end.</summary>
-    public LiveSubject Subject => _work.Subject;
+    /// <summary>Who waits at the other end, also when the work itself is over and the agent is told so.</summary>
+    public LiveSubject Subject { get; }
 
     /// <summary>When the agent's phone was answered.</summary>
     public Instant AcceptedAt { get; private set; }
@@ -66,7 +80,17 @@ internal sealed class AgentRing : ILegOwner
     public string? Number { get; private set; }
 
     /// <summary>The agent's leg, once rung.</summary>
-    public Leg Leg => _phones?.Leg!;
+    public Leg Leg => _taken ?? _phones?.Leg!;
+
+    /// <summary>An agent who was on the line already has the work now: as an offer that was accepted at once.</summary>
+    public static AgentRing Taken(EngineContext context, OfferId offer, WorkItem work, AgentSnapshot agent, IOfferedWork owner, Leg leg)
+    {
+        var ring = new AgentRing(context, offer, work, agent, owner, leg);
+        context.Rings[offer] = ring;
+        ring.Store(OfferOutcome.Accepted);
+        context.AfterCalls.Accepted(ring._row);
+        return ring;
+    }
 
     public static OutgoingCall Invite(EngineContext context, Binding binding, AgentDisplay display, ReadOnlyMemory<byte> offer) => new(
         binding.Contact,
@@ -164,7 +188,7 @@ internal sealed class AgentRing : ILegOwner
 
         _closed = true;
         Store(outcome);
-        _phones?.Stop();
+        StopPhones();
         _work.NotAccepted(outcome);
     }
 
@@ -178,7 +202,7 @@ internal sealed class AgentRing : ILegOwner
 
         _closed = true;
         _context.LastWork[Agent.Key] = new FinishedWork(Interaction, Callback, Queue);
-        _phones?.Stop();
+        StopPhones();
         _context.Rings.Remove(_offer);
         _context.Acd.Handle(_context.Now, new AcdInput.WorkEnded(_offer) { CodesMissing = _context.AfterCalls.Ended(Agent.Key, _offer) });
         _work.AgentDone();
@@ -209,7 +233,7 @@ internal sealed class AgentRing : ILegOwner
         if (!_closed)
         {
             _closed = true;
-            _phones?.Stop();
+            StopPhones();
             if (!_accepted)
             {
                 Store(OfferOutcome.Withdrawn);
@@ -224,10 +248,23 @@ internal sealed class AgentRing : ILegOwner
     }
 
     /// <summary>What the agent is in.</summary>
-    public LiveCall Read()
+    public LiveCall Read() => _work.Read(this) ?? Early(LiveCallState.Ended, AcceptedAt);
+
+    /// <summary>Of a call in which nobody talks yet, or any more.</summary>
+    public LiveCall Early(LiveCallState state, Instant since) =>
+        new(DeskReading.KindOf(WorkId.Kind), Interaction, Callback, Queue, Subject, state, since, null) { May = CallAction.Early };
+
+    /// <summary>The conversation it came to; null for none.</summary>
+    public Talk? Talk => _accepted && !_closed ? _work.Talk : null;
+
+    /// <summary>By command: as if the phone had refused it.</summary>
+    public void Reject() => Answer(OfferOutcome.Rejected);
+
+    /// <summary>By command: as if the phone had hung up.</summary>
+    public void HangUp()
     {
-        var (state, since, answeredAt) = _work.Moment(this);
-        return new LiveCall(DeskReading.KindOf(WorkId.Kind), Interaction, Callback, Queue, Subject, state, since, answeredAt);
+        _context.Legs.Hangup(Leg);
+        CutOff();
     }
 
     private void Answer(OfferOutcome outcome)
@@ -239,6 +276,12 @@ internal sealed class AgentRing : ILegOwner
         }
 
         _context.Acd.Handle(_context.Now, new AcdInput.OfferAnswered(_offer, outcome));
+    }
+
+    private void StopPhones()
+    {
+        _phones?.Stop();
+        _context.Legs.Hangup(_taken);
     }
 
     private void Store(OfferOutcome outcome)

@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk.After;
+using Rappel.Engine.Desk.Control;
 
 namespace Rappel.Engine.Desk;
 
@@ -8,6 +9,7 @@ namespace Rappel.Engine.Desk;
 internal sealed class Commands(EngineContext context)
 {
     private readonly CallbackCommands _callbacks = new(context);
+    private readonly CallDesk _calls = new(context);
     private readonly AfterCallCommands _afterCalls = new(context);
 
     public void Handle(long ticket, EngineCommand command)
@@ -22,6 +24,9 @@ internal sealed class Commands(EngineContext context)
                 break;
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
+                break;
+            case CallControl control:
+                _calls.Handle(ticket, control);
                 break;
             case AfterCall said:
                 _afterCalls.Handle(ticket, said);

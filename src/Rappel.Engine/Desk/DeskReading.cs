@@ -11,6 +11,8 @@ internal sealed class DeskReading(EngineContext context)
     {
         (_, { IsAccepted: true }) => LiveDesk.Empty with { Call = ring.Read(), Next = agent.NextStatus },
         (AgentStatus.Offered, not null) => LiveDesk.Empty with { Offer = Offer(agent, ring), Next = agent.NextStatus },
+        (AgentStatus.Busy, _) when context.PartyOf(agent.Agent) is { } party =>
+            LiveDesk.Empty with { Offer = party.ReadOffer(), Call = party.ReadCall(), Next = agent.NextStatus },
         (AgentStatus.WrapUp, _) => LiveDesk.Empty with { WrapUp = WrapUp(agent), Next = agent.NextStatus },
         _ when agent.NextStatus is null => LiveDesk.Empty,
         _ => LiveDesk.Empty with { Next = agent.NextStatus },

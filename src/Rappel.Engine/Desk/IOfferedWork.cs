@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Desk;
@@ -15,8 +16,11 @@ internal interface IOfferedWork
 
     LiveSubject Subject { get; }
 
-    /// <summary>Where the call stands with the agent who has taken it, since when, and when the two first heard each other.</summary>
-    (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring);
+    /// <summary>What it is to the agent who has taken it; null where it is over.</summary>
+    LiveCall? Read(AgentRing ring);
+
+    /// <summary>The conversation of the agent who has taken it; null while there is none.</summary>
+    Talk? Talk => null;
 
     /// <summary>What the agent's phone shows.</summary>
     AgentDisplay Describe(AgentSnapshot agent);

@@ -30,7 +30,7 @@ internal sealed class MessageWork : IOfferedWork
 
     public LiveSubject Subject => new(_row.Caller, null, _row.Language);
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) => (LiveCallState.Talking, ring.AcceptedAt, ring.AcceptedAt);
+    public LiveCall? Read(AgentRing ring) => ring.Early(LiveCallState.Talking, ring.AcceptedAt) with { AnsweredAt = ring.AcceptedAt };
 
     private WorkId Work => new(WorkKind.Voicemail, _row.Id.Value);
 

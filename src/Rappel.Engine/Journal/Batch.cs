@@ -22,7 +22,11 @@ public abstract record StoreRow
     public sealed record OfCallback(CallbackRequest Callback) : StoreRow;
 
     /// <summary>Key: callback and serial.</summary>
-    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow;
+    public sealed record OfAttempt(TenantId Tenant, CallbackAttempt Attempt) : StoreRow
+    {
+        /// <summary>The outbound queue it was made in; null for attempts from before it was kept.</summary>
+        public string? Queue { get; init; }
+    }
 
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfOffer(OfferRow Offer) : StoreRow;
@@ -44,6 +48,12 @@ public abstract record StoreRow
 
     /// <summary>Added, never changed.</summary>
     public sealed record OfJournal(JournalRow Entry) : StoreRow;
+
+    /// <summary>Key: tenant, interaction and the moment of entering.</summary>
+    public sealed record OfQueueStay(QueueStayRow Stay) : StoreRow;
+
+    /// <summary>Added to what is counted, never changed.</summary>
+    public sealed record OfScriptSteps(ScriptStepsRow Steps) : StoreRow;
 }
 
 /// <summary>What happened, to what, when, and by whom.</summary>
@@ -75,7 +85,7 @@ public enum InteractionKind
 
 /// <summary>The reporting record of one call, callback or message.</summary>
 /// <param name="Outcome">Stable words, null while open: <c>answered</c>, <c>abandoned</c>, <c>short-abandoned</c>, <c>diverted: callback</c>,
-/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>ended: script</c>, <c>refused: overload</c>, <c>refused: media</c>,
+/// <c>diverted: voicemail</c>, <c>diverted: number</c>, <c>diverted: agent</c>, <c>diverted: queue</c>, <c>ended: script</c>, <c>refused: overload</c>, <c>refused: media</c>,
 /// <c>interrupted</c>; for a callback its final status.</param>
 /// <param name="Caller">The person's number: ANI, or the number rung back; null where withheld.</param>
 /// <param name="Dialled">DNIS, or the caller ID shown.</param>
@@ -84,9 +94,19 @@ public sealed record InteractionRow(
     string Language, Instant StartedAt, Instant? QueuedAt, Instant? AnsweredAt, Instant? EndedAt, string? Agent, string? Outcome,
     int? ExpectedWaitTold)
 {
+    /// <summary>When it was no longer in line: an agent took it, or it went elsewhere. Null while in line, and for one that waited to its end.</summary>
+    public Instant? LeftQueueAt { get; init; }
+
+    /// <summary>Seconds within which an answer is in service level, as the queue had it when the caller entered; null where it entered none.</summary>
+    public int? LevelThreshold { get; init; }
+
     /// <summary>Seconds by which the real wait was longer (shorter, where negative) than told: until an agent took the call, or until the
     /// customer's phone first rang. Null where nothing was told or it never came to that.</summary>
     public int? ExpectedWaitError { get; init; }
+
+    /// <summary>The next part of the same call, for whoever has it from here.</summary>
+    public InteractionRow Child(InteractionId id, Instant now) => new(
+        Tenant, id, InteractionKind.Direct, Id, Channel, Queue, Caller, Dialled, Language, now, null, null, null, null, null, null);
 
     /// <summary>The wait is over: what was told of it is held against the truth. Only the first time counts.</summary>
     public InteractionRow WithWaitOver(Instant now) =>

@@ -1,28 +1,18 @@
 using Rappel.Core.Ivr;
-using Rappel.Engine.Desk.Live;
 
 namespace Rappel.Engine.Telephony;
 
 /// <summary>Two who talk with each other. A third may join them through <see cref="Conference"/>.</summary>
 internal sealed class Conversation
 {
-    private readonly EngineContext _context;
-    private bool _wasTogether;
-    private Instant _since;
-
     /// <param name="music">What the other hears while the one holds; null for the built-in music.</param>
     public Conversation(EngineContext context, Leg one, Leg other, AudioSegment? music = null)
     {
-        _context = context;
         One = one;
         Other = other;
-        BegunAt = _since = context.Now;
         Conference = new Conference(context, leg => leg == other ? music : null);
         Conference.Begin(one, other);
-        _wasTogether = IsTogether;
     }
-
-    public Instant BegunAt { get; }
 
     public Leg One { get; }
 
@@ -33,19 +23,8 @@ internal sealed class Conversation
     /// <summary>They hear each other at this moment.</summary>
     public bool IsTogether => One is { IsHeld: false } && Other is { IsHeld: false } && One.Conference == Conference && Other.Conference == Conference;
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment() =>
-        (IsTogether ? LiveCallState.Talking : LiveCallState.Held, _since, BegunAt);
-
     /// <summary>To be called when either side holds or comes back.</summary>
-    public void HoldChanged()
-    {
-        Conference.Refresh();
-        if (IsTogether != _wasTogether)
-        {
-            _wasTogether = !_wasTogether;
-            _since = _context.Now;
-        }
-    }
+    public void HoldChanged() => Conference.Refresh();
 
     /// <summary>They do not belong together any more. What each hears now is for others to say.</summary>
     public void End() => Conference.End();

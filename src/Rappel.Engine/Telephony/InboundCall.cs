@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Rappel.Core.Acd;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Control;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Sip.UserAgents;
 
@@ -11,10 +14,13 @@ namespace Rappel.Engine.Telephony;
 /// <summary>A caller's call, from the answer to the end: its script, the queue it waits in, and whoever it is connected to.</summary>
 internal sealed class InboundCall : ILegOwner
 {
+    private const string NobodyFree = "ended: nobody free";
+
     private readonly EngineContext _context;
     private readonly ScriptActions _actions;
     private ScriptSession? _main;
     private ScriptSession? _treatment;
+    private int? _apology;
     private (ScriptSession Session, int ScriptToken, int LegToken)? _speaking;
 
     public InboundCall(EngineContext context, ConfigurationSnapshot configuration, ChannelSnapshot channel, ScriptCall script, InteractionRecord record)
@@ -27,14 +33,18 @@ internal sealed class InboundCall : ILegOwner
         _actions = new ScriptActions(context, this);
     }
 
-    /// <summary>The version the call began with.</summary>
-    public ConfigurationSnapshot Configuration { get; }
+    /// <summary>The version the call began with, or was taken to another queue with.</summary>
+    public ConfigurationSnapshot Configuration { get; private set; }
 
     public ChannelSnapshot Channel { get; }
 
     public ScriptCall Script { get; }
 
-    public InteractionRecord Record { get; }
+    /// <summary>Of the part of the call that goes on now: an agent who hands the caller over ends one, and another begins.</summary>
+    public InteractionRecord Record { get; private set; }
+
+    /// <summary>The way through the scripts, for reports.</summary>
+    public ScriptSteps Steps { get; } = new();
 
     /// <summary>Set right after construction, when the call was answered.</summary>
     public Leg Leg { get; set; } = null!;
@@ -48,8 +58,24 @@ internal sealed class InboundCall : ILegOwner
     /// <summary>While it leaves a message; null otherwise.</summary>
     public MessageTaking? Message { get; set; }
 
-    /// <summary>While it talks to an agent who took it from a queue; null otherwise.</summary>
-    public AgentConversation? Connected { get; set; }
+    /// <summary>While it talks to whoever took it from a queue or from an agent; null otherwise.</summary>
+    public Talk? Connected { get; set; }
+
+    /// <summary>While an agent has left it and the next has not answered; null otherwise.</summary>
+    public Handover? Handover { get; set; }
+
+    /// <summary>The queue it waits in, or waited in last; null for none.</summary>
+    public InboundQueueSnapshot? LastQueue { get; set; }
+
+    /// <summary>What it is ordered by wherever it waits again: since an agent first took it. Null before.</summary>
+    public Instant? Place { get; set; }
+
+    public WorkId Work => new(WorkKind.LiveCall, Leg.Id.Value);
+
+    public LiveSubject Subject => new(Script.Caller?.Value, Script.ContactName, Script.Language);
+
+    /// <summary>Of the queue; null for the built-in one.</summary>
+    public AudioSegment? Music => Prompts.Find(Configuration, LastQueue?.Music, Script.Language);
 
     /// <summary>Set with the leg: this caller among those on the line.</summary>
     public Presence Presence { get; set; } = null!;
@@ -64,6 +90,32 @@ internal sealed class InboundCall : ILegOwner
     public bool IsDiverted { get; set; }
 
     public bool IsOver { get; private set; }
+
+    /// <summary>Somebody who is on the line without having called: they have no script, and what agents do with them is all that happens.</summary>
+    public static InboundCall Adopt(EngineContext context, Leg leg, ChannelSnapshot channel, ScriptCall script, InteractionRecord record)
+    {
+        var call = new InboundCall(context, context.Configuration, channel, script, record) { Leg = leg };
+        leg.Owner = call;
+        leg.Work = call.Work;
+        call.Presence = context.OnTheLine.Came(script.Caller?.Value);
+        context.Callers[leg.Id.Value] = call;
+        context.Watchdog.Arm();
+        return call;
+    }
+
+    /// <summary>Under another record, which is a part of the same call.</summary>
+    public void GoOn(InteractionRecord record, string outcome)
+    {
+        Record.End(_context.Now, outcome);
+        Record = record;
+    }
+
+    /// <summary>To a queue that an agent chose: what is said there is that of now.</summary>
+    public void GoTo(InboundQueueSnapshot queue)
+    {
+        Configuration = _context.Configuration;
+        QueueWait.Return(_context, this, queue);
+    }
 
     public void Up(Leg leg)
     {
@@ -114,7 +166,21 @@ internal sealed class InboundCall : ILegOwner
     public void ResumeMain(string exit)
     {
         StopTreatment();
-        _main?.Handle(new IvrInput.Exit(exit));
+        if (_main is null)
+        {
+            Apologise();
+            return;
+        }
+
+        _main.Handle(new IvrInput.Exit(exit));
+    }
+
+    /// <summary>Nobody is there for them and nothing more will come: they are told, and the call ends.</summary>
+    public void Apologise()
+    {
+        StopScripts();
+        _apology = _context.Legs.Speak(Leg, [new AudioSegment.Speech(Phrases.NobodyFree(Script.Language), Script.Language)]);
+        _context.Agenda.At(_context.Now + EngineLimits.ApologyWithin, () => HangUp(NobodyFree));
     }
 
     public void Speak(ScriptSession session, int token, ImmutableArray<AudioSegment> segments) =>
@@ -130,7 +196,7 @@ internal sealed class InboundCall : ILegOwner
     public void PlayMusic()
     {
         _speaking = null;
-        _context.Legs.PlayMusic(Leg, Prompts.Find(Configuration, Wait?.Queue.Music, Script.Language));
+        _context.Legs.PlayMusic(Leg, Music);
     }
 
     public void KeyPressed(Leg leg, char key)
@@ -139,7 +205,7 @@ internal sealed class InboundCall : ILegOwner
         {
             Message.KeyPressed(key);
         }
-        else if (Connected is null && Forwarding is null)
+        else if (this is { Connected: null, Forwarding: null, Handover: null })
         {
             (_treatment ?? _main)?.Handle(new IvrInput.DigitPressed(key));
         }
@@ -150,6 +216,10 @@ internal sealed class InboundCall : ILegOwner
         if (Message is not null)
         {
             Message.PlayEnded(token);
+        }
+        else if (token == _apology)
+        {
+            HangUp(NobodyFree);
         }
         else if (_speaking is { } speaking && speaking.LegToken == token)
         {
@@ -183,6 +253,8 @@ internal sealed class InboundCall : ILegOwner
         { Connected: not null } => "answered",
         { Message: not null } => "diverted: voicemail",
         { Forwarding.IsConnected: true } => Forwarding.Outcome,
+        { Handover: not null } => "abandoned",
+        { _apology: not null } => NobodyFree,
         { Wait: { } wait } => _context.Now - wait.Since < EngineLimits.ShortAbandon ? "short-abandoned" : "abandoned",
         _ => "ended: caller",
     };
@@ -196,8 +268,10 @@ internal sealed class InboundCall : ILegOwner
 
         IsOver = true;
         Record.End(_context.Now, outcome);
+        Steps.Write(_context.Ledger, _context.Tenant, Record.Row.StartedAt, outcome);
         StopScripts();
-        Connected?.CallerGone();
+        Connected?.CustomerGone();
+        Handover?.CallerGone();
         Message?.CallerGone();
         Forwarding?.CallerGone();
         Wait?.Leave();

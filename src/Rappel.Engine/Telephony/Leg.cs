@@ -25,7 +25,7 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
     public ILegOwner Owner { get; set; } = owner;
 
     /// <summary>Whose leg it is: the call, callback or message it was made or taken for; null for none.</summary>
-    public WorkId? Work { get; init; }
+    public WorkId? Work { get; set; }
 
     public SipLeg Sip { get; set; }
 

@@ -168,6 +168,9 @@ internal sealed class LegBook(EngineContext context)
         context.Order(new MediaOrder.Do(new MediaCommand.StopListening(leg.Media)));
     }
 
+    /// <summary>As telephone-events, as if somebody at our end pressed them.</summary>
+    public void SendKeys(Leg leg, string keys) => context.Order(new MediaOrder.Do(new MediaCommand.SendDigits(leg.Media, keys)));
+
     public void Bridge(Leg one, Leg other)
     {
         one.PlayToken++;

@@ -25,6 +25,20 @@ internal static class Phrases
         ? "Nous sommes désolés : personne n'est libre pour vous répondre en ce moment."
         : "We are sorry: nobody is free to take your call at the moment.";
 
+    /// <summary>What an agent hears when whoever they called is not there, or not any more.</summary>
+    /// <param name="why">One of <see cref="Desk.Control.PartyFailure"/>.</param>
+    public static string NotThere(string why, string language) => (why, language) switch
+    {
+        (Desk.Control.PartyFailure.Busy, "fr") => "La ligne est occupée.",
+        (Desk.Control.PartyFailure.Busy, _) => "The line is busy.",
+        (Desk.Control.PartyFailure.NoAnswer, "fr") => "Pas de réponse.",
+        (Desk.Control.PartyFailure.NoAnswer, _) => "No answer.",
+        (Desk.Control.PartyFailure.Ended, "fr") => "Votre interlocuteur a raccroché. Le client attend.",
+        (Desk.Control.PartyFailure.Ended, _) => "They hung up. The customer is waiting.",
+        (_, "fr") => "L'appel n'a pas pu être établi.",
+        _ => "The call could not be completed.",
+    };
+
     /// <summary>What an agent hears when the customer could not be reached.</summary>
     public static string AttemptFailed(AttemptOutcome outcome, string language) => (outcome, language) switch
     {

@@ -3,7 +3,9 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Live;
+using Rappel.Engine.Journal;
 
 namespace Rappel.Engine.Telephony;
 
@@ -25,9 +27,11 @@ internal sealed class QueueWait : IOfferedWork
         _context = context;
         _call = call;
         Queue = queue;
+        Interaction = call.Record.Id;
         Since = context.Now;
-        Place = HeldPlace.In(context, call, queue) is { } held && held < Since ? held : Since;
-        Work = new WorkId(WorkKind.LiveCall, call.Leg.Id.Value);
+        Place = Earliest(Since, HeldPlace.In(context, call, queue), call.Place);
+        Work = call.Work;
+        call.LastQueue = queue;
         _maximumWait = context.Agenda.At(Since + queue.MaximumWait, TimeUp);
     }
 
@@ -59,14 +63,15 @@ internal sealed class QueueWait : IOfferedWork
 
     public WorkId Work { get; }
 
-    public InteractionId Interaction => _call.Record.Id;
+    public InteractionId Interaction { get; }
 
     public CallbackId? Callback => null;
 
-    public LiveSubject Subject => new(_call.Script.Caller?.Value, null, _call.Script.Language);
+    public LiveSubject Subject => _call.Subject;
 
-    public (LiveCallState State, Instant Since, Instant? AnsweredAt) Moment(AgentRing ring) =>
-        _call.Connected?.Moment() ?? (LiveCallState.Ended, _context.Now, null);
+    public LiveCall? Read(AgentRing ring) => Talk?.Read();
+
+    public Talk? Talk { get; private set; }
 
     /// <summary>Puts a call in line, or resumes its script at <c>overload</c> where the queue is full, closed, or in the configuration no longer.</summary>
     public static void Enter(EngineContext context, InboundCall call, string key)
@@ -80,13 +85,11 @@ internal sealed class QueueWait : IOfferedWork
         }
 
         var told = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, key, context.Acd.NextPosition(WorkKind.LiveCall, key));
-        var wait = new QueueWait(context, call, queue);
-        call.Wait = wait;
-        context.Works[wait.Work] = wait;
-        wait.EnterLine();
-        call.Record.Change(row => row with { Queue = key, QueuedAt = wait.Since, ExpectedWaitTold = (int?)told?.TotalSeconds });
-        call.StartTreatment(queue);
+        new QueueWait(context, call, queue).Begin((int?)told?.TotalSeconds);
     }
+
+    /// <summary>Puts a caller in line whom an agent had: at the old place, which no queue is too full for.</summary>
+    public static void Return(EngineContext context, InboundCall call, InboundQueueSnapshot queue) => new QueueWait(context, call, queue).Begin(null);
 
     /// <summary>Sets or lifts one reason for being passed over.</summary>
     public void Protect(Reason reason, bool on)
@@ -126,6 +129,7 @@ internal sealed class QueueWait : IOfferedWork
             return;
         }
 
+        _call.Record.Change(row => row with { LeftQueueAt = _context.Now });
         Close();
         _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
     }
@@ -142,10 +146,15 @@ internal sealed class QueueWait : IOfferedWork
     public void Accepted(AgentRing ring)
     {
         Close();
-        _call.StopScripts();
-        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key });
+
+        // The main script stays where the caller entered: it goes on there if an agent puts them back in line and the wait gets too long.
+        _call.StopTreatment();
+        _call.Place = Place;
+        _call.Record.Change(row => row.WithWaitOver(_context.Now) with { Agent = ring.Agent.Key, LeftQueueAt = _context.Now });
         CallerRequests.ReachedQueue(_context, _call, Queue);
-        _call.Connected = new AgentConversation(_context, _call, ring, Queue.Whisper);
+        _call.PlayMusic();
+        var whisper = Prompts.Find(_call.Configuration, Queue.Whisper, ring.Agent.Language);
+        _call.Connected = Talk = new Talk(_context, new CallerInTalk(_context, _call), ring, whisper);
     }
 
     public void NotAccepted(OfferOutcome outcome)
@@ -155,11 +164,49 @@ internal sealed class QueueWait : IOfferedWork
         Reenter();
     }
 
-    public void AgentGone(AgentRing ring) => _call.Connected?.AgentGone();
+    public void AgentGone(AgentRing ring) => Talk?.SeatGone();
 
-    public void AgentHeld(AgentRing ring) => _call.Connected?.HoldChanged();
+    public void AgentHeld(AgentRing ring) => Talk?.HoldChanged();
 
-    public void AgentPlayEnded(AgentRing ring, int token) => _call.Connected?.WhisperEnded(token);
+    public void AgentPlayEnded(AgentRing ring, int token) => Talk?.PlayEnded(token);
+
+    private static Instant Earliest(Instant now, params ReadOnlySpan<Instant?> others)
+    {
+        foreach (var other in others)
+        {
+            now = other < now ? other.Value : now;
+        }
+
+        return now;
+    }
+
+    private void Begin(int? told)
+    {
+        _call.Wait = this;
+        _context.Works[Work] = this;
+        EnterLine();
+        KeepStay(_context, _call.Record.Row);
+        _call.Record.Change(row => row with
+        {
+            Kind = InteractionKind.Inbound,
+            Queue = Queue.Key,
+            QueuedAt = Since,
+            LeftQueueAt = null,
+            LevelThreshold = (int)Queue.ServiceLevelThreshold.TotalSeconds,
+            ExpectedWaitTold = told,
+        });
+        _call.StartTreatment(Queue);
+    }
+
+    /// <summary>The record tells of one stay in a queue, the last: one before it is kept apart.</summary>
+    private static void KeepStay(EngineContext context, InteractionRow row)
+    {
+        if (row is { Queue: { } before, QueuedAt: { } entered })
+        {
+            context.Ledger.Write(new StoreRow.OfQueueStay(
+                new QueueStayRow(row.Tenant, row.Id, before, row.Channel, entered, row.LeftQueueAt ?? context.Now)));
+        }
+    }
 
     private void EnterLine()
     {

@@ -56,6 +56,12 @@ internal sealed class ScriptActions(EngineContext context, InboundCall call)
             case IvrOutput.TreatmentEnded:
                 TreatmentEnded();
                 break;
+            case IvrOutput.Entered entered:
+                call.Steps.Entered(entered.Path);
+                break;
+            case IvrOutput.TookExit took:
+                call.Steps.TookExit(took.Path, took.Exit);
+                break;
             case IvrOutput.Problem problem:
                 context.Log(LogLevel.Warning, "script-problem", $"{problem.Path}: {problem.Text}");
                 break;

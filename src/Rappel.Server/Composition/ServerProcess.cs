@@ -94,8 +94,10 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             log.LogWarning(LogKinds.BatchSetAside, "{File} holds what could not be written to the store: see what it is, mend it, and move the file away", setAside.File);
         }
 
-        using var commits = new CommitLoop(store, inbox, setAside, alarms, loggers.CreateLogger("store"));
         var state = new ServerState(configuration);
+        using var sender = new WebSender(settings.AllowsPrivateWeb);
+        using var customers = new CustomerSide(store, Tenant, () => state.Configuration, sender, alarms, loggers);
+        using var commits = new CommitLoop(store, inbox, setAside, alarms, loggers.CreateLogger("store"), customers.Events);
         using var pauses = new CollectorPauses(TimeProvider.System);
         using var load = new LoadWatch(TimeProvider.System, loggers.CreateLogger("admission"));
         if (OpenSockets(inbox, load, state) is not { } sip)
@@ -116,7 +118,6 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
                 settings.Bind, settings.FirstRtpPort, settings.LastRtpPort, settings.DataFolder, voice.Library, steady, loggers.CreateLogger("media"))
             { Identity = identity },
             inbox.Post);
-        using var sender = new WebSender(settings.AllowsPrivateWeb);
         using var questions = new WebDesk(sender, inbox.Post);
         var outlets = new EngineOutlets(sip, order => media.Post(order), commits, live, desk, questions, alarms, loggers.CreateLogger("engine"));
         var engine = new ContactCentre(
@@ -132,10 +133,15 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             state.Configuration = trunks.Resolve(snapshot);
             inbox.Post(new EngineInput.Published(state.Configuration));
             voice.Warm(snapshot);
+            customers.Wake();
         });
 
         await using var web = WebServer.Build(settings, secrets, loggers, new EnginePort(desk, state, live), new HealthReport(state, live, commits, load, alarms, () => loop.Responsive), configurations, book, store,
-            services => services.AddSingleton<IPhoneLines>(sip.Browsers).AddTrying(book, Tenant, variables, voice.Library, sender));
+            services =>
+            {
+                services.AddSingleton<IPhoneLines>(sip.Browsers).AddTrying(book, Tenant, variables, voice.Library, sender);
+                customers.AddTo(services);
+            });
         if (!await TryListen(web))
         {
             return CannotStart;
@@ -143,6 +149,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
 
         WebServer.TellEvents(web, commits);
         commits.Start();
+        customers.Start();
         media.Start();
         loop.Start();
         load.Watch(inbox.Measure, loop.Measure, media.Measure, new ProcessorGauge(TimeProvider.System).Measure, pauses.Measure);

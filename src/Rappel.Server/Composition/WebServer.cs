@@ -14,6 +14,7 @@ using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Events;
 using Rappel.Storage;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 
 namespace Rappel.Server.Composition;
 
@@ -39,7 +40,7 @@ internal static class WebServer
         builder.Services.AddSingleton(engine);
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
-        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store);
+        builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IReportStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),

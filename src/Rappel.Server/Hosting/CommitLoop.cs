@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Telemetry;
+using Rappel.Server.Webhooks;
 using Rappel.Storage;
 
 namespace Rappel.Server.Hosting;
@@ -24,10 +25,13 @@ public sealed class CommitLoop : IDisposable
     private readonly Thread thread;
     private readonly BatchQueue waiting = new();
     private readonly ManualResetEventSlim hurry = new(false);
+    private readonly WebhookFeed? events;
     private volatile bool failing;
 
-    public CommitLoop(IStore store, EngineInbox inbox, SetAside setAside, Alarms alarms, ILogger logger)
+    /// <param name="events">Adds what webhooks are told; null for nothing.</param>
+    public CommitLoop(IStore store, EngineInbox inbox, SetAside setAside, Alarms alarms, ILogger logger, WebhookFeed? events = null)
     {
+        this.events = events;
         this.store = store;
         this.inbox = inbox;
         this.setAside = setAside;
@@ -76,8 +80,9 @@ public sealed class CommitLoop : IDisposable
     private void Run()
     {
         var group = new List<Batch>();
-        while (waiting.TryTake(group) && Write(group))
+        while (waiting.TryTake(group) && Write(events?.With(group) ?? group))
         {
+            events?.Tell(group);
             group.Clear();
         }
     }

@@ -16,6 +16,9 @@ public static class LogKinds
     public static readonly EventId Admission = new(10, "admission");
     public static readonly EventId AlertRaised = new(12, "alert-raised");
     public static readonly EventId AlertEnded = new(13, "alert-ended");
+    public static readonly EventId WebhookFailing = new(20, "webhook-failing");
+    public static readonly EventId WebhookRecovered = new(21, "webhook-recovered");
+    public static readonly EventId WebhookGivenUp = new(22, "webhook-given-up");
     public static readonly EventId EventsFailed = new(11, "events-failed");
     public static readonly EventId Lifecycle = new(8, "server");
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Drafts;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 
 namespace Rappel.Server.Web;
 
@@ -29,11 +31,18 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(AddNoteBody))]
 [JsonSerializable(typeof(DismissCallbackBody))]
 [JsonSerializable(typeof(AgentWorkBody))]
+[JsonSerializable(typeof(TransferCallBody))]
+[JsonSerializable(typeof(DialBody))]
+[JsonSerializable(typeof(KeysBody))]
+[JsonSerializable(typeof(TargetsBody))]
 [JsonSerializable(typeof(PhoneBody))]
 [JsonSerializable(typeof(SayAfterCallBody))]
 [JsonSerializable(typeof(DecideOutcomeBody))]
 [JsonSerializable(typeof(InteractionsBody))]
 [JsonSerializable(typeof(InteractionDetailBody))]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(ScriptPathsBody))]
+[JsonSerializable(typeof(FiguresBody))]
 [JsonSerializable(typeof(ConfigurationBody))]
 [JsonSerializable(typeof(TriedDialPlanBody))]
 [JsonSerializable(typeof(TriedScheduleBody))]
@@ -64,6 +73,15 @@ namespace Rappel.Server.Web;
 [JsonSerializable(typeof(ScriptPreviewRequest))]
 [JsonSerializable(typeof(ScriptPreviewBody))]
 [JsonSerializable(typeof(NewKeyBody))]
+[JsonSerializable(typeof(WebhookStatesBody))]
+[JsonSerializable(typeof(DeliveriesBody))]
+[JsonSerializable(typeof(PublicRequestBody))]
+[JsonSerializable(typeof(ChangePublicRequestBody))]
+[JsonSerializable(typeof(CheckNumberBody))]
+[JsonSerializable(typeof(CheckedNumberBody))]
+[JsonSerializable(typeof(PublicWidgetBody))]
+[JsonSerializable(typeof(AskWidgetBody))]
+[JsonSerializable(typeof(AskedWidgetBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static void Configure(JsonSerializerOptions options)

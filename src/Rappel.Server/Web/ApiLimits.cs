@@ -35,6 +35,12 @@ public static class ApiLimits
     public const int MaximumPosition = 1_000_000;
     public const int MaximumKey = 64;
 
+    /// <summary>Keys of a telephone that are sent at once.</summary>
+    public const int MaximumKeys = 32;
+
+    /// <summary>Agents, and queues, that are listed to put a customer through to.</summary>
+    public const int MaximumTargets = 100;
+
     /// <summary>Codes that an agent may give one call.</summary>
     public const int MostCodes = 6;
 

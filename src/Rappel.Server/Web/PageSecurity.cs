@@ -45,6 +45,9 @@ internal static class PageSecurity
         return nonce;
     }
 
+    /// <summary>For what pages of other servers may load.</summary>
+    public static void AllowElsewhere(HttpContext context) => context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+
     // Sound that was recorded or spoken is played from memory (blob:), and style sheets have their small pictures inside (data:).
     private static string Policy(string styles) =>
         $"default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; " +

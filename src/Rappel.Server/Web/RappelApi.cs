@@ -11,10 +11,12 @@ using Rappel.Server.Net.Sip;
 using Rappel.Server.Alerts;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
+using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 using Rappel.Storage;
 
 namespace Rappel.Server.Web;
@@ -32,6 +34,7 @@ public static class RappelApi
         services.AddSingleton(options);
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
+        services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
         EventServices.Add(services);
         services.AddSingleton<AlertDesk>();
         services.AddHostedService(s => s.GetRequiredService<AlertDesk>());
@@ -70,17 +73,22 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        FiguresEndpoint.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);
         UserEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        WebhookEndpoints.Map(api);
         EventEndpoint.Map(api);
         AlertEndpoint.Map(api);
         SessionEndpoints.Map(app);
         PhoneEndpoints.Map(app, api);
         SetupEndpoint.Map(app);
+        PublicRequestEndpoints.Map(app);
+        PublicWidgetEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Journal;
@@ -10,6 +11,11 @@ public sealed partial class PostgresStore
     /// <inheritdoc/>
     public CallbackRequest? GetCallback(TenantId tenant, CallbackId id) => Read(connection => All<CallbackTable, CallbackRequest>(
         connection, "tenant_id = @Tenant AND id = @Id", new { Tenant = tenant.Value, Id = id.Value }).FirstOrDefault());
+
+    /// <inheritdoc/>
+    public int CountAhead(TenantId tenant, string queue, Instant place) => Read(connection => connection.ExecuteScalar<int>(
+        "SELECT count(*) FROM callback WHERE tenant_id = @Tenant AND NOT is_final AND queue = @queue AND status IN ('waiting', 'offering') AND place < @Place",
+        new { Tenant = tenant.Value, queue, Place = place.UtcTicks }));
 
     /// <inheritdoc/>
     public IReadOnlyList<CallbackAttempt> AttemptsOf(TenantId tenant, CallbackId id) => Read(connection =>

@@ -124,7 +124,7 @@ public sealed partial class PostgresStore : IServerStore
         return work(connection);
     });
 
-    private static ImmutableArray<TRow> All<TTable, TRow>(NpgsqlConnection connection, string where, object parameters)
+    internal static ImmutableArray<TRow> All<TTable, TRow>(NpgsqlConnection connection, string where, object parameters)
         where TTable : ITable<TRow>
     {
         using var reader = (DbDataReader)connection.ExecuteReader($"SELECT {string.Join(", ", TTable.Columns)} FROM {TTable.Name} WHERE {where}", parameters);

@@ -2,6 +2,8 @@ using Dapper;
 using Npgsql;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
+using Rappel.Storage.Reports;
+using Rappel.Storage.Webhooks;
 
 namespace Rappel.Storage.Postgres;
 
@@ -30,6 +32,8 @@ internal sealed class PostgresWriter : IDisposable
     private readonly RowStatement _voicemail;
     private readonly RowStatement _journal;
     private readonly RowStatement _afterCall;
+    private readonly RowStatement _stay;
+    private readonly RowStatement _delivery;
     private NpgsqlConnection _connection;
 
     private PostgresWriter(NpgsqlDataSource source, NpgsqlConnection connection)
@@ -47,6 +51,8 @@ internal sealed class PostgresWriter : IDisposable
         _voicemail = RowStatement.Upsert<VoicemailTable, VoicemailRow>(_types);
         _journal = RowStatement.Upsert<JournalTable, JournalRow>(_types);
         _afterCall = RowStatement.Upsert<AfterCallTable, AfterCallRow>(_types);
+        _stay = RowStatement.Upsert<QueueStayTable, QueueStayRow>(_types);
+        _delivery = RowStatement.OfDelivery(_types);
     }
 
     public static PostgresWriter Open(NpgsqlDataSource source, TimeProvider clock)
@@ -55,6 +61,7 @@ internal sealed class PostgresWriter : IDisposable
         try
         {
             PostgresSchema.Upgrade(connection, Migration.BuiltIn("Postgres"), clock);
+            PostgresRollupBackfill.RunIfDue(connection);
             return new PostgresWriter(source, connection);
         }
         catch
@@ -78,13 +85,23 @@ internal sealed class PostgresWriter : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>Inside a transaction only: in the order they come, many to a round trip.</summary>
+    /// <summary>Rows, and what they change of the counts. Inside a transaction only: in the order they come, many to a round trip.</summary>
     public void Write(IEnumerable<StoreRow> rows)
     {
+        var changes = new RollupChanges();
         foreach (var part in rows.Chunk(RowsInABatch))
         {
-            Send(part.Select(Statement));
+            var before = PostgresStoredRows.Read(_connection, part);
+            foreach (var row in part)
+            {
+                RollupCounting.Count(changes, row, before);
+                before.Written(row);
+            }
+
+            Send(part.Where(row => row is not StoreRow.OfScriptSteps).Select(Statement));
         }
+
+        PostgresRollups.Write(_connection, changes);
     }
 
     /// <summary>Inside a transaction only.</summary>
@@ -125,6 +142,8 @@ internal sealed class PostgresWriter : IDisposable
         StoreRow.OfVoicemail r => _voicemail.For(VoicemailTable.Values(r.Voicemail)),
         StoreRow.OfJournal r => _journal.For(JournalTable.Values(r.Entry)),
         StoreRow.OfAfterCall r => _afterCall.For(AfterCallTable.Values(r.AfterCall)),
+        StoreRow.OfQueueStay r => _stay.For(QueueStayTable.Values(r.Stay)),
+        DeliveryAdded r => _delivery.For(DeliveryTable.Values(r.Delivery)),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row."),
     };
 

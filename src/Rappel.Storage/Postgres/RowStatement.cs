@@ -35,6 +35,10 @@ internal sealed class RowStatement
         $"DELETE FROM {TTable.Name} WHERE {string.Join(" AND ", TTable.Keys.Select((k, i) => $"{k} = ${i + 1}"))}",
         [.. TTable.Keys.Select(k => types.Of(TTable.Name, k))]);
 
+    public static RowStatement OfDelivery(ColumnTypes types) => new(
+        DeliverySql.Add(i => $"${i}"),
+        [.. new[] { "tenant_id", "webhook", "subject", "serial", "event", "event_id", "at", "until_at", "body" }.Select(c => types.Of(DeliveryTable.Name, c))]);
+
     /// <param name="values">In the order of the columns; the last ones, where a table has a number of its own before them.</param>
     public NpgsqlBatchCommand For(ReadOnlySpan<object?> values)
     {

@@ -7,13 +7,18 @@ namespace Rappel.Storage.Sqlite;
 /// Reads the columns of one row from left to right. Straight from SQLite's own memory: a start reads a million rows of thirty columns,
 /// and most of their texts are of the few that every row has.
 /// </summary>
-/// <param name="reader">Stands on the row.</param>
+/// <param name="statement">Stands on the row.</param>
 /// <param name="texts">Kept from row to row.</param>
-internal ref struct SqliteCursor(SqliteDataReader reader, SharedTexts texts) : IRowCursor
+internal ref struct SqliteCursor(sqlite3_stmt statement, SharedTexts texts) : IRowCursor
 {
-    private readonly sqlite3_stmt _row = reader.Handle ?? throw new StoreException("The reader stands on no row.");
+    private readonly sqlite3_stmt _row = statement;
     private readonly SharedTexts _texts = texts;
     private int _next;
+
+    public SqliteCursor(SqliteDataReader reader, SharedTexts texts)
+        : this(reader.Handle ?? throw new StoreException("The reader stands on no row."), texts)
+    {
+    }
 
     public void Skip() => _next++;
 

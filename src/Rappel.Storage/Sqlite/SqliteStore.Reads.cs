@@ -18,6 +18,11 @@ public sealed partial class SqliteStore
         connection, "tenant_id = @Tenant AND id = @Id", new { Tenant = tenant.Value, Id = id.Value }).FirstOrDefault());
 
     /// <inheritdoc/>
+    public int CountAhead(TenantId tenant, string queue, Instant place) => Read(connection => connection.ExecuteScalar<int>(
+        "SELECT count(*) FROM callback INDEXED BY callback_open WHERE tenant_id = @Tenant AND is_final = 0 AND queue = @queue " +
+        "AND status IN ('waiting', 'offering') AND place < @Place", new { Tenant = tenant.Value, queue, Place = place.UtcTicks }));
+
+    /// <inheritdoc/>
     public IReadOnlyList<CallbackAttempt> AttemptsOf(TenantId tenant, CallbackId id) => Read(connection =>
         All<AttemptTable, StoreRow.OfAttempt>(
             connection, "tenant_id = @Tenant AND callback_id = @Id ORDER BY serial", new { Tenant = tenant.Value, Id = id.Value })

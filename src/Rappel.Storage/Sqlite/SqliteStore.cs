@@ -43,6 +43,7 @@ public sealed partial class SqliteStore : IServerStore
                 try
                 {
                     SchemaUpgrade.Run(connection, options.File, Migration.BuiltIn("Sqlite"), options.Clock);
+                    SqliteRollupBackfill.RunIfDue(connection);
                     return new SqliteStore(options.File, file, new SqliteWriter(connection));
                 }
                 catch
@@ -67,16 +68,7 @@ public sealed partial class SqliteStore : IServerStore
             return;
         }
 
-        Write(_ =>
-        {
-            foreach (var batch in batches.Where(b => !b.IsEmpty))
-            {
-                foreach (var row in batch.Rows)
-                {
-                    _writer.Write(row);
-                }
-            }
-        });
+        Write(_ => _writer.Write(batches.Where(b => !b.IsEmpty).SelectMany(b => b.Rows)));
     }
 
     /// <inheritdoc/>

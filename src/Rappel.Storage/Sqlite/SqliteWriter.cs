@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
+using Rappel.Storage.Webhooks;
 using SQLitePCL;
 
 namespace Rappel.Storage.Sqlite;
@@ -22,6 +23,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _voicemail;
     private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _journal;
+    private readonly PreparedWrite _stay;
+    private readonly SqliteRollups _rollups;
+    private readonly PreparedWrite _delivery;
 
     /// <param name="connection">Open, and of the newest schema. The writer disposes of it.</param>
     public SqliteWriter(SqliteConnection connection)
@@ -41,6 +45,9 @@ internal sealed class SqliteWriter : IDisposable
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
         _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
         _journal = PreparedWrite.Upsert<JournalTable, JournalRow>(connection);
+        _stay = PreparedWrite.Upsert<QueueStayTable, QueueStayRow>(connection);
+        _rollups = new SqliteRollups(connection);
+        _delivery = new PreparedWrite(connection, DeliverySql.Add(i => $"@p{i}"));
     }
 
     /// <summary>Runs the work in one transaction, on disk when this returns; where it throws nothing of it is written.</summary>
@@ -64,8 +71,20 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Inside a transaction only.</summary>
-    public void Write(StoreRow row)
+    /// <summary>Rows, and what they change of the counts. Inside a transaction only.</summary>
+    public void Write(IEnumerable<StoreRow> rows)
+    {
+        _rollups.Forget();
+        foreach (var row in rows)
+        {
+            _rollups.Count(row);
+            Write(row);
+        }
+
+        _rollups.Write();
+    }
+
+    private void Write(StoreRow row)
     {
         switch (row)
         {
@@ -99,6 +118,15 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfJournal r:
                 _journal.Run(JournalTable.Values(r.Entry));
                 break;
+            case StoreRow.OfQueueStay r:
+                _stay.Run(QueueStayTable.Values(r.Stay));
+                break;
+            case StoreRow.OfScriptSteps:
+                // Only counted.
+                break;
+            case DeliveryAdded r:
+                _delivery.Run(DeliveryTable.Values(r.Delivery));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(row), row.GetType().Name, "No table for this kind of row.");
         }
@@ -107,11 +135,12 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _journal, _stay, _delivery])
         {
             write.Dispose();
         }
 
+        _rollups.Dispose();
         _connection.Dispose();
     }
 }

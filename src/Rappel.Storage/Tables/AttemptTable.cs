@@ -13,7 +13,7 @@ internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "tenant_id", "callback_id", "serial", "number", "agent", "begun_at", "rung_at", "answered_at", "ended_at", "outcome", "uses_attempt",
-        "sip_status",
+        "sip_status", "queue",
     ];
 
     public static string? Guard => null;
@@ -25,6 +25,7 @@ internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
         [
             row.Tenant.Value, a.Callback.Value, a.Serial, a.Number, a.Agent, a.BegunAt.UtcTicks, a.RungAt?.UtcTicks, a.AnsweredAt?.UtcTicks,
             a.EndedAt?.UtcTicks, a.Outcome is { } outcome ? Words.Of(outcome) : null, a.UsesAttempt, a.SipStatus,
+            row.Queue,
         ];
     }
 
@@ -42,5 +43,8 @@ internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
             EndedAt: row.MomentOrNull(),
             Outcome: row.WordOrNull<AttemptOutcome>(),
             UsesAttempt: row.Flag(),
-            SipStatus: row.IntOrNull()));
+            SipStatus: row.IntOrNull()))
+    {
+        Queue = row.TextOrNull(),
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class InteractionTable : ITable<InteractionRow>
     [
         "tenant_id", "id", "kind", "parent_id", "channel", "queue", "caller", "dialled", "language", "started_at", "queued_at", "answered_at",
         "ended_at", "agent", "outcome", "expected_wait_told", "expected_wait_error",
+        "left_queue_at", "level_threshold",
     ];
 
     public static string? Guard => null;
@@ -21,6 +22,7 @@ internal sealed class InteractionTable : ITable<InteractionRow>
     [
         i.Tenant.Value, i.Id.Value, Words.Of(i.Kind), i.Parent?.Value, i.Channel, i.Queue, i.Caller, i.Dialled, i.Language, i.StartedAt.UtcTicks,
         i.QueuedAt?.UtcTicks, i.AnsweredAt?.UtcTicks, i.EndedAt?.UtcTicks, i.Agent, i.Outcome, i.ExpectedWaitTold, i.ExpectedWaitError,
+        i.LeftQueueAt?.UtcTicks, i.LevelThreshold,
     ];
 
     public static InteractionRow Read<TCursor>(ref TCursor row)
@@ -43,5 +45,7 @@ internal sealed class InteractionTable : ITable<InteractionRow>
         ExpectedWaitTold: row.IntOrNull())
     {
         ExpectedWaitError = row.IntOrNull(),
+        LeftQueueAt = row.MomentOrNull(),
+        LevelThreshold = row.IntOrNull(),
     };
 }

@@ -18,7 +18,9 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
         switch (row)
         {
             case StoreRow.OfInteraction({ QueuedAt: { } at } interaction):
-                _queued[interaction.Id.Value] = at;
+                // Whom an agent handed over stands where they stood before.
+                var first = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var before) && before < at ? before : at;
+                _queued[interaction.Id.Value] = first;
                 break;
             case StoreRow.OfCallback(var callback):
                 _places[callback.Id.ToString()] = callback.LinePlace;

@@ -90,6 +90,11 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>The engine tells the media what somebody is to hear.</summary>
+    public virtual void Ordered(Instant now, MediaOrder order)
+    {
+    }
+
     /// <summary>A person or a program asks.</summary>
     public virtual void Commanded(Instant now, EngineCommand command)
     {

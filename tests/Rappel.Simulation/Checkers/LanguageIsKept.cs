@@ -14,7 +14,8 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
     {
         switch (row)
         {
-            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Channel: { } channel } call):
+            // Whom an agent handed over came in as their first record says.
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Parent: null, Channel: { } channel } call):
                 _calls[call.Id.Value] = call.Language;
                 if (Configuration.Channels.TryGetValue(channel, out var configured) && configured.Language != call.Language)
                 {

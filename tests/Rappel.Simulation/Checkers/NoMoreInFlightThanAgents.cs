@@ -9,6 +9,7 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
 {
     private readonly SortedDictionary<long, string> _inFlight = [];
     private readonly HashSet<string> _answered = [];
+    private readonly HashSet<string> _left = [];
     private readonly Dictionary<string, AgentStatus> _agents = [];
 
     public override void Issued(Instant now, StoreRow row)
@@ -17,6 +18,10 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
         {
             case StoreRow.OfAgent(var agent):
                 _agents[agent.Agent] = agent.Status;
+                break;
+            // Whoever has hung up needs no agent, though the request waits for what its agent says of it.
+            case StoreRow.OfCallback({ Status: CallbackStatus.Connected } callback) when _left.Contains(callback.Number):
+                _inFlight.Remove(callback.Id.Value);
                 break;
             case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected } callback):
                 _inFlight[callback.Id.Value] = callback.Number;
@@ -40,13 +45,22 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
 
     public override void CustomerAnswered(Instant now, string number) => _answered.Add(number);
 
-    public override void CustomerLeft(Instant now, string number) => _answered.Remove(number);
+    public override void CustomerLeft(Instant now, string number)
+    {
+        _answered.Remove(number);
+        _left.Add(number);
+    }
 
-    public override void Rung(Instant now, string number) => _answered.Remove(number);
+    public override void Rung(Instant now, string number)
+    {
+        _answered.Remove(number);
+        _left.Remove(number);
+    }
 
     public override void Crashed()
     {
         _answered.Clear();
+        _left.Clear();
         _inFlight.Clear();
         _agents.Clear();
     }

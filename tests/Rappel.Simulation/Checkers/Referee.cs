@@ -58,6 +58,9 @@ internal sealed class Referee
             new AttemptsAreCounted(this),
             new OutcomeIsWhatTheCarrierSaid(this),
             new WhatWasAskedIsDone(this),
+            new NobodyInTwoConversations(this),
+            new NobodyHearsNothingForEver(this),
+            new HandedOverKeepTheirPlace(this),
         ];
     }
 
@@ -127,6 +130,14 @@ internal sealed class Referee
     public void AgentRung(Instant now, string agent, string number, string display) => Tell(c => c.AgentRung(now, agent, number, display));
 
     public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
+
+    public void Ordered(Instant now, MediaOrder order)
+    {
+        foreach (var checker in _checkers)
+        {
+            checker.Ordered(now, order);
+        }
+    }
 
     public void Commanded(Instant now, EngineCommand command) => Tell(c => c.Commanded(now, command));
 

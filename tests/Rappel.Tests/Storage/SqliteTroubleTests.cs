@@ -22,7 +22,7 @@ public sealed class SqliteTroubleTests : IDisposable
     [Fact]
     public void A_full_disk_refuses_the_batch_whole_and_the_store_goes_on()
     {
-        using var store = SqliteStore.Open(new(Database) { WriterOpened = c => c.Execute("PRAGMA max_page_count = 60") });
+        using var store = SqliteStore.Open(new(Database) { WriterOpened = c => c.Execute("PRAGMA max_page_count = 160") });
         var small = new Batch(1, [new StoreRow.OfCallback(_rows.Callback(1, CallbackStatus.Waiting))]);
         var large = new Batch(2, [.. Enumerable.Range(2, 2000).Select(i => new StoreRow.OfCallback(_rows.Callback(i, CallbackStatus.Waiting)))]);
 

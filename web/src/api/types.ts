@@ -2,7 +2,7 @@ import type { Fault } from "./problem";
 
 export const sections = [
   "trunks", "channels", "inboundQueues", "outboundQueues", "voicemailQueues", "agents", "dialPlans", "schedules", "scripts", "prompts",
-  "contactLists", "transactionCodes", "statusCodes", "alerts", "webhooks",
+  "contactLists", "transactionCodes", "statusCodes", "alerts", "webhooks", "widgets",
 ] as const;
 
 /** A part of the configuration that holds keyed objects. */

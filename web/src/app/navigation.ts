@@ -29,6 +29,8 @@ export const groups: Group[] = [
       setup("queues", icons.IconUsersGroup), setup("agents", icons.IconHeadset), setup("dial-plans", icons.IconDialpad),
       setup("schedules", icons.IconCalendarTime), setup("scripts", icons.IconBinaryTree2), setup("prompts", icons.IconMessageCircle),
       setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("alerts", icons.IconBell), setup("webhooks", icons.IconWebhook),
+      setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("webhooks", icons.IconWebhook),
+      setup("widgets", icons.IconAppWindow),
     ],
   },
   { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
@@ -40,6 +42,13 @@ export const groups: Group[] = [
       { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
       { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
       { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
+    ],
+  },
+  {
+    label: "history",
+    destinations: [
+      { path: "/reports", label: "reports", icon: icons.IconChartBar, needs: "reports:read" },
+      { path: "/interactions", label: "interactions", icon: icons.IconHistory, needs: "interactions:read" },
     ],
   },
   {

@@ -16,6 +16,7 @@ const pages: Record<Section, string> = {
   statusCodes: "codes/status",
   alerts: "alerts",
   webhooks: "webhooks",
+  widgets: "widgets",
 };
 
 /** What an object is made under: no key begins with a tilde. */

@@ -18,6 +18,7 @@ internal enum NamedKind
     TransactionCodes,
     StatusCodes,
     Webhook,
+    Widget,
 }
 
 /// <summary>How each kind is called: its section in the files, and in sentences.</summary>
@@ -43,6 +44,7 @@ internal static class NamedKinds
         NamedKind.Alert => "alerts",
         NamedKind.TransactionCodes => "transactionCodes",
         NamedKind.StatusCodes => "statusCodes",
+        NamedKind.Widget => "widgets",
         _ => "webhooks",
     };
 
@@ -62,6 +64,7 @@ internal static class NamedKinds
         NamedKind.Alert => new("alert", "alerte"),
         NamedKind.TransactionCodes => new("transaction code list", "liste de codes de transaction"),
         NamedKind.StatusCodes => new("status code list", "liste de codes de statut"),
+        NamedKind.Widget => new("widget", "widget"),
         _ => new("webhook", "webhook"),
     };
 

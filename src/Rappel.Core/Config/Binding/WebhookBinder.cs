@@ -23,15 +23,15 @@ internal static class WebhookBinder
             {
                 MapReader.WrongKind(reader.Scope, path, node, allowed);
             }
-            else if (!scalar.Faulty && !WebhookEvents.All.Contains(scalar.Text))
+            else if (!scalar.Faulty && !WebhookEvents.All.Contains(Now(scalar.Text)))
             {
                 reader.Scope.Report(ProblemCode.BadValue, path, scalar.Mark,
                     new Said($"there is no event `{MapReader.Shorten(scalar.Text)}`", $"il n'y a pas d'événement « {MapReader.Shorten(scalar.Text)} »")
                     + NearestWord.Hint(scalar.Text, WebhookEvents.All), allowed);
             }
-            else if (!scalar.Faulty && !events.Contains(scalar.Text))
+            else if (!scalar.Faulty && !events.Contains(Now(scalar.Text)))
             {
-                events.Add(scalar.Text);
+                events.Add(Now(scalar.Text));
             }
         }
 
@@ -43,4 +43,6 @@ internal static class WebhookBinder
 
         return events.ToImmutable();
     }
+
+    private static string Now(string word) => WebhookEvents.Renamed.GetValueOrDefault(word, word);
 }

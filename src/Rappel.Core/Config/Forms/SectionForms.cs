@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rappel.Core.Callbacks;
 using Rappel.Core.Config.Binding;
 using static Rappel.Core.Config.Forms.Values;
 
@@ -157,6 +158,20 @@ public static class SectionForms
             Required("url", Url),
             Optional("secret", Secret with { Longest = ConfigurationLimits.HeaderLength }),
             Required("events", new ListForm(Choice([.. WebhookEvents.All]), WebhookEvents.All.Length)),
+            Optional("enabled", Flag, "true")),
+        Of(NamedKind.Widget,
+            Name,
+            Required("outboundQueue", Reference(NamedKind.OutboundQueue)),
+            Optional("inboundQueue", Reference(NamedKind.InboundQueue)),
+            Required("dialPlan", Reference(NamedKind.DialPlan)),
+            Required("callerId", Reference(NamedKind.Channel)),
+            Required("attempts", Integer(ConfigurationLimits.Attempts)),
+            Required("retryDelay", Duration(ConfigurationLimits.RetryDelay)),
+            Required("cancelAfter", Duration(ConfigurationLimits.CancelAfter)),
+            Optional("ringTime", Duration(ConfigurationLimits.RingTime), DurationText.Format(CallbackLimits.DefaultRingTime)),
+            Optional("languages", new ListForm(Values.Language, ConfigurationLimits.Languages.Length)),
+            Required("origins", new ListForm(Url, ConfigurationLimits.OriginsPerWidget)),
+            Optional("color", Text(7)),
             Optional("enabled", Flag, "true")),
     ];
 

@@ -18,6 +18,13 @@ internal sealed class BrowserApplication
     private const string NoncePlace = "%CSP_NONCE%";
     private const string Page = "/index.html";
 
+    // Whoever opens their link needs no more than this.
+    private const string CustomerPage = "/customer.html";
+    private const string CustomerPages = "/c";
+
+    // Stands on pages of other servers.
+    private const string Widget = "/widget.js";
+
     // Files here have their content's hash in their name.
     private const string Hashed = "/assets";
 
@@ -36,6 +43,7 @@ internal sealed class BrowserApplication
 
     private readonly FrozenDictionary<string, ApplicationFile> _files;
     private readonly string? _page;
+    private readonly string? _customerPage;
 
     /// <param name="folder">What <c>npm run build</c> made; null or missing where the server is built without it: its addresses are then 404.</param>
     public BrowserApplication(string? folder)
@@ -44,7 +52,8 @@ internal sealed class BrowserApplication
         _files = paths.ToFrozenDictionary(
             path => "/" + Path.GetRelativePath(folder!, path).Replace('\\', '/'),
             path => new ApplicationFile(File.ReadAllBytes(path), Types.GetValueOrDefault(Path.GetExtension(path), MediaTypeNames.Application.Octet)));
-        _page = _files.TryGetValue(Page, out var page) ? Encoding.UTF8.GetString(page.In([]).Bytes.Span) : null;
+        _page = TextOf(Page);
+        _customerPage = TextOf(CustomerPage);
     }
 
     /// <summary>Answers for files and pages; everything else goes on.</summary>
@@ -55,13 +64,22 @@ internal sealed class BrowserApplication
             return next(context);
         }
 
-        if (_files.TryGetValue(context.Request.Path.Value ?? "", out var file) && context.Request.Path != Page)
+        if (_files.TryGetValue(context.Request.Path.Value ?? "", out var file) && context.Request.Path != Page && context.Request.Path != CustomerPage)
         {
             return SendFileAsync(context, file);
         }
 
-        return _page is not null && IsNavigation(context.Request) ? SendPageAsync(context, _page) : next(context);
+        if (!IsNavigation(context.Request) || PageFor(context.Request.Path) is not { } page)
+        {
+            return next(context);
+        }
+
+        return SendPageAsync(context, page);
     }
+
+    private string? PageFor(PathString path) => path.StartsWithSegments(CustomerPages, StringComparison.Ordinal) ? _customerPage : _page;
+
+    private string? TextOf(string file) => _files.TryGetValue(file, out var page) ? Encoding.UTF8.GetString(page.In([]).Bytes.Span) : null;
 
     private static bool IsNavigation(HttpRequest request) =>
         !NotPages.Any(start => request.Path.StartsWithSegments(start, StringComparison.Ordinal))
@@ -79,6 +97,11 @@ internal sealed class BrowserApplication
         var (request, response) = (context.Request, context.Response);
         response.Headers.ETag = file.Tag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.Path == Widget)
+        {
+            PageSecurity.AllowElsewhere(context);
+        }
+
         response.Headers.CacheControl = request.Path.StartsWithSegments(Hashed, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
         if (request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == file.Tag || tag.Tag == "*"))
         {

@@ -26,6 +26,9 @@ public static class Permission
 
     public const string InteractionsRead = "interactions:read";
 
+    /// <summary>Reports and the day's figures.</summary>
+    public const string ReportsRead = "reports:read";
+
     /// <summary>One's own status, work, and the callbacks one is given.</summary>
     public const string OwnAgent = "own:agent";
 
@@ -37,5 +40,6 @@ public static class Permission
     [
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
         InteractionsRead, OwnAgent,
+        ReportsRead,
     ];
 }

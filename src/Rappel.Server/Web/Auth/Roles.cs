@@ -9,6 +9,7 @@ internal static class Roles
     [
         Permission.ConfigurationRead, Permission.LiveRead, Permission.CallbacksRead, Permission.CallbacksWrite, Permission.AgentsWrite,
         Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
+        Permission.ReportsRead,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];

@@ -35,6 +35,10 @@ public sealed record CallbackBody(
     IReadOnlyDictionary<string, string> Variables, RungFirst RungFirst, WindowBody? Window, string? AssignedAgent, string? HeldBecause,
     IReadOnlyList<NoteBody> Notes, int? ToldWaitSeconds, int MachinesMet)
 {
+    /// <summary>Where on this server the customer sees, changes and cancels it, for whoever has it; given to who asks for a callback and to
+    /// webhooks, null elsewhere.</summary>
+    public string? Link { get; init; }
+
     /// <summary>While connected: when they hung up, though the agent may still decide what came of it; null at any other time.</summary>
     public DateTime? TalkEndedAt { get; init; }
 

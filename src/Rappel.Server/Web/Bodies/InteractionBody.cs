@@ -44,5 +44,8 @@ public sealed record OfferBody(
 }
 
 /// <param name="Children">Interactions that came from it, such as its callback.</param>
+/// <param name="ParentInteraction">The interaction it came from; null for none.</param>
+/// <param name="Timeline">From the caller's first call to the last that came of it, in order of time.</param>
 public sealed record InteractionDetailBody(
-    InteractionBody Interaction, IReadOnlyList<OfferBody> Offers, IReadOnlyList<InteractionBody> Children, IReadOnlyList<JournalBody> Journal);
+    InteractionBody Interaction, IReadOnlyList<OfferBody> Offers, IReadOnlyList<InteractionBody> Children, IReadOnlyList<JournalBody> Journal,
+    InteractionBody? ParentInteraction, IReadOnlyList<TimelineBody> Timeline);

@@ -20,7 +20,7 @@ internal static class ObjectEndpoints
     private const string One = "/draft/{section}/{key}";
     private const string Tenant = SectionForms.Tenant;
     private const string Sections = "`trunks`, `channels`, `inboundQueues`, `outboundQueues`, `voicemailQueues`, `agents`, `dialPlans`, `schedules`, `scripts`, " +
-        "`prompts`, `alerts`, `contactLists`, `transactionCodes`, `statusCodes`, `webhooks`";
+        "`prompts`, `alerts`, `contactLists`, `transactionCodes`, `statusCodes`, `webhooks`, `widgets`";
 
     private const string Saving =
         "As JSON in canonical form, or as YAML text (`Content-Type: application/yaml`), which keeps comments. `If-None-Match: *` makes a new one, `If-Match` with " +

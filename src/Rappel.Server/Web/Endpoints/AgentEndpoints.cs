@@ -27,6 +27,7 @@ internal static class AgentEndpoints
         agents.MapGet("/{agent}", (string agent, IEnginePort engine, CancellationToken ct) => OneAsync(engine, agent, ct))
             .WithSummary("One agent now").Produces<AgentBody>().Fails(404, 503).NeedsOrOwn(OwnThing.Agent, Permission.LiveRead);
         AgentWorkEndpoint.Map(agents);
+        CallEndpoints.Map(agents);
         AgentCodesEndpoint.Map(agents);
         WrapUpEndpoint.Map(agents);
         OutcomeEndpoint.Map(agents);

@@ -9,6 +9,7 @@ using Rappel.Core.Calls;
 using Rappel.Engine;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
+using Rappel.Server.Web.Customers;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
 
@@ -26,11 +27,13 @@ internal static class CallbackEndpoints
         callbacks.MapGet("/{id}", Show)
             .WithSummary("A callback request with its attempts and its journal").Produces<CallbackDetailBody>().Fails(404)
             .NeedsOrOwn(OwnThing.Callback, Permission.CallbacksRead);
-        callbacks.MapPost("/", CreateAsync)
+        callbacks.MapPost("/", CreateCallback.AnswerAsync)
             .WithSummary("Ask for a callback")
             .WithDescription("It is on disk when this is answered. One request may be open for a number and queue: a second is refused with " +
                 "`already-pending`, naming the first, which keeps its place. With `from` and `until` it is for that time: it waits until the one and " +
-                "expires at the other.")
+                "expires at the other. Under an `Idempotency-Key` (a header of up to 128 characters) it is made once: for 24 hours the same body is given " +
+                "the first answer again, with `Idempotency-Replayed: true`, and another body is refused with `idempotency-conflict`. `link` is where the " +
+                "customer sees, changes and cancels it, on this server. More for one number, or from one sender, than is reasonable: 429 with Retry-After.")
             .Accepts<CreateCallbackBody>("application/json").Produces<CallbackBody>(StatusCodes.Status201Created).Fails(400, 409, 422, 503)
             .Needs(Permission.CallbacksWrite);
         callbacks.MapPost("/{id}/cancel", CancelAsync)
@@ -89,30 +92,6 @@ internal static class CallbackEndpoints
                 [.. store.AttemptsOf(tenant, callback.Id).Select(AttemptBody.Of)],
                 [.. store.JournalOf(tenant, callback.Id.ToString()).Select(JournalBody.Of)]))
             : Unknown(id);
-    }
-
-    private static async Task<IResult> CreateAsync(HttpContext context, IEnginePort engine, IAuditTrail audit)
-    {
-        var (fields, problem) = await JsonBody.ReadAsync(context);
-        if (fields is null)
-        {
-            return problem!;
-        }
-
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var command = CreateCallbackReading.Read(fields, engine.Configuration, Access.Who(context), now);
-        return command is null
-            ? ProblemResults.Fields(fields.Problems)
-            : await engine.ThenAsync(command, context, answer =>
-            {
-                if (answer.Callback is not { } made)
-                {
-                    return TypedResults.StatusCode(StatusCodes.Status201Created);
-                }
-
-                audit.Record(Access.Who(context), "created", Subjects.Callback(made.Id.ToString()), null, AuditNodes.Of(made));
-                return TypedResults.Created($"/api/v1/callbacks/{made.Id}", CallbackBody.Of(made));
-            });
     }
 
     private static async Task<IResult> CancelAsync(

@@ -12,6 +12,9 @@ internal sealed partial class FieldReader(JsonElement body)
 
     public IReadOnlyList<FieldProblem> Problems => _problems;
 
+    /// <summary>As it was sent.</summary>
+    public string Raw => body.GetRawText();
+
     public void Wrong(string field, string detail, string? allowed) => _problems.Add(new(Pointer(field), null, detail, allowed));
 
     /// <summary>Null where it is left out, empty or wrong.</summary>

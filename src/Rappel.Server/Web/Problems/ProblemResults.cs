@@ -50,6 +50,7 @@ internal static class ProblemResults
                 409, word, "There is an open request for this number and queue", answer.Detail, callback: answer.Callback?.Id.ToString()),
             "draining" or "overload" or "busy" or "store-failed" or "not-written" => Of(503, word, "Not now", answer.Detail),
             "timed-out" => NoAnswer(),
+            "unknown-target" => Of(409, word, "There is no such agent or queue", answer.Detail),
             _ when word.StartsWith("unknown-", StringComparison.Ordinal) => Of(404, word, "There is no such thing here", answer.Detail),
             _ => Of(409, word, "It cannot be done as things stand", answer.Detail),
         };

@@ -19,6 +19,8 @@ internal sealed class FakeMedia(Bench bench)
 
     public bool AreBridged(int port, int other) => At(port) is { } one && At(other) is { } two && one.Bridged == two.Id && two.Bridged == one.Id;
 
+    /// <summary>Keys that the engine pressed for whoever is at the far end.</summary>
+    public string Keys(int port) => At(port)?.Keys ?? "";
     /// <summary>The ports that the far end of this one hears, bridged or mixed.</summary>
     public IEnumerable<int> Hears(int port) => At(port) is not { } session ? []
         : ((MediaSessionId[])[.. session.Bridged is { } other ? [other] : (MediaSessionId[])[], .. session.Mixed ?? []])
@@ -105,6 +107,9 @@ internal sealed class FakeMedia(Bench bench)
             case MediaOrder.Do { Command: MediaCommand.Unbridge }:
                 Unbridge(session);
                 break;
+            case MediaOrder.Do { Command: MediaCommand.SendDigits digits }:
+                session.Keys += digits.Digits;
+                break;
             case MediaOrder.Record record:
                 session.Recording = (record.Recording, bench.Now);
                 session.Play("silence", null);
@@ -180,6 +185,8 @@ internal sealed class FakeMedia(Bench bench)
         public int? Token { get; set; }
 
         public int? Listening { get; set; }
+
+        public string Keys { get; set; } = "";
 
         public MediaSessionId? Bridged { get; set; }
 

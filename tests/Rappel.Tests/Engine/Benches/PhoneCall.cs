@@ -50,6 +50,9 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
     /// <summary>See <see cref="FakeMedia.Saying"/>.</summary>
     public int? Saying => bench.Media.Saying(_enginePort);
 
+    /// <summary>Keys that our end pressed.</summary>
+    public string KeysHeard => bench.Media.Keys(_enginePort);
+
     public bool IsRecorded => bench.Media.IsRecording(_enginePort);
 
     public int EnginePort => _enginePort;

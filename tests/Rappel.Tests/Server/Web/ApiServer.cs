@@ -24,8 +24,11 @@ using Rappel.Server.Trying;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Phone;
 using Rappel.Storage;
+using Rappel.Storage.Callers;
 using Rappel.Storage.People;
+using Rappel.Storage.Queries;
 using Rappel.Storage.Sqlite;
+using Rappel.Storage.Webhooks;
 using Rappel.Tests.Server.Configuration;
 using Rappel.Tests.Server.Speech;
 using Rappel.Tests.Storage;
@@ -56,7 +59,8 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
-            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IReportStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IWebhookStore>(Store).AddSingleton<IKeptAnswers>(Store).AddSingleton(LinkSigner.Settle(Store, TenantId.Default, Time))
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
         _speech = new SpeechSynthesizer(new FakeSpeech(), new SpeechStock(_folder.File("speech"), NullLogger.Instance), memory, NullLogger.Instance);

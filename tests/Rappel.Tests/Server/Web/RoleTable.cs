@@ -29,6 +29,13 @@ internal static class RoleTable
         new("POST /api/v1/session", "anyone"),
         new("DELETE /api/v1/session", "anyone"),
         new("POST /api/v1/setup", "anyone"),
+        new("GET /api/v1/public/requests/{signed}", "anyone"),
+        new("PUT /api/v1/public/requests/{signed}", "anyone"),
+        new("DELETE /api/v1/public/requests/{signed}", "anyone"),
+        new("POST /api/v1/public/requests/{signed}/number", "anyone"),
+        new("GET /api/v1/public/widgets/{widget}", "anyone"),
+        new("OPTIONS /api/v1/public/widgets/{widget}", "anyone"),
+        new("POST /api/v1/public/widgets/{widget}", "anyone"),
         new("PUT /api/v1/me", Everybody),
         new("GET /api/v1/phone", Everybody),
         new("GET /sip", Everybody),
@@ -42,6 +49,9 @@ internal static class RoleTable
         new("POST /api/v1/tokens", Administrators, "people:write"),
         new("DELETE /api/v1/tokens/{id}", Administrators, "people:write"),
         new("GET /api/v1/audit", Administrators, "people:write"),
+        new("GET /api/v1/webhooks", Supervisors, "configuration:read"),
+        new("GET /api/v1/webhooks/{webhook}/deliveries", Supervisors, "configuration:read"),
+        new("POST /api/v1/webhooks/{webhook}/deliveries/{id}/retry", Administrators, "configuration:write"),
     ];
 
     private static IEnumerable<RoleRow> Live() =>
@@ -52,6 +62,19 @@ internal static class RoleTable
         new("GET /api/v1/agents", Supervisors, "live:read"),
         new("GET /api/v1/agents/{agent}", Everybody, "live:read own:agent", Own: true),
         new("GET /api/v1/agents/{agent}/work", Everybody, "live:read own:agent", Own: true),
+        new("GET /api/v1/agents/{agent}/targets", Everybody, "live:read own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/hold", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/resume", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/hang-up", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/keys", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/transfer", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/consult", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/consult/complete", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/consult/cancel", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/consult/swap", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/consult/join", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/call/dial", Everybody, "agents:write own:agent", Own: true),
+        new("POST /api/v1/agents/{agent}/offer/reject", Everybody, "agents:write own:agent", Own: true),
         new("GET /api/v1/agents/{agent}/codes", Everybody, "live:read own:agent", Own: true),
         new("PUT /api/v1/agents/{agent}/status", Everybody, "agents:write own:agent", Own: true),
         new("PUT /api/v1/agents/{agent}/wrap-up", Everybody, "agents:write own:agent", Own: true),
@@ -60,6 +83,9 @@ internal static class RoleTable
         new("GET /api/v1/queues/{queue}", Supervisors, "live:read"),
         new("GET /api/v1/interactions", Supervisors, "interactions:read"),
         new("GET /api/v1/interactions/{id}", Supervisors, "interactions:read"),
+        new("GET /api/v1/figures", Supervisors, "live:read reports:read"),
+        new("GET /api/v1/reports/{report}", Supervisors, "reports:read"),
+        new("GET /api/v1/reports/scripts/{script}", Supervisors, "reports:read"),
     ];
 
     private static IEnumerable<RoleRow> Callbacks() =>

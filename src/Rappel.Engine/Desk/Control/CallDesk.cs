@@ -1,0 +1,124 @@
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Live;
+
+namespace Rappel.Engine.Desk.Control;
+
+/// <summary>Carries out what agents do with their calls by command, whatever phone they have. Phones' own keys come here, too.</summary>
+internal sealed class CallDesk(EngineContext context)
+{
+    public void Handle(long ticket, CallControl control)
+    {
+        var interaction = InteractionOf(control.Agent);
+        if (Do(control) is { } refusal)
+        {
+            context.Emit(new EngineOutput.Answered(ticket, refusal.ToAnswer()));
+            return;
+        }
+
+        Note(control, interaction ?? InteractionOf(control.Agent));
+        context.AfterOutputs(() => context.Ledger.WhenDurable(
+            () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
+            lost: () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+    }
+
+    /// <returns>Null where it was done.</returns>
+    public Refusal? Do(CallControl control)
+    {
+        if (!context.Configuration.Agents.ContainsKey(control.Agent))
+        {
+            return new Refusal("unknown-agent", $"there is no agent '{control.Agent}'");
+        }
+
+        var (ring, party) = (RingOf(control.Agent), context.PartyOf(control.Agent));
+        context.Current.Id = ring?.WorkId ?? party?.Leg?.Work;
+        return control switch
+        {
+            CallControl.Dial dial => Dial(dial),
+            CallControl.RejectOffer => Reject(ring, party),
+            _ when (ring?.Talk ?? party?.Talk) is { } talk => Control(talk, control),
+            CallControl.HangUp when ring is { IsAccepted: true } => Done(ring.HangUp),
+            CallControl.HangUp when party is { IsUp: true } or { IsCallers: true } => Done(party.CutOff),
+            _ when ring is { IsAccepted: true } || party is { IsUp: true } => CallAction.NotNow(control, LiveCallState.Dialling),
+            _ => new Refusal("no-call", $"agent '{control.Agent}' is in no call"),
+        };
+    }
+
+    private static Refusal? Done(Action act)
+    {
+        act();
+        return null;
+    }
+
+    private Refusal? Control(Talk talk, CallControl control)
+    {
+        if (control is not (CallControl.Transfer or CallControl.Consult))
+        {
+            return talk.Do(control);
+        }
+
+        var to = control is CallControl.Transfer transfer ? transfer.To : ((CallControl.Consult)control).To;
+        if (talk.Refuses(control) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (control is CallControl.Consult && to is CallTarget.Queue)
+        {
+            return new Refusal("not-a-person", "a queue cannot be asked: transfer to it instead");
+        }
+
+        if (CallDestination.TryFind(context, to, control.Agent, out var found) is { } impossible)
+        {
+            return impossible;
+        }
+
+        return control is CallControl.Consult ? talk.Ask(found) : Transfer(talk, found);
+    }
+
+    private Refusal? Transfer(Talk talk, CallDestination to)
+    {
+        var call = talk.Leave(to.Outcome);
+        if (to is CallDestination.OfQueue queue)
+        {
+            call.GoTo(queue.Queue);
+        }
+        else
+        {
+            Handover.Call(context, call, to);
+        }
+
+        return null;
+    }
+
+    private Refusal? Dial(CallControl.Dial dial) => dial.To is CallTarget.Queue
+        ? new Refusal("not-a-person", "a queue cannot be called")
+        : CallDestination.TryFind(context, dial.To, dial.Agent, out var found) ?? DirectCall.Begin(context, dial.Agent, found);
+
+    private static Refusal? Reject(AgentRing? ring, CalledParty? party)
+    {
+        switch (ring, party)
+        {
+            case ({ IsRinging: true, IsRung: true, Agent.MayReject: false }, _):
+                return new Refusal("not-permitted", $"{ring.Agent.Name} has no right to reject");
+            case ({ IsRinging: true, IsRung: true }, _):
+                return Done(ring.Reject);
+            case (_, { IsUp: false, IsCallers: false }):
+                return Done(party.Reject);
+            default:
+                return new Refusal("no-offer", "nothing rings");
+        }
+    }
+
+    private AgentRing? RingOf(string agent) =>
+        context.Acd.ReadAgent(agent)?.Offer is { } offer ? context.Rings.GetValueOrDefault(offer) : null;
+
+    private Core.Calls.InteractionId? InteractionOf(string agent) => RingOf(agent)?.Interaction ?? context.PartyOf(agent)?.Interaction;
+
+    private void Note(CallControl control, Core.Calls.InteractionId? interaction)
+    {
+        if (interaction is { } id)
+        {
+            context.Ledger.Note(context.Now, id.ToString(), CallAction.Noted(control), CallAction.DetailOf(control), control.Who);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using Rappel.Core.Ivr;
+using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Live;
+using Rappel.Engine.Telephony;
+
+namespace Rappel.Engine.Desk.Control;
+
+/// <summary>
+/// A customer and whoever of us has them, from the first word to the end or until the customer goes on to somebody else; and whom the agent asks
+/// meanwhile. Says who hears whom: nothing else joins these legs or parts them.
+/// </summary>
+internal sealed class Talk
+{
+    private readonly EngineContext _context;
+    private readonly Whisper? _whisper;
+    private Conversation? _pair;
+    private bool _held;
+    private bool _over;
+    private LiveCallState _state;
+    private Instant _since;
+    private Instant? _answeredAt;
+
+    /// <param name="whisper">What only the agent hears before; null for nothing.</param>
+    public Talk(EngineContext context, ICustomer customer, ISeat seat, AudioSegment? whisper = null)
+    {
+        _context = context;
+        Customer = customer;
+        Seat = seat;
+        _since = context.Now;
+        _state = LiveCallState.Whispering;
+        _whisper = whisper is null ? null : new Whisper(context, seat.Leg, whisper, Connect);
+        if (_whisper is null)
+        {
+            Connect();
+        }
+    }
+
+    public ICustomer Customer { get; }
+
+    public ISeat Seat { get; }
+
+    /// <summary>Whom the agent asks, or asked last; null for nobody.</summary>
+    public Consult? Consult { get; private set; }
+
+    private Consult? Asked => Consult is { IsOver: false } ? Consult : null;
+
+    private bool IsWhispering => _answeredAt is null;
+
+    /// <summary>Who hears whom, as it should be now.</summary>
+    public void Arrange()
+    {
+        if (_over || IsWhispering)
+        {
+            return;
+        }
+
+        switch (this)
+        {
+            case { Asked: { IsCalling: true } }:
+                Part();
+                Comfort(Customer.Leg);
+                _context.Legs.PlayRinging(Seat.Leg);
+                break;
+            case { Asked: { State: LiveConsultState.Talking } asked }:
+                Pair(asked.Party.Leg, null);
+                Comfort(Customer.Leg);
+                break;
+            case { Asked: { State: LiveConsultState.Joined } asked }:
+                Pair(Customer.Leg, Customer.Music);
+                _pair!.Conference.Admit(asked.Party.Leg, Telephony.Part.Talker);
+                break;
+            case { Asked: { State: LiveConsultState.Held } asked }:
+                Pair(Customer.Leg, Customer.Music);
+                Comfort(asked.Party.Leg);
+                break;
+            case { _held: true }:
+                Part();
+                Comfort(Customer.Leg);
+                _context.Legs.StopPlaying(Seat.Leg);
+                break;
+            default:
+                Pair(Customer.Leg, Customer.Music);
+                break;
+        }
+
+        Track();
+    }
+
+    /// <summary>Somebody's phone holds, or is back.</summary>
+    public void HoldChanged()
+    {
+        _pair?.HoldChanged();
+        Track();
+    }
+
+    public void PlayEnded(int token) => _whisper?.PlayEnded(token);
+
+    /// <summary>The customer hung up: whoever of us was there is free.</summary>
+    public void CustomerGone()
+    {
+        if (Close())
+        {
+            Asked?.Cancel();
+            Seat.Finish();
+        }
+    }
+
+    /// <summary>The agent hung up. Whom they asked has the customer then: nobody is left alone on music.</summary>
+    public void SeatGone()
+    {
+        if (_over)
+        {
+            return;
+        }
+
+        if (Asked is not null)
+        {
+            HandOver();
+        }
+        else if (Close())
+        {
+            Customer.SeatGone();
+        }
+    }
+
+    /// <summary>Whom the agent asked is gone, or was never there.</summary>
+    /// <param name="withCustomer">The agent talked with the customer at that moment.</param>
+    public void ConsultOver(string why, bool withCustomer)
+    {
+        _held = !withCustomer;
+        Arrange();
+        if (_held && Seat.Agent is { } agent)
+        {
+            // The agent takes the customer back when ready: what is said in that moment is not for the customer's ears.
+            _context.Legs.Speak(Seat.Leg, [new AudioSegment.Speech(Phrases.NotThere(why, agent.Language), agent.Language)]);
+        }
+    }
+
+    public Refusal? Do(CallControl control) => Refuses(control) ?? Carry(control);
+
+    /// <summary>Null where it may be done now.</summary>
+    public Refusal? Refuses(CallControl control) => May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
+
+    /// <summary>Asks somebody while the customer waits.</summary>
+    public Refusal? Ask(CallDestination to)
+    {
+        _held = true;
+        Part();
+        Consult = Consult.Begin(_context, this, to);
+        Arrange();
+        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called") : null;
+    }
+
+    /// <summary>The customer goes on without the agent.</summary>
+    /// <returns>The customer's call, for whoever takes it from here.</returns>
+    public InboundCall Leave(string outcome)
+    {
+        Close();
+        var call = Customer.HandOver(outcome);
+        Seat.Finish();
+        return call;
+    }
+
+    public LiveCall Read() => new(
+        Customer.Kind, Customer.Interaction, Customer.Callback, Customer.Queue, Customer.Subject, _state, _since, _answeredAt)
+    {
+        Consult = Consult?.Read(),
+        May = May,
+    };
+
+    private ImmutableArray<string> May => CallAction.Allowed(_state, Consult?.State, IsWhispering, Customer.MayBeHandedOver);
+
+    private Refusal? Carry(CallControl control)
+    {
+        switch (control)
+        {
+            case CallControl.Hold or CallControl.Resume:
+                _held = control is CallControl.Hold;
+                Consult = null;
+                Arrange();
+                break;
+            case CallControl.HangUp:
+                _context.Legs.Hangup(Seat.Leg);
+                SeatGone();
+                Seat.Finish();
+                break;
+            case CallControl.Keys keys:
+                _context.Legs.SendKeys(Asked is { State: LiveConsultState.Talking } asked ? asked.Party.Leg : Customer.Leg, keys.Pressed);
+                break;
+            case CallControl.Complete:
+                HandOver();
+                break;
+            case CallControl.Cancel:
+                Asked!.Cancel();
+                Consult = null;
+                _held = false;
+                Arrange();
+                break;
+            case CallControl.Join:
+                Asked!.Turn(LiveConsultState.Joined);
+                Arrange();
+                break;
+            case CallControl.Swap:
+                Asked!.Turn(Asked.State == LiveConsultState.Talking ? LiveConsultState.Held : LiveConsultState.Talking);
+                Arrange();
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>To whom the agent asked, who may not have answered yet.</summary>
+    private void HandOver()
+    {
+        var party = Asked!.LetGo();
+        Handover.Begin(_context, Leave(party.Destination.Outcome), party);
+    }
+
+    private void Connect()
+    {
+        _whisper?.Cancel();
+        if (!_over && IsWhispering)
+        {
+            _answeredAt = _context.Now;
+            Customer.Connected(Seat);
+            Seat.Talks();
+            Arrange();
+        }
+    }
+
+    private void Pair(Leg other, AudioSegment? music)
+    {
+        if (_pair?.Other != other)
+        {
+            Part();
+            _pair = new Conversation(_context, Seat.Leg, other, music);
+        }
+    }
+
+    private void Part()
+    {
+        _pair?.End();
+        _pair = null;
+    }
+
+    private void Comfort(Leg leg) => _context.Legs.PlayMusic(leg, Customer.Music);
+
+    private bool Close()
+    {
+        if (_over)
+        {
+            return false;
+        }
+
+        _over = true;
+        _whisper?.Cancel();
+        Part();
+        return true;
+    }
+
+    private void Track()
+    {
+        var state = this switch
+        {
+            { Asked: { IsCalling: true } or { State: LiveConsultState.Talking } } or { _held: true, Asked: null } => LiveCallState.Held,
+            { _pair: { IsTogether: false } } => LiveCallState.Held,
+            _ => LiveCallState.Talking,
+        };
+        if (state != _state)
+        {
+            (_state, _since) = (state, _context.Now);
+        }
+    }
+}

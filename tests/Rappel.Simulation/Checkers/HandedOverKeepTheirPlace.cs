@@ -1,0 +1,64 @@
+using Rappel.Core.Acd;
+using Rappel.Engine.Journal;
+
+namespace Rappel.Simulation.Checkers;
+
+/// <summary>Whoever an agent puts back in line, or takes to a queue, stands where they stood first: those who came later are not offered one after another before them.</summary>
+internal sealed class HandedOverKeepTheirPlace(Referee referee) : Checker(referee)
+{
+    /// <summary>One who is just then asked for a key, or rung at an agent's, is passed over.</summary>
+    private const int Overtaking = 6;
+
+    private readonly Dictionary<long, Instant> _places = [];
+    private readonly Dictionary<long, Waiting> _back = [];
+
+    public override void Issued(Instant now, StoreRow row)
+    {
+        switch (row)
+        {
+            case StoreRow.OfInteraction({ EndedAt: not null } ended):
+                _back.Remove(ended.Id.Value);
+                break;
+            case StoreRow.OfInteraction({ QueuedAt: { } queued, Kind: InteractionKind.Inbound } interaction):
+                var parent = interaction.Parent is { } id && _places.TryGetValue(id.Value, out var earlier) ? earlier : (Instant?)null;
+                _places[interaction.Id.Value] = parent < queued ? parent.Value : queued;
+                if (parent is not null && interaction.AnsweredAt is null && interaction.Agent is null)
+                {
+                    _back.TryAdd(interaction.Id.Value, new Waiting(interaction.Queue!, parent.Value));
+                }
+
+                break;
+            case StoreRow.OfOffer({ Outcome: null, Kind: WorkKind.LiveCall } offer):
+                _back.Remove(offer.Interaction.Value);
+                Overtake(now, offer);
+                break;
+        }
+    }
+
+    public override void Crashed()
+    {
+        _places.Clear();
+        _back.Clear();
+    }
+
+    private void Overtake(Instant now, OfferRow offer)
+    {
+        if (!_places.TryGetValue(offer.Interaction.Value, out var place))
+        {
+            return;
+        }
+
+        foreach (var (waiting, at) in _back)
+        {
+            if (at.Queue == offer.Queue && at.Place < place && at.Overtaken.Add(offer.Interaction.Value) && at.Overtaken.Count == Overtaking)
+            {
+                Object(now, $"i-{waiting}, handed over, is overtaken by {Overtaking} who came later");
+            }
+        }
+    }
+
+    private sealed record Waiting(string Queue, Instant Place)
+    {
+        public HashSet<long> Overtaken { get; } = [];
+    }
+}

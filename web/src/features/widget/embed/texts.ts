@@ -1,0 +1,73 @@
+import type { Language } from "../shared/types";
+
+const en = {
+  ask: "Call me back",
+  title: (tenant: string) => `${tenant} calls you back`,
+  close: "Close",
+  wait: (minutes: number) => minutes <= 1 ? "Those who call wait about a minute now." : `Those who call wait about ${String(minutes)} minutes now.`,
+  openUntil: (time: string) => `Open now, until ${time}.`,
+  open: "Open now.",
+  closedUntil: (time: string) => `Closed now. We open ${time}.`,
+  closed: "Closed now.",
+  name: "Your name",
+  optional: "(optional)",
+  number: "Your phone number",
+  when: "When shall we call?",
+  soon: "As soon as possible",
+  send: "Ask for the call",
+  done: "Thank you. We will call you.",
+  doneAt: (time: string) => `Thank you. We will call you ${time}.`,
+  link: "See, change or cancel your callback",
+  again: "Ask for another call",
+  zone: (zone: string) => `Times are in ${zone}.`,
+  missing: "Please give your phone number.",
+  bad: {
+    "refused-number": "We cannot call this number. Please check it.",
+    "already-pending": "A callback is already waiting for this number.",
+    "too-many-requests": "That was very often. Please try again later.",
+    "bad-window": "This time is no longer free. Please choose another.",
+    "invalid-fields": "Something is not right. Please check what you typed.",
+    "pending-cap": "Too many people are waiting right now. Please try again later.",
+    "origin-not-allowed": "This form is not set up for this page.",
+  } as Record<string, string>,
+  failed: "This did not work. Please try again.",
+  missingWidget: "The callback form is not available right now.",
+};
+
+export type Texts = typeof en;
+
+const fr: Texts = {
+  ask: "Rappelez-moi",
+  title: (tenant) => `${tenant} vous rappelle`,
+  close: "Fermer",
+  wait: (minutes) => minutes <= 1 ? "L’attente au téléphone est d’environ une minute." : `L’attente au téléphone est d’environ ${String(minutes)} minutes.`,
+  openUntil: (time) => `Ouvert, jusqu’à ${time}.`,
+  open: "Ouvert.",
+  closedUntil: (time) => `Fermé. Ouverture : ${time}.`,
+  closed: "Fermé.",
+  name: "Votre nom",
+  optional: "(facultatif)",
+  number: "Votre numéro de téléphone",
+  when: "Quand devons-nous appeler?",
+  soon: "Dès que possible",
+  send: "Demander l’appel",
+  done: "Merci. Nous vous appellerons.",
+  doneAt: (time) => `Merci. Nous vous appellerons ${time}.`,
+  link: "Voir, changer ou annuler votre rappel",
+  again: "Demander un autre appel",
+  zone: (zone) => `Les heures sont en ${zone}.`,
+  missing: "Indiquez votre numéro de téléphone.",
+  bad: {
+    "refused-number": "Nous ne pouvons pas appeler ce numéro. Vérifiez-le.",
+    "already-pending": "Un rappel est déjà en attente pour ce numéro.",
+    "too-many-requests": "C’était très souvent. Réessayez plus tard.",
+    "bad-window": "Ce moment n’est plus libre. Choisissez-en un autre.",
+    "invalid-fields": "Quelque chose ne va pas. Vérifiez ce que vous avez saisi.",
+    "pending-cap": "Trop de gens attendent en ce moment. Réessayez plus tard.",
+    "origin-not-allowed": "Ce formulaire n’est pas prévu pour cette page.",
+  },
+  failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
+  missingWidget: "Le formulaire de rappel n’est pas disponible pour l’instant.",
+};
+
+export const texts: Record<Language, Texts> = { en, fr };
