@@ -54,6 +54,7 @@ public sealed partial class ContactCentre : IEngine
         _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
         _context.AfterCalls = new AfterCallDesk(_context);
+        _context.Memberships = new Memberships(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
@@ -143,6 +144,7 @@ public sealed partial class ContactCentre : IEngine
                 _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, served);
                 _context.AfterCalls.Reconsider();
+                _context.Memberships.ForgetOrphans();
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
                 _context.RemovedQueues.Settle();

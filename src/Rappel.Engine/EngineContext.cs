@@ -71,6 +71,8 @@ internal sealed class EngineContext
 
     public AfterCallDesk AfterCalls { get; set; } = null!;
 
+    public Memberships Memberships { get; set; } = null!;
+
     /// <summary>Callers' calls under way, by the value of their work id.</summary>
     public SortedDictionary<long, InboundCall> Callers { get; } = [];
 

@@ -172,6 +172,9 @@ public sealed record LiveView(
     ImmutableArray<LiveAgent> Agents,
     ImmutableArray<LiveQueue> Queues)
 {
+    /// <summary>What supervisors changed of memberships, by kind of queue, queue and agent; all others are as configured.</summary>
+    public ImmutableArray<MembershipRow> Memberships { get; init; } = [];
+
     /// <summary>Calls that a fault of ours ended, since the start.</summary>
     public long InvariantsBroken { get; init; }
 

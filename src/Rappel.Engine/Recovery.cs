@@ -22,6 +22,7 @@ internal sealed class Recovery(EngineContext context)
         CloseOffers(stored);
         RestoreInteractions(stored);
         RestorePhones(stored);
+        context.Memberships.Restore(stored.Memberships);
         RestoreAgents(stored);
         foreach (var callback in stored.Callbacks)
         {
@@ -64,6 +65,12 @@ internal sealed class Recovery(EngineContext context)
             {
                 record.End(context.Now, "interrupted");
             }
+        }
+
+        var recorded = stored.OpenInteractions.Select(i => i.Id).ToHashSet();
+        foreach (var reopened in stored.OpenVoicemails.Where(v => !recorded.Contains(v.Id)))
+        {
+            MessageWork.Arrive(context, reopened, null);
         }
     }
 

@@ -43,6 +43,7 @@ internal static class WebServer
         builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IReportStore>(store);
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
+            DataFolder = settings.DataFolder,
             KeyFolder = Path.Combine(settings.DataFolder, "keys"),
             TrustedProxies = settings.TrustedProxies,
             ApplicationFolder = Path.Combine(AppContext.BaseDirectory, "web"),

@@ -75,6 +75,8 @@ public static class RappelApi
         InteractionEndpoints.Map(api);
         ReportEndpoints.Map(api);
         FiguresEndpoint.Map(api);
+        MembershipEndpoints.Map(api);
+        VoicemailEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);

@@ -46,7 +46,10 @@ public sealed partial class SqliteStore
                 Last(connection, "id", "interaction", tenant),
                 Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
             LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
+            LastOfferId: Last(connection, "id", "offer", tenant))
+        {
+            Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
+        };
     }
 
     /// <summary>By two readers at once where they are many: to read a row costs this program more than it costs SQLite.</summary>

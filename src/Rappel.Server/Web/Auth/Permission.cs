@@ -24,6 +24,9 @@ public static class Permission
     /// <summary>The status of any agent.</summary>
     public const string AgentsWrite = "agents:write";
 
+    /// <summary>Messages of all queues: to see, hear, close and answer.</summary>
+    public const string VoicemailsHandle = "voicemails:handle";
+
     public const string InteractionsRead = "interactions:read";
 
     /// <summary>Reports and the day's figures.</summary>
@@ -41,5 +44,6 @@ public static class Permission
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
         InteractionsRead, OwnAgent,
         ReportsRead,
+        VoicemailsHandle,
     ];
 }

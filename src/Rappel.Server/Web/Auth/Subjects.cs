@@ -14,6 +14,9 @@ public static class Subjects
     /// <param name="user">Its SIP user.</param>
     public static string Phone(string user) => $"phones/{user}";
 
+    /// <param name="id">For example <c>i-12</c>.</param>
+    public static string Voicemail(string id) => $"voicemails/{id}";
+
     /// <param name="id">For example <c>cb-12</c>.</param>
     public static string Callback(string id) => $"callbacks/{id}";
 }
