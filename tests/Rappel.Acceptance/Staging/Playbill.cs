@@ -26,6 +26,7 @@ internal static class Playbill
         new NumberKept(),
         new Voicemail(),
         new Operator(),
+        new CustomerByTheWeb(),
         new SetUpWithCurl(),
         new SetUpInTheBrowser(),
         new FirstTenMinutes(),

@@ -29,7 +29,6 @@ export const groups: Group[] = [
       setup("queues", icons.IconUsersGroup), setup("agents", icons.IconHeadset), setup("dial-plans", icons.IconDialpad),
       setup("schedules", icons.IconCalendarTime), setup("scripts", icons.IconBinaryTree2), setup("prompts", icons.IconMessageCircle),
       setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("alerts", icons.IconBell), setup("webhooks", icons.IconWebhook),
-      setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("webhooks", icons.IconWebhook),
       setup("widgets", icons.IconAppWindow),
     ],
   },
