@@ -6,7 +6,7 @@ using Rappel.Simulation.Checkers;
 namespace Rappel.Simulation;
 
 /// <summary>The server: an engine with its clock, disk, sockets and media around it. It can be killed at any moment and started again.</summary>
-internal sealed class Site
+internal sealed partial class Site
 {
     public const string Address = "192.0.2.1";
     public const int Port = 5060;
@@ -271,32 +271,6 @@ internal sealed class Site
             case EngineOutput.Log entry:
                 _log.Add(Clock.Now, entry);
                 break;
-        }
-    }
-
-    private void Commit(Batch batch)
-    {
-        if (Disk.Faults && _profile.CrashInTurn > 0 && _random.Chance(_profile.CrashInTurn))
-        {
-            Crash();
-            return;
-        }
-
-        foreach (var row in batch.Rows)
-        {
-            _trace.Add(_world.Now, row.GetType().Name, 0);
-            _referee.Issued(Clock.Now, row);
-            _log.Show(row);
-        }
-
-        Disk.Post(batch);
-    }
-
-    private void Durable(Batch batch)
-    {
-        foreach (var row in batch.Rows)
-        {
-            _referee.Durable(Clock.Now, row);
         }
     }
 }

@@ -26,14 +26,14 @@ internal sealed class Commands(EngineContext context)
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
                 break;
+            case CallControl control:
+                _calls.Handle(ticket, control);
+                break;
             case MembershipCommand change:
                 context.Memberships.Handle(ticket, change);
                 break;
             case VoicemailCommand voicemail:
                 _voicemails.Handle(ticket, voicemail);
-                break;
-            case CallControl control:
-                _calls.Handle(ticket, control);
                 break;
             case AfterCall said:
                 _afterCalls.Handle(ticket, said);

@@ -73,10 +73,10 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
-        MembershipEndpoints.Map(api);
-        VoicemailEndpoints.Map(api);
         ReportEndpoints.Map(api);
         FiguresEndpoint.Map(api);
+        MembershipEndpoints.Map(api);
+        VoicemailEndpoints.Map(api);
         ConfigurationEndpoints.Map(api);
         TryEndpoints.Map(api);
         MeEndpoints.Map(api);

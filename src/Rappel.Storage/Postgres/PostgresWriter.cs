@@ -32,10 +32,10 @@ internal sealed class PostgresWriter : IDisposable
     private readonly RowStatement _voicemail;
     private readonly RowStatement _journal;
     private readonly RowStatement _afterCall;
-    private readonly RowStatement _membership;
-    private readonly RowStatement _membershipRemoved;
     private readonly RowStatement _stay;
     private readonly RowStatement _delivery;
+    private readonly RowStatement _membership;
+    private readonly RowStatement _membershipRemoved;
     private NpgsqlConnection _connection;
 
     private PostgresWriter(NpgsqlDataSource source, NpgsqlConnection connection)

@@ -43,7 +43,7 @@ public static class Permission
     [
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
         InteractionsRead, OwnAgent,
-        VoicemailsHandle,
         ReportsRead,
+        VoicemailsHandle,
     ];
 }

@@ -9,8 +9,8 @@ internal static class Roles
     [
         Permission.ConfigurationRead, Permission.LiveRead, Permission.CallbacksRead, Permission.CallbacksWrite, Permission.AgentsWrite,
         Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
-        Permission.VoicemailsHandle,
         Permission.ReportsRead,
+        Permission.VoicemailsHandle,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];

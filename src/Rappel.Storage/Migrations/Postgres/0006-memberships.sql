@@ -5,7 +5,7 @@ CREATE TABLE membership (
     queue     text    NOT NULL,
     agent     text    NOT NULL,
     enabled   boolean NOT NULL,
-    skill     integer, -- null for the configured one
+    skill     bigint, -- null for the configured one
     who       text    NOT NULL,
     at        bigint  NOT NULL,
     PRIMARY KEY (tenant_id, kind, queue, agent)
