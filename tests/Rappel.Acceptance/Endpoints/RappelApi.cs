@@ -99,6 +99,37 @@ internal sealed class RappelApi : IDisposable
         }
     }
 
+    /// <returns>The watch's id.</returns>
+    public async Task<string> Watch(string agent, string mode, string phone)
+    {
+        using var answer = await http.PostAsJsonAsync($"agents/{agent}/watch", new { mode, phone });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    public async Task ChangeWatch(string watch, string mode)
+    {
+        using var answer = await http.PutAsJsonAsync($"watches/{watch}", new { mode });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Id of the first recording that is kept, of any call; null while there is none.</summary>
+    public async Task<string?> KeptRecording()
+    {
+        foreach (var interaction in await Interactions())
+        {
+            var found = await Get($"recordings?interaction={interaction.GetProperty("id").GetString()}");
+            foreach (var recording in found.GetProperty("items").EnumerateArray().Where(r => r.GetProperty("state").GetString() == "kept"))
+            {
+                return recording.GetProperty("id").GetString();
+            }
+        }
+
+        return null;
+    }
+
+    public Task<byte[]> Audio(string recording) => http.GetByteArrayAsync($"recordings/{recording}/audio");
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonElement> Get(string path) => await http.GetFromJsonAsync<JsonElement>(path);

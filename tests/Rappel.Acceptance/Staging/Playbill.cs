@@ -24,6 +24,7 @@ internal static class Playbill
         new TypedNumberCorrected(),
         new CustomerPressesOne(),
         new NumberKept(),
+        new SupervisorListens(),
         new Voicemail(),
         new Operator(),
         new CustomerByTheWeb(),
