@@ -147,7 +147,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             return CannotStart;
         }
 
-        WebServer.TellEvents(web, commits);
+        WebServer.TellEvents(web, commits, customers.Events);
         commits.Start();
         customers.Start();
         media.Start();
