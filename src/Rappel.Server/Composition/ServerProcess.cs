@@ -148,12 +148,8 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
             return CannotStart;
         }
 
-<<<<<<< HEAD
-        WebServer.TellEvents(web, commits, customers.Events);
-=======
         WebServer.TellEvents(web, commits);
         customers.TellAlerts(web.Services.GetRequiredService<AlertDesk>());
->>>>>>> main
         commits.Start();
         customers.Start();
         media.Start();

@@ -1,11 +1,6 @@
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Rappel.Server.Webhooks;
-using Rappel.Server.Web.Bodies;
-using Rappel.Server.Alerts;
-using Rappel.Core.Config;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,21 +59,8 @@ internal static class WebServer
     /// <summary>The page that makes the first administrator, with its code; null where there is one.</summary>
     public static string? SetupPath(WebApplication web) => web.Services.GetRequiredService<FirstAdministrator>().SetupPath;
 
-    /// <summary>What is on disk is told to those who listen, and webhooks of alerts. Before the commits begin.</summary>
-    public static void TellEvents(WebApplication web, CommitLoop commits, WebhookFeed webhooks)
-    {
-        commits.Written += web.Services.GetRequiredService<CommittedRows>().Post;
-        var json = web.Services.GetRequiredService<EventJson>();
-        web.Services.GetRequiredService<AlertDesk>().Changed += (alert, isRaised) =>
-        {
-            if (alert.Alert.Webhook)
-            {
-                webhooks.Raise(
-                    isRaised ? WebhookEvents.AlertRaised : WebhookEvents.AlertEnded, $"alert-{alert.Alert.Key}", TimeProvider.System.GetUtcNow(),
-                    new JsonObject { ["alert"] = JsonNode.Parse(json.Write(AlertBody.Of(alert))) });
-            }
-        };
-    }
+    /// <summary>What is on disk is told to those who listen. Before the commits begin.</summary>
+    public static void TellEvents(WebApplication web, CommitLoop commits) => commits.Written += web.Services.GetRequiredService<CommittedRows>().Post;
 
     /// <summary>The host's own lifetime would stop HTTP at the first signal, before the calls are over.</summary>
     private sealed class SignalsAreOurs : IHostLifetime
