@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rappel.Server.Net.Sip;
+using Microsoft.Extensions.Logging;
 using Rappel.Server.Alerts;
 using Rappel.Server.Web.Application;
 using Rappel.Server.Web.Auth;
@@ -38,7 +39,9 @@ public static class RappelApi
         Access.Add(services, options);
         services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
         EventServices.Add(services);
-        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<DayFigures>();
+        services.AddSingleton(s => new AlertDesk(
+            s.GetRequiredService<IEnginePort>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<AlertDesk>>(), s.GetRequiredService<DayFigures>().Read));
         services.AddHostedService(s => s.GetRequiredService<AlertDesk>());
         OpenApiDocumentation.Add(services);
         services.AddRateLimiter(limiter =>

@@ -21,6 +21,9 @@ internal enum EventTopic
     /// <summary>Alerts that are on.</summary>
     Alerts,
 
+    /// <summary>The day's figures.</summary>
+    Figures,
+
     /// <summary>The installation: version of the configuration, draining.</summary>
     Status,
 }

@@ -28,7 +28,7 @@ internal sealed class FeedBench : IDisposable
         Alerts = new AlertDesk(Engine, Time, NullLogger<AlertDesk>.Instance);
         var options = new JsonOptions();
         ApiJson.Configure(options.SerializerOptions);
-        var sources = new EventSources(new EventJson(Options.Create(options)), Engine, _store, new FakeHealth(), Alerts, Time);
+        var sources = new EventSources(new EventJson(Options.Create(options)), Engine, _store, new FakeHealth(), Alerts, new DayFigures(_store, Engine, Time), Time);
         Feed = new EventFeed(Listeners, _rows, Engine, sources, Time, NullLogger<EventFeed>.Instance);
     }
 

@@ -27,7 +27,7 @@ export default function BoardPage() {
   const user = useUser();
   const [query, setQuery] = useSearchParams();
   const maySee = { callbacks: may(user, "callbacks:read"), interactions: may(user, "interactions:read") };
-  const line = useEvents(["queues", "agents", "alerts", "status", ...(maySee.callbacks ? ["callbacks" as const] : []), ...(maySee.interactions ? ["interactions" as const] : [])]);
+  const line = useEvents(["queues", "agents", "alerts", "figures", "status", ...(maySee.callbacks ? ["callbacks" as const] : []), ...(maySee.interactions ? ["interactions" as const] : [])]);
   const [status, queues, agents] = [useLiveStatus(), useLiveQueues(), useLiveAgents()];
   const failure = [status, queues, agents].find(known => known.error && !known.data)?.error;
   const leaveWall = useCallback(() => { setQuery({}, { replace: true }); }, [setQuery]);

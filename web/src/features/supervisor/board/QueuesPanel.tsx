@@ -1,5 +1,6 @@
 import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useDayFigures } from "../../../api/figures";
 import type { LiveQueue } from "../../../api/live";
 import { Elapsed } from "../../../ui/Elapsed";
 import { DataTable } from "../../../ui/table/DataTable";
@@ -7,8 +8,11 @@ import { Tag } from "../../../ui/Tag";
 import { lengthInWords } from "../../../ui/words";
 import { Panel } from "./Panel";
 
+const percent = (share: number | null | undefined) => (share === null || share === undefined ? "" : `${String(Math.round(share))} %`);
+
 export function QueuesPanel({ queues }: { queues: LiveQueue[] | undefined }) {
   const { t } = useTranslation("board");
+  const day = new Map(useDayFigures().data?.queues.map(figures => [figures.queue, figures]));
   return (
     <Panel title={t("queues.title")} empty={queues?.length === 0 ? t("queues.none") : undefined}>
       <DataTable<LiveQueue>
@@ -21,6 +25,8 @@ export function QueuesPanel({ queues }: { queues: LiveQueue[] | undefined }) {
           { id: "inFlight", title: t("queues.inFlight"), figure: true, cell: queue => String(queue.inFlight) },
           { id: "oldest", title: t("queues.oldest"), figure: true, cell: queue => queue.oldestPlace && <Elapsed at={queue.oldestPlace} /> },
           { id: "expected", title: t("queues.expected"), figure: true, cell: queue => queue.expectedWaitSeconds !== null && lengthInWords(queue.expectedWaitSeconds * 1000, t) },
+          { id: "level", title: t("queues.level"), figure: true, cell: queue => percent(day.get(queue.queue)?.serviceLevelPercent) },
+          { id: "abandoned", title: t("queues.abandoned"), figure: true, cell: queue => queue.kind === "inbound" && day.get(queue.queue)?.abandoned },
           { id: "free", title: t("queues.free"), figure: true, cell: queue => `${String(queue.agentsAvailable)} / ${String(queue.agentsLoggedIn)}` },
         ]}
       />
