@@ -16,8 +16,9 @@ internal sealed class HandedOverKeepTheirPlace(Referee referee) : Checker(refere
     {
         switch (row)
         {
-            case StoreRow.OfInteraction({ EndedAt: not null } ended):
-                _back.Remove(ended.Id.Value);
+            // Over, or out of the line by the caller's own choice.
+            case StoreRow.OfInteraction(var gone) when gone is { EndedAt: not null } or { AnsweredAt: not null } or { LeftQueueAt: not null }:
+                _back.Remove(gone.Id.Value);
                 break;
             case StoreRow.OfInteraction({ QueuedAt: { } queued, Kind: InteractionKind.Inbound } interaction):
                 var parent = interaction.Parent is { } id && _places.TryGetValue(id.Value, out var earlier) ? earlier : (Instant?)null;
