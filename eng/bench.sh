@@ -2,7 +2,7 @@
 # What the server costs. Everything is built in Release first.
 #   eng/bench.sh             the table of goals, the pieces, and requests accepted durably: about twenty minutes
 #   eng/bench.sh table       the table of goals: a whole server on one core, its load on another
-#   eng/bench.sh PART...     parts of the table: queue held agent overload bridged ready pause sim
+#   eng/bench.sh PART...     parts of the table: queue held agent overload bridged ready pause events sim
 #   eng/bench.sh WORD...     the pieces whose name contains one of the words: sip, store, media, ...
 #   eng/bench.sh accept      requests accepted durably a second
 #   eng/bench.sh backlog     a whole server starting with up to a million pending requests

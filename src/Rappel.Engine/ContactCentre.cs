@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
@@ -53,7 +54,9 @@ public sealed partial class ContactCentre : IEngine
         _context.Legs = new LegBook(_context);
         _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
+        _context.Watches = new WatchDesk(_context);
         _context.AfterCalls = new AfterCallDesk(_context);
+        _context.Memberships = new Memberships(_context);
         _context.OnTheLine = new OnTheLine(_context);
         _context.Web = new WebQuestions(_context);
         _context.CallbackDesk = _callbacks = new CallbackDesk(_context);
@@ -117,6 +120,10 @@ public sealed partial class ContactCentre : IEngine
                 {
                     message.RecordingEnded(ended.Length);
                 }
+                else if (_context.Recordings.Remove(ended.Recording, out var recording))
+                {
+                    recording.Ended(ended.Length);
+                }
 
                 break;
             case EngineInput.MediaHappened media:
@@ -143,6 +150,7 @@ public sealed partial class ContactCentre : IEngine
                 _context.OfferTogether();
                 _context.Acd.Publish(_context.Now, served);
                 _context.AfterCalls.Reconsider();
+                _context.Memberships.ForgetOrphans();
                 _context.Hours.Refresh();
                 Assignments.FreeOrphans(_context);
                 _context.RemovedQueues.Settle();

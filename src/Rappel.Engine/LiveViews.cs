@@ -45,6 +45,8 @@ internal sealed class LiveViews(EngineContext context)
                 .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Concat(context.RemovedQueues.Voicemail).Select(Voicemail),
             ])
         {
+            Watches = [.. context.Watches.Read()],
+            Memberships = context.Memberships.All,
             InvariantsBroken = context.InvariantsBroken,
             WatchdogEnded = context.Watchdog.Ended,
         };
@@ -58,7 +60,7 @@ internal sealed class LiveViews(EngineContext context)
         return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number)
         {
             Code = context.StatusReasons.Of(agent.Agent, agent.Status),
-            Desk = _desk.Read(agent, ring),
+            Desk = context.AfterCalls.Read(agent) is { } said ? _desk.Read(agent, ring) with { Said = said } : _desk.Read(agent, ring),
         };
     }
 

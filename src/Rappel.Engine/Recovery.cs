@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Journal;
+using Rappel.Engine.Telephony;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transports;
 using Rappel.Sip.UserAgents;
@@ -22,7 +23,14 @@ internal sealed class Recovery(EngineContext context)
         CloseOffers(stored);
         RestoreInteractions(stored);
         RestorePhones(stored);
+        context.Memberships.Restore(stored.Memberships);
         RestoreAgents(stored);
+        context.LastRecording = stored.LastRecordingId;
+        foreach (var recording in stored.OpenRecordings)
+        {
+            CallRecording.Restore(context, recording);
+        }
+
         foreach (var callback in stored.Callbacks)
         {
             context.Hours.Know(callback.TimeZone);
@@ -64,6 +72,12 @@ internal sealed class Recovery(EngineContext context)
             {
                 record.End(context.Now, "interrupted");
             }
+        }
+
+        var recorded = stored.OpenInteractions.Select(i => i.Id).ToHashSet();
+        foreach (var reopened in stored.OpenVoicemails.Where(v => !recorded.Contains(v.Id)))
+        {
+            MessageWork.Arrive(context, reopened, null);
         }
     }
 

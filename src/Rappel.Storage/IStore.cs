@@ -39,6 +39,17 @@ public interface IStore : IConfigurationStore, IDisposable
     /// <summary>What agents said about these; one about which nothing was said is not there.</summary>
     IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions);
 
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<VoicemailRow> FindVoicemails(TenantId tenant, VoicemailFilter filter);
+
+    VoicemailRow? GetVoicemail(TenantId tenant, InteractionId id);
+
+    /// <summary>What this agent was offered since, oldest first, at most so many: a day of one agent.</summary>
+    IReadOnlyList<OfferRow> OffersTo(TenantId tenant, string agent, Instant since, int limit);
+
+    /// <summary>Changes of this agent's status since, oldest first, at most so many, and the last one before, which comes first.</summary>
+    IReadOnlyList<JournalRow> StatusesOf(TenantId tenant, string agent, Instant since, int limit);
+
     IReadOnlyList<OfferRow> OffersOf(TenantId tenant, InteractionId interaction);
 
     /// <summary>A setting kept from first start (made-up secrets); null where absent.</summary>

@@ -18,6 +18,7 @@ internal sealed class SimStore
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
     private readonly Dictionary<string, List<long>> _byNumber = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, RecordingRow> _recordings = [];
     private long _lastInteraction;
     private long _lastCallback;
     private long _lastOffer;
@@ -32,6 +33,9 @@ internal sealed class SimStore
         _byNumber.TryGetValue(number, out var ids) ? ids.Select(id => _callbacks[id]) : [];
 
     public IReadOnlyDictionary<(long Callback, int Serial), CallbackAttempt> Attempts => _attempts;
+
+    /// <summary>Every recorded conversation there ever was.</summary>
+    public IReadOnlyDictionary<long, RecordingRow> Recordings => _recordings;
 
     public IReadOnlyDictionary<long, OfferRow> OpenOffers => _openOffers;
 
@@ -57,7 +61,11 @@ internal sealed class SimStore
         [.. _voicemails.Values.Where(v => v.Status is VoicemailStatus.Recording or VoicemailStatus.New or VoicemailStatus.Heard)],
         _lastInteraction,
         _lastCallback,
-        _lastOffer);
+        _lastOffer)
+    {
+        OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
+        LastRecordingId = _recordings.Keys.LastOrDefault(),
+    };
 
     private void Write(StoreRow row)
     {
@@ -88,6 +96,9 @@ internal sealed class SimStore
                 break;
             case StoreRow.OfBinding(var binding):
                 _bindings[$"{binding.User} {binding.Contact}"] = binding;
+                break;
+            case StoreRow.OfRecording(var recording):
+                _recordings[recording.Id.Value] = recording;
                 break;
             case StoreRow.OfVoicemail(var voicemail):
                 _voicemails[voicemail.Id.Value] = voicemail;

@@ -6,7 +6,7 @@ using Rappel.Simulation.Checkers;
 namespace Rappel.Simulation;
 
 /// <summary>The server: an engine with its clock, disk, sockets and media around it. It can be killed at any moment and started again.</summary>
-internal sealed class Site
+internal sealed partial class Site
 {
     public const string Address = "192.0.2.1";
     public const int Port = 5060;
@@ -66,7 +66,6 @@ internal sealed class Site
     public HashSet<(string, int)> Machines { get; } = [];
 
     public bool IsUp => _engine is not null;
-
     public int Crashes { get; private set; }
 
     public IReadOnlyDictionary<string, int> Logged => _log.Counts;
@@ -247,8 +246,7 @@ internal sealed class Site
                 break;
             case EngineOutput.OrderMedia order:
                 _trace.Add(_world.Now, order.Order.GetType().Name, order.Order.Session.Value);
-                _referee.Ordered(Clock.Now, order.Order);
-                _log.Show(order.Order);
+                _log.Show(Clock.Now, order.Order);
                 _media?.Handle(order.Order);
                 break;
             case EngineOutput.Commit commit:
@@ -271,32 +269,6 @@ internal sealed class Site
             case EngineOutput.Log entry:
                 _log.Add(Clock.Now, entry);
                 break;
-        }
-    }
-
-    private void Commit(Batch batch)
-    {
-        if (Disk.Faults && _profile.CrashInTurn > 0 && _random.Chance(_profile.CrashInTurn))
-        {
-            Crash();
-            return;
-        }
-
-        foreach (var row in batch.Rows)
-        {
-            _trace.Add(_world.Now, row.GetType().Name, 0);
-            _referee.Issued(Clock.Now, row);
-            _log.Show(row);
-        }
-
-        Disk.Post(batch);
-    }
-
-    private void Durable(Batch batch)
-    {
-        foreach (var row in batch.Rows)
-        {
-            _referee.Durable(Clock.Now, row);
         }
     }
 }

@@ -35,8 +35,9 @@ internal sealed class SiteLog(World world, Referee referee, bool print)
         }
     }
 
-    public void Show(MediaOrder order)
+    public void Show(Instant now, MediaOrder order)
     {
+        referee.Ordered(now, order);
         if (print)
         {
             Print($"media {order}");

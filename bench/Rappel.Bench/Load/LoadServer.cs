@@ -13,7 +13,7 @@ internal sealed class LoadServer(PortBlock ports, string folder, string configur
     /// <summary>In the range the system hands out from, and above: what others hold of it is passed over.</summary>
     private const string RtpPorts = "33000-65000";
 
-    private const string Token = "bench-token";
+    public const string Token = "bench-token";
 
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(120);
 

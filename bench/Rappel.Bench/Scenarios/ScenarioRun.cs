@@ -20,7 +20,7 @@ internal static class ScenarioRun
     public static readonly IReadOnlyList<IScenario> All =
     [
         new QueueScenario(Options, Found), new HeldScenario(Options), new AgentScenario(Options), new OverloadScenario(Options, Found), new BridgedScenario(Options),
-        new ReadyScenario(), new PauseScenario(Options, Found), new SimulationScenario(),
+        new ReadyScenario(), new PauseScenario(Options, Found), new EventsScenario(Options), new SimulationScenario(),
     ];
 
     public static async Task<int> Run(IReadOnlyList<IScenario> scenarios)

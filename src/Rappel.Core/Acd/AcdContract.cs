@@ -74,6 +74,10 @@ public enum OfferOutcome
     Unreachable,
 }
 
+/// <summary>What is said of an agent's membership beside the configuration.</summary>
+/// <param name="Skill">Null for the configured one, or the least where the agent is no member.</param>
+public readonly record struct MemberChange(bool Enabled, int? Skill);
+
 /// <summary>What reaches the distributor.</summary>
 public abstract record AcdInput
 {
@@ -128,6 +132,10 @@ public abstract record AcdInput
     /// <summary>The wrap-up lasts so much longer, as far as <see cref="AcdLimits.LongestWrapUp"/> lets it. Counted from now where its time is up and
     /// codes hold it.</summary>
     public sealed record WrapUpExtended(string Agent, TimeSpan By) : AcdInput;
+
+    /// <summary>In place of what the configuration says of this agent in this queue, until cleared; null for what it says. Offers under way go on.
+    /// A queue that is not served now keeps it for when it is.</summary>
+    public sealed record MembershipSet(WorkKind Kind, string Queue, string Agent, MemberChange? Change) : AcdInput;
 
     /// <summary>While paused nothing of this line is offered; offers under way go on. A queue without a line is ignored.</summary>
     public sealed record LinePaused(WorkKind Kind, string Queue, bool Paused) : AcdInput;

@@ -131,7 +131,8 @@ public sealed partial class Distributor
         line.Configured = true;
         line.Priority = priority;
         line.WrapUp = wrapUp;
-        line.Members = members;
+        line.ConfiguredMembers = members;
+        line.Members = Members(key, members);
     }
 
     private void Pair(ConfigurationSnapshot configuration)

@@ -88,6 +88,9 @@ public sealed partial class Distributor
             case AcdInput.WrapUpExtended extended when Find(extended.Agent) is { } agent:
                 ExtendWrapUp(now, agent, extended.By);
                 break;
+            case AcdInput.MembershipSet set:
+                SetMembership(set);
+                break;
             case AcdInput.LinePaused pause when FindLine(pause.Kind, pause.Queue) is { } line:
                 Pause(line, pause.Paused);
                 break;

@@ -84,6 +84,9 @@ internal sealed class Line(LineKey key, IExpectedWaitPolicy expectedWait) : Pool
     /// <summary>False once the queue is no longer configured: what waits is served by the members it had, then the line goes.</summary>
     public bool Configured;
 
+    public ImmutableArray<QueueMember> ConfiguredMembers = [];
+
+    /// <summary>With what was changed since.</summary>
     public ImmutableArray<QueueMember> Members = [];
     public int Priority = LowestPriority;
 

@@ -11,6 +11,7 @@ internal sealed class Commands(EngineContext context)
     private readonly CallbackCommands _callbacks = new(context);
     private readonly CallDesk _calls = new(context);
     private readonly AfterCallCommands _afterCalls = new(context);
+    private readonly VoicemailCommands _voicemails = new(context);
 
     public void Handle(long ticket, EngineCommand command)
     {
@@ -25,8 +26,17 @@ internal sealed class Commands(EngineContext context)
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
                 break;
+            case WatchCommand watch:
+                context.Watches.Handle(ticket, watch);
+                break;
             case CallControl control:
                 _calls.Handle(ticket, control);
+                break;
+            case MembershipCommand change:
+                context.Memberships.Handle(ticket, change);
+                break;
+            case VoicemailCommand voicemail:
+                _voicemails.Handle(ticket, voicemail);
                 break;
             case AfterCall said:
                 _afterCalls.Handle(ticket, said);

@@ -11,12 +11,12 @@ namespace Rappel.Engine.Desk;
 internal sealed class MessageWork : IOfferedWork
 {
     private readonly EngineContext _context;
-    private readonly InteractionRecord _record;
+    private readonly InteractionRecord? _record;
     private readonly VoicemailQueueSnapshot _queue;
     private VoicemailRow _row;
     private int? _playing;
 
-    private MessageWork(EngineContext context, VoicemailRow row, InteractionRecord record, VoicemailQueueSnapshot queue)
+    private MessageWork(EngineContext context, VoicemailRow row, InteractionRecord? record, VoicemailQueueSnapshot queue)
     {
         _context = context;
         _row = row;
@@ -35,7 +35,8 @@ internal sealed class MessageWork : IOfferedWork
     private WorkId Work => new(WorkKind.Voicemail, _row.Id.Value);
 
     /// <summary>Puts a message in line. One whose queue is no longer configured waits on disk.</summary>
-    public static void Arrive(EngineContext context, VoicemailRow row, InteractionRecord record)
+    /// <param name="record">Null for one that was closed and is open again: its record has ended.</param>
+    public static void Arrive(EngineContext context, VoicemailRow row, InteractionRecord? record)
     {
         if (context.Configuration.VoicemailQueues.TryGetValue(row.Queue, out var queue))
         {
@@ -50,7 +51,7 @@ internal sealed class MessageWork : IOfferedWork
     public void Accepted(AgentRing ring)
     {
         _context.Works.Remove(Work);
-        _record.Change(row => row with { AnsweredAt = _context.Now, Agent = ring.Agent.Key });
+        _record?.Change(row => row with { AnsweredAt = _context.Now, Agent = ring.Agent.Key });
         ring.Talks();
         _playing = _context.Legs.Speak(ring.Leg, [new AudioSegment.Message(_row.File)]);
     }
@@ -67,9 +68,9 @@ internal sealed class MessageWork : IOfferedWork
             return;
         }
 
-        _row = _row with { Status = VoicemailStatus.Closed, Agent = ring.Agent.Key };
+        _row = _row with { Status = VoicemailStatus.Closed, Agent = ring.Agent.Key, ClosedAt = _context.Now };
         _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
-        _record.End(_context.Now, "answered");
+        _record?.End(_context.Now, "answered");
         ring.Finish();
     }
 
@@ -85,6 +86,35 @@ internal sealed class MessageWork : IOfferedWork
     public void AgentHeld(AgentRing ring)
     {
         // The message plays on; the media machine sends nothing to a phone on hold.
+    }
+
+    /// <summary>Somebody has listened to it without taking it.</summary>
+    public void Hear()
+    {
+        if (_row.Status == VoicemailStatus.New)
+        {
+            _row = _row with { Status = VoicemailStatus.Heard };
+            _context.Ledger.Write(new StoreRow.OfVoicemail(_row));
+        }
+    }
+
+    /// <summary>Out of the line for good; an agent who is offered it is let go.</summary>
+    public void Close(string? agent, string? note, string who)
+    {
+        _context.Works.Remove(Work);
+        _context.Acd.Handle(_context.Now, new AcdInput.WorkLeft(Work));
+        Close(_context, _row, _record, agent, note, who);
+    }
+
+    public static void Close(EngineContext context, VoicemailRow row, InteractionRecord? record, string? agent, string? note, string who)
+    {
+        context.Ledger.Write(new StoreRow.OfVoicemail(row with
+        {
+            Status = VoicemailStatus.Closed, Agent = agent ?? row.Agent, ClosedAt = context.Now, ClosedBy = who, Note = note ?? row.Note,
+        }));
+        context.Ledger.Note(context.Now, row.Id.ToString(), "voicemail-closed", note, who);
+        record?.Change(r => r with { AnsweredAt = r.AnsweredAt ?? context.Now, Agent = agent ?? r.Agent });
+        record?.End(context.Now, "answered");
     }
 
     private void Enter()

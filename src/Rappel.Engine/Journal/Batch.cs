@@ -43,6 +43,12 @@ public abstract record StoreRow
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfVoicemail(VoicemailRow Voicemail) : StoreRow;
 
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfRecording(RecordingRow Recording) : StoreRow;
+
+    /// <summary>Key: tenant, kind, queue and agent. Removed where <see cref="MembershipRow.Removed"/>.</summary>
+    public sealed record OfMembership(MembershipRow Membership) : StoreRow;
+
     /// <summary>Key: tenant and interaction.</summary>
     public sealed record OfAfterCall(AfterCallRow AfterCall) : StoreRow;
 
@@ -122,6 +128,11 @@ public sealed record AgentRow(TenantId Tenant, string Agent, AgentStatus Status,
     public HeldWrapUp? Held { get; init; }
 }
 
+/// <summary>What a supervisor changed of an agent's membership, in place of what is configured.</summary>
+/// <param name="Skill">Null for the configured one.</param>
+public sealed record MembershipRow(
+    TenantId Tenant, WorkKind Kind, string Queue, string Agent, bool Enabled, int? Skill, string Who, Instant At, bool Removed);
+
 /// <summary>A wrap-up that holds its agent until a code is given, over a restart, too.</summary>
 /// <param name="Since">When it began.</param>
 /// <param name="Ends">When its time is, or was, up.</param>
@@ -153,7 +164,17 @@ public enum VoicemailStatus
 /// <param name="File">WAV file, relative to the data folder.</param>
 public sealed record VoicemailRow(
     TenantId Tenant, InteractionId Id, InteractionId? Parent, string Queue, string? Caller, string Language, Instant At, TimeSpan Length, string File,
-    VoicemailStatus Status, string? Agent);
+    VoicemailStatus Status, string? Agent)
+{
+    /// <summary>When it was closed; null while it is open.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>Who closed it by hand; null where it was heard on the phone.</summary>
+    public string? ClosedBy { get; init; }
+
+    /// <summary>What was said when it was closed or opened again; null for nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>What the engine starts from.</summary>
 /// <param name="Callbacks">Those not final.</param>
@@ -173,5 +194,13 @@ public sealed record StoredState(
     long LastCallbackId,
     long LastOfferId)
 {
+    /// <summary>Those that were under way.</summary>
+    public ImmutableArray<RecordingRow> OpenRecordings { get; init; } = [];
+
+    public long LastRecordingId { get; init; }
+
+    /// <summary>What supervisors changed of memberships.</summary>
+    public ImmutableArray<MembershipRow> Memberships { get; init; } = [];
+
     public static readonly StoredState Empty = new([], [], [], [], [], [], [], 0, 0, 0);
 }

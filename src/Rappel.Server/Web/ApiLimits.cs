@@ -20,6 +20,18 @@ public static class ApiLimits
     public const int DefaultPage = 50;
     public const int MaximumPage = 200;
 
+    /// <summary>That one agent's day is added up from; nobody has more.</summary>
+    public const int OffersADay = 1000;
+
+    /// <inheritdoc cref="OffersADay"/>
+    public const int StatusesADay = 1000;
+
+    /// <summary>An agent's own that are listed.</summary>
+    public const int OwnCallbacks = 30;
+
+    /// <summary>Requests handled at once by one call.</summary>
+    public const int BulkCallbacks = 500;
+
     public const int MaximumNumber = 32;
     public const int MaximumName = 100;
     public const int MaximumReason = 200;

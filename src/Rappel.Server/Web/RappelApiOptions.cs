@@ -14,6 +14,9 @@ public sealed record RappelApiOptions(string? ApiToken, string? AdminPassword)
     /// <summary>Folder for the keys that seal session cookies; null keeps them in memory, and a restart signs everybody out.</summary>
     public string? KeyFolder { get; init; }
 
+    /// <summary>Where what was recorded lies; null where nothing is played.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>Whose word about the address and scheme of a request is taken; none where it is empty.</summary>
     public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];
 

@@ -29,7 +29,12 @@ public sealed partial class PostgresStore
                 Last(connection, "id", "interaction", tenant),
                 Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
             LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
+            LastOfferId: Last(connection, "id", "offer", tenant))
+        {
+            OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key),
+            LastRecordingId = Last(connection, "id", "recording", tenant),
+            Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
+        };
     });
 
     private static long Last(NpgsqlConnection connection, string column, string table, TenantId tenant) => connection.ExecuteScalar<long?>(

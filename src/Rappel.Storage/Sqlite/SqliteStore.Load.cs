@@ -46,7 +46,12 @@ public sealed partial class SqliteStore
                 Last(connection, "id", "interaction", tenant),
                 Math.Max(Last(connection, "interaction_id", "callback", tenant), Last(connection, "id", "voicemail", tenant))),
             LastCallbackId: Last(connection, "id", "callback", tenant),
-            LastOfferId: Last(connection, "id", "offer", tenant));
+            LastOfferId: Last(connection, "id", "offer", tenant))
+        {
+            OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key, "recording_open"),
+            LastRecordingId = Last(connection, "id", "recording", tenant),
+            Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
+        };
     }
 
     /// <summary>By two readers at once where they are many: to read a row costs this program more than it costs SQLite.</summary>

@@ -10,13 +10,15 @@ internal sealed class VoicemailTable : ITable<VoicemailRow>
     public static IReadOnlyList<string> Keys { get; } = ["tenant_id", "id"];
 
     public static IReadOnlyList<string> Columns { get; } =
-        ["tenant_id", "id", "parent_id", "queue", "caller", "language", "at", "length_ticks", "file", "status", "agent"];
+        ["tenant_id", "id", "parent_id", "queue", "caller", "language", "at", "length_ticks", "file", "status", "agent", "closed_at", "closed_by",
+            "note"];
 
     public static string? Guard => null;
 
     public static object?[] Values(VoicemailRow v) =>
     [
         v.Tenant.Value, v.Id.Value, v.Parent?.Value, v.Queue, v.Caller, v.Language, v.At.UtcTicks, v.Length.Ticks, v.File, Words.Of(v.Status), v.Agent,
+        v.ClosedAt?.UtcTicks, v.ClosedBy, v.Note,
     ];
 
     public static VoicemailRow Read<TCursor>(ref TCursor row)
@@ -31,5 +33,10 @@ internal sealed class VoicemailTable : ITable<VoicemailRow>
         Length: new TimeSpan(row.Long()),
         File: row.Text(),
         Status: row.Word<VoicemailStatus>(),
-        Agent: row.TextOrNull());
+        Agent: row.TextOrNull())
+    {
+        ClosedAt = row.MomentOrNull(),
+        ClosedBy = row.TextOrNull(),
+        Note = row.TextOrNull(),
+    };
 }

@@ -33,9 +33,13 @@ internal static class PictureBook
                 await window.Go(page.Path);
                 await Shoot(window, folder, page.Name, look);
             }
+
+            // An agent's day in English, the night in French.
+            var spoken = look.Dark ? look.In("fr") : look;
+            await Shift.Play(server, chromium, spoken, (desk, name) => Shoot(desk, folder, name, look));
         }
 
-        output.WriteLine($"{(AppPage.All.Length + 1) * 4} pictures in {Path.GetRelativePath(Checkout.Root, folder)}, {clock.Elapsed:m\\:ss} min");
+        output.WriteLine($"{Directory.GetFiles(folder).Length} pictures in {Path.GetRelativePath(Checkout.Root, folder)}, {clock.Elapsed:m\\:ss} min");
         return 0;
     }
 

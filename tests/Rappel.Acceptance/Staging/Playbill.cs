@@ -31,6 +31,7 @@ internal static class Playbill
         new SetUpInTheBrowser(),
         new FirstTenMinutes(),
         new RestartInMidShift(),
+        new PhoneOnABadNetwork(),
         new EveryPage(),
     ];
 

@@ -59,7 +59,7 @@ internal sealed class AttemptsAreCounted(Referee referee) : Checker(referee)
                 return true;
             case AttemptOutcome.AgentDidNotAnswer:
                 return attempt.RungAt is not null || !_agentCounts.TryGetValue(id, out var counts) ? null : counts;
-            case AttemptOutcome.Withdrawn:
+            case AttemptOutcome.Withdrawn or AttemptOutcome.CallAgain:
                 return false;
             case AttemptOutcome.TrunkFailure:
                 // Bounded: at some point it counts, but never the first few times.

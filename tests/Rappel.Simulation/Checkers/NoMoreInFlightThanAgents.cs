@@ -23,7 +23,7 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
             case StoreRow.OfCallback({ Status: CallbackStatus.Connected } callback) when _left.Contains(callback.Number):
                 _inFlight.Remove(callback.Id.Value);
                 break;
-            case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected } callback):
+            case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected, IsTalkOver: false } callback):
                 _inFlight[callback.Id.Value] = callback.Number;
                 break;
             case StoreRow.OfCallback(var callback):

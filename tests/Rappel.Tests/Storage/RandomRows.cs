@@ -73,7 +73,15 @@ internal sealed class RandomRows(int seed, TenantId tenant)
 
     public VoicemailRow Voicemail(long id, VoicemailStatus status) => new(
         Tenant, new InteractionId(id), MaybeValue(() => new InteractionId(_random.NextInt64())), Text(), Maybe(Text), Text(), Moment(), Length(), Text(),
-        status, Maybe(Text));
+        status, Maybe(Text))
+    {
+        ClosedAt = MaybeValue(Moment),
+        ClosedBy = Maybe(Text),
+        Note = Maybe(Text),
+    };
+
+    public MembershipRow Membership(string agent) => new(
+        Tenant, One<WorkKind>(), Text(), agent, _random.Next(2) == 0, MaybeValue(() => _random.Next(1, 11)), Text(), Moment(), false);
 
     public JournalRow Journal(string subject, Instant? at = null) => new(Tenant, at ?? Moment(), subject, Text(), Maybe(Text), Maybe(Text));
 

@@ -227,21 +227,6 @@ public abstract partial class StoreConformance : IDisposable
     }
 
     [Fact]
-    public void What_was_said_about_a_call_is_found_with_it_and_replaced()
-    {
-        var said = new AfterCallRow(Tenant, new(7), "1001", "nurses", new Instant(2026, 3, 2, 15, 0, 0, TimeSpan.Zero), ["refill", "é\"x"], "Zoé");
-        Apply(new StoreRow.OfAfterCall(said with { Codes = [], Note = null }), new StoreRow.OfAfterCall(said with { Interaction = new(8) }));
-        Apply(new StoreRow.OfAfterCall(said));
-
-        var found = Store.AfterCallsOf(Tenant, [new(7), new(9)]);
-
-        var row = Assert.Single(found).Value;
-        Assert.Equal(said.Codes, row.Codes);
-        Assert.Equal(said with { Codes = row.Codes }, row);
-        Assert.Empty(Store.AfterCallsOf(Tenant, []));
-    }
-
-    [Fact]
     public void A_setting_is_kept_and_replaced()
     {
         Assert.Null(Store.GetSetting("api-token"));

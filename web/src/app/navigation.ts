@@ -39,8 +39,8 @@ export const groups: Group[] = [
       { path: "/desk", label: "desk", icon: icons.IconHeadset, needs: "own:agent", ofAgents: true },
       { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
       { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
-      { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
       { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
+      { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
     ],
   },
   {

@@ -3,6 +3,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
+using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Engine.Desk.After;
@@ -66,6 +67,20 @@ internal sealed class AfterCallDesk(EngineContext context)
         }
 
         return LacksCodes(work);
+    }
+
+    /// <summary>For the agent's screen; null for an agent who took nothing, or is done with it.</summary>
+    public LiveSaid? Read(AgentReading agent)
+    {
+        if (Of(agent.Agent) is not { } work)
+        {
+            return null;
+        }
+
+        var request = work.Callback is { } id ? context.Book.Get(id) : null;
+        var mayDecide = request is { Status: CallbackStatus.Connected } && request.Agent == work.Agent;
+        return new LiveSaid(
+            CodesOf(work), work.Codes, work.Note, mayDecide ? request!.Handling?.Decision?.Outcome : null, mayDecide, agent.CodesMissing, agent.WrapUpEnds);
     }
 
     /// <summary>The process ends before the wrap-ups do.</summary>

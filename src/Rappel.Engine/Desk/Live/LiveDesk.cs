@@ -9,5 +9,8 @@ namespace Rappel.Engine.Desk.Live;
 /// <param name="Next">The status that was asked for and begins after this work; null where none was.</param>
 public sealed record LiveDesk(LiveOffer? Offer, LiveCall? Call, LiveWrapUp? WrapUp, AgentStatus? Next)
 {
+    /// <summary>In a call from a queue and in the wrap-up after it; null otherwise.</summary>
+    public LiveSaid? Said { get; init; }
+
     public static readonly LiveDesk Empty = new(null, null, null, null);
 }

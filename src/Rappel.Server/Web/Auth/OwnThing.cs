@@ -10,4 +10,7 @@ internal enum OwnThing
 
     /// <summary>The callback request named in the address, while the agent is offered it, works on it, or has it assigned.</summary>
     Callback,
+
+    /// <summary>The message named in the address, in a queue that the agent is a member of; or all of those.</summary>
+    Voicemail,
 }

@@ -24,7 +24,18 @@ public static class Permission
     /// <summary>The status of any agent.</summary>
     public const string AgentsWrite = "agents:write";
 
+    /// <summary>Messages of all queues: to see, hear, close and answer.</summary>
+    public const string VoicemailsHandle = "voicemails:handle";
+
     public const string InteractionsRead = "interactions:read";
+
+    /// <summary>Listen to agents' calls, whisper, and speak with both.</summary>
+    public const string CallsWatch = "calls:watch";
+
+    public const string RecordingsListen = "recordings:listen";
+
+    /// <summary>For good.</summary>
+    public const string RecordingsDelete = "recordings:delete";
 
     /// <summary>Reports and the day's figures.</summary>
     public const string ReportsRead = "reports:read";
@@ -41,5 +52,9 @@ public static class Permission
         ConfigurationRead, ConfigurationWrite, ConfigurationPublish, PeopleWrite, LiveRead, CallbacksRead, CallbacksWrite, AgentsWrite,
         InteractionsRead, OwnAgent,
         ReportsRead,
+        VoicemailsHandle,
+        CallsWatch,
+        RecordingsListen,
+        RecordingsDelete,
     ];
 }

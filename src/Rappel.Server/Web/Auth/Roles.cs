@@ -10,6 +10,9 @@ internal static class Roles
         Permission.ConfigurationRead, Permission.LiveRead, Permission.CallbacksRead, Permission.CallbacksWrite, Permission.AgentsWrite,
         Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
         Permission.ReportsRead,
+        Permission.VoicemailsHandle,
+        Permission.CallsWatch,
+        Permission.RecordingsListen,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];

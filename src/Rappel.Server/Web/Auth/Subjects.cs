@@ -9,10 +9,17 @@ public static class Subjects
 
     public static string Token(long id) => $"tokens/t-{id}";
 
+    public static string Recording(Core.Calls.RecordingId id) => $"recordings/{id}";
+
+    public static string Watch(long id) => $"watches/w-{id}";
+
     public static string Agent(string key) => $"agents/{key}";
 
     /// <param name="user">Its SIP user.</param>
     public static string Phone(string user) => $"phones/{user}";
+
+    /// <param name="id">For example <c>i-12</c>.</param>
+    public static string Voicemail(string id) => $"voicemails/{id}";
 
     /// <param name="id">For example <c>cb-12</c>.</param>
     public static string Callback(string id) => $"callbacks/{id}";

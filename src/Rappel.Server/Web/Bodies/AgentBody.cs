@@ -14,7 +14,11 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Code">Of the status code list: the reason given for the status; null for none.</param>
 public sealed record AgentBody(
     string Agent, string Name, AgentStatus Status, DateTime? Since, bool Registered, string? Work, string? Queue, string? Number,
-    IReadOnlyList<string> Queues, string? Code);
+    IReadOnlyList<string> Queues, string? Code)
+{
+    /// <summary>Of all queues that the configuration or a supervisor names the agent in.</summary>
+    public IReadOnlyList<MembershipBody> Memberships { get; init; } = [];
+}
 
 /// <param name="At">When this was so.</param>
 public sealed record AgentsBody(DateTime At, IReadOnlyList<AgentBody> Items);

@@ -18,4 +18,8 @@ namespace Rappel.Server.Web.Bodies;
 public sealed record AgentWorkBody(
     string Agent, string Name, AgentStatus Status, string? Code, DateTime? Since, AgentStatus? Next, bool Reachable, string? Connection,
     WorkOfferBody? Offer, WorkCallBody? Call, WorkWrapUpBody? WrapUp, string? Work, string? Queue, string? Number, AgentCallbackBody? Callback,
-    InteractionBody? Interaction);
+    InteractionBody? Interaction)
+{
+    /// <summary>What the agent has said about the call and may say, in it and in the wrap-up; null outside both.</summary>
+    public WorkSaidBody? Said { get; init; }
+}

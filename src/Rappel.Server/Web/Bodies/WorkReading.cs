@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Desk.Live;
+using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Problems;
 using Rappel.Storage;
 
@@ -21,25 +22,30 @@ internal sealed class WorkReading(ConfigurationSnapshot configuration, IStore st
         return new AgentWorkBody(
             agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Code, now?.Since.UtcDateTime, desk.Next, now?.Registered ?? false,
             now is { Registered: true } ? "phone" : null, WorkOfferBody.Of(desk.Offer, QueueName), WorkCallBody.Of(desk.Call, QueueName),
-            WrapUp(desk.WrapUp), now?.Work, now?.Queue, now?.Number, callback, interaction);
+            WrapUp(desk.WrapUp, desk.Said), now?.Work, now?.Queue, now?.Number, callback, interaction)
+        {
+            Said = WorkSaidBody.Of(desk.Said),
+        };
     }
 
     private string? QueueName(string? key) => key is null ? null
         : configuration.InboundQueues.GetValueOrDefault(key)?.Name ?? configuration.OutboundQueues.GetValueOrDefault(key)?.Name
             ?? configuration.VoicemailQueues.GetValueOrDefault(key)?.Name ?? key;
 
-    private WorkWrapUpBody? WrapUp(LiveWrapUp? wrapUp)
+    private static WorkWrapUpBody? WrapUp(LiveWrapUp? wrapUp, LiveSaid? live)
     {
         if (wrapUp is null)
         {
             return null;
         }
 
-        var codes = wrapUp.Queue is not { } queue ? QueueCodes.None
-            : configuration.InboundQueues.GetValueOrDefault(queue)?.Codes ?? configuration.OutboundQueues.GetValueOrDefault(queue)?.Codes ?? QueueCodes.None;
+        var said = WorkSaidBody.Of(live) ?? WorkSaidBody.Nothing;
         return new WorkWrapUpBody(
-            wrapUp.Interaction?.ToString(), wrapUp.Callback?.ToString(), wrapUp.Since.UtcDateTime, wrapUp.Deadline?.UtcDateTime,
-            new WorkCodesBody(codes.List, codes.Mandatory, ApiLimits.MostCodes, []), null, false, []);
+            wrapUp.Interaction?.ToString(), wrapUp.Callback?.ToString(), wrapUp.Since.UtcDateTime, (live?.WrapUpEnds ?? wrapUp.Deadline)?.UtcDateTime,
+            said.Codes, said.Note, live?.Holds ?? false, said.Outcomes)
+        {
+            Outcome = said.Outcome,
+        };
     }
 
     private (AgentCallbackBody? Callback, InteractionBody? Interaction) Subject(LiveAgent? now, LiveWrapUp? wrapUp, Instant at)
@@ -51,7 +57,7 @@ internal sealed class WorkReading(ConfigurationSnapshot configuration, IStore st
         }
 
         return QueryReader.TryId(work ?? "", "i-", out var number) && store.GetInteraction(configuration.Tenant, new InteractionId(number)) is { } record
-            ? (null, InteractionBody.Of(record))
+            ? (null, InteractionEndpoints.Bodies(store, [record])[0])
             : (null, null);
     }
 

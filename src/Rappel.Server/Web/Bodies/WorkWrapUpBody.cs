@@ -9,4 +9,8 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Outcomes">What the agent may say became of the callback; empty where it is none.</param>
 public sealed record WorkWrapUpBody(
     string? Interaction, string? Callback, DateTime Since, DateTime? Deadline, WorkCodesBody Codes, string? Note, bool Holds,
-    IReadOnlyList<string> Outcomes);
+    IReadOnlyList<string> Outcomes)
+{
+    /// <summary>What the agent decided of the callback: one of <c>outcomes</c>; null for nothing.</summary>
+    public string? Outcome { get; init; }
+}

@@ -30,6 +30,7 @@ internal static class AgentEndpoints
         CallEndpoints.Map(agents);
         AgentCodesEndpoint.Map(agents);
         WrapUpEndpoint.Map(agents);
+        AgentDayEndpoints.Map(agents);
         OutcomeEndpoint.Map(agents);
         agents.MapPut("/{agent}/status", SetStatusAsync)
             .WithSummary("Set an agent's status")
@@ -55,7 +56,7 @@ internal static class AgentEndpoints
     internal static IEnumerable<AgentBody> Bodies(ConfigurationSnapshot configuration, LiveView live)
     {
         var now = live.Agents.ToDictionary(a => a.Agent, StringComparer.Ordinal);
-        var queues = Memberships(configuration).ToLookup(m => m.Agent, m => m.Queue, StringComparer.Ordinal);
+        var queues = MembershipReading.All(configuration, live).ToLookup(m => m.Agent, m => m.Membership, StringComparer.Ordinal);
         return configuration.Agents.Values.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => Body(a, now.GetValueOrDefault(a.Key), queues[a.Key]));
     }
 
@@ -111,17 +112,19 @@ internal static class AgentEndpoints
         : new JsonObject { ["status"] = Words.Of(known), ["code"] = code };
 
     private static AgentBody Body(ConfigurationSnapshot configuration, AgentSnapshot agent, LiveView live) => Body(
-        agent, live.Agents.FirstOrDefault(a => a.Agent == agent.Key), Memberships(configuration).Where(m => m.Agent == agent.Key).Select(m => m.Queue));
+        agent, live.Agents.FirstOrDefault(a => a.Agent == agent.Key),
+        MembershipReading.All(configuration, live).Where(m => m.Agent == agent.Key).Select(m => m.Membership));
 
-    private static AgentBody Body(AgentSnapshot agent, LiveAgent? now, IEnumerable<string> queues) => new(
-        agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
-        now?.Number, [.. queues.Order(StringComparer.Ordinal)], now?.Code);
-
-    private static IEnumerable<(string Agent, string Queue)> Memberships(ConfigurationSnapshot configuration) =>
-        configuration.InboundQueues.Values.Select(q => (q.Key, q.Members))
-            .Concat(configuration.OutboundQueues.Values.Select(q => (q.Key, q.Members)))
-            .Concat(configuration.VoicemailQueues.Values.Select(q => (q.Key, q.Members)))
-            .SelectMany(q => q.Members.Where(m => m.Enabled).Select(m => (m.Agent, q.Key)));
+    private static AgentBody Body(AgentSnapshot agent, LiveAgent? now, IEnumerable<MembershipBody> memberships)
+    {
+        MembershipBody[] all = [.. memberships];
+        return new AgentBody(
+            agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Since.UtcDateTime, now?.Registered ?? false, now?.Work, now?.Queue,
+            now?.Number, [.. all.Where(m => m.Enabled).Select(m => m.Queue).Order(StringComparer.Ordinal)], now?.Code)
+        {
+            Memberships = all,
+        };
+    }
 
     private static IResult Unknown(string key) => ProblemResults.NotFound($"No agent has the key '{key}'.");
 }

@@ -42,6 +42,7 @@ internal static class CallbackEndpoints
             .Accepts<ReasonBody>("application/json").Produces<CallbackBody>().Fails(400, 404, 409, 422, 503)
             .Needs(Permission.CallbacksWrite);
         HandlingEndpoints.Map(callbacks);
+        BulkEndpoint.Map(callbacks);
         callbacks.MapDelete("/{id}", DeleteAsync)
             .WithSummary("Cancel a callback request").Produces<CallbackBody>().Fails(400, 404, 409, 503).Needs(Permission.CallbacksWrite);
     }

@@ -45,11 +45,8 @@ internal static class HandlingReading
     public static CallbackCommand? Assign(FieldReader fields, Asked asked) => new CallbackCommand.Assign(
         asked.Id, Agent(fields, "agent", asked.Configuration, required: false), asked.Who, Reason(fields));
 
-    public static CallbackCommand? Transfer(FieldReader fields, Asked asked)
-    {
-        var keys = asked.Configuration.OutboundQueues.Keys.Order(StringComparer.Ordinal);
-        return new CallbackCommand.Transfer(asked.Id, Known(fields, "queue", keys, required: true) ?? "", asked.Who, Reason(fields));
-    }
+    public static CallbackCommand? Transfer(FieldReader fields, Asked asked) =>
+        new CallbackCommand.Transfer(asked.Id, Queue(fields, asked.Configuration) ?? "", asked.Who, Reason(fields));
 
     public static CallbackCommand? Hold(FieldReader fields, Asked asked) => new CallbackCommand.Hold(asked.Id, asked.Who, Reason(fields));
 
@@ -73,7 +70,10 @@ internal static class HandlingReading
     public static string? Agent(FieldReader fields, string field, ConfigurationSnapshot configuration, bool required) =>
         Known(fields, field, configuration.Agents.Keys.Order(StringComparer.Ordinal), required);
 
-    public static string Reason(FieldReader fields) => fields.Text("reason", ApiLimits.MaximumReason, required: true) ?? "";
+    public static string? Queue(FieldReader fields, ConfigurationSnapshot configuration) =>
+        Known(fields, "queue", configuration.OutboundQueues.Keys.Order(StringComparer.Ordinal), required: true);
+
+    public static string Reason(FieldReader fields, string field = "reason") => fields.Text(field, ApiLimits.MaximumReason, required: true) ?? "";
 
     private static CallbackMove? Where(FieldReader fields, string field)
     {

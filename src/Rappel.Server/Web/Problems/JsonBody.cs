@@ -17,10 +17,19 @@ internal static class JsonBody
     /// <param name="depth">Levels of objects and lists at most.</param>
     public static async Task<(FieldReader? Fields, IResult? Problem)> ReadAsync(HttpContext context, int size, int depth)
     {
+        var (body, problem) = await ReadElementAsync(context, size, depth);
+        return problem is null ? (new FieldReader(body), null) : (null, problem);
+    }
+
+    /// <summary>The object itself, where the problem is null.</summary>
+    public static Task<(JsonElement Body, IResult? Problem)> ReadElementAsync(HttpContext context) => ReadElementAsync(context, ApiLimits.BodySize, Depth);
+
+    private static async Task<(JsonElement Body, IResult? Problem)> ReadElementAsync(HttpContext context, int size, int depth)
+    {
         var request = context.Request;
         if (request.ContentLength is not 0 and not null && !request.HasJsonContentType())
         {
-            return (null, ProblemResults.Of(415, "not-json", "The body must be JSON", "Send `Content-Type: application/json`."));
+            return (default, ProblemResults.Of(415, "not-json", "The body must be JSON", "Send `Content-Type: application/json`."));
         }
 
         using var bytes = new MemoryStream();
@@ -31,25 +40,25 @@ internal static class JsonBody
             bytes.Write(buffer, 0, read);
             if (bytes.Length > size)
             {
-                return (null, ProblemResults.Of(413, "too-large", "The body is too large", $"At most {size} bytes are allowed."));
+                return (default, ProblemResults.Of(413, "too-large", "The body is too large", $"At most {size} bytes are allowed."));
             }
         }
 
         if (bytes.Length == 0)
         {
-            return (new FieldReader(JsonElement.Parse("{}")), null);
+            return (JsonElement.Parse("{}"), null);
         }
 
         try
         {
             var root = JsonElement.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false });
             return root.ValueKind == JsonValueKind.Object
-                ? (new FieldReader(root), null)
-                : (null, ProblemResults.Malformed("The body must be a JSON object."));
+                ? (root, null)
+                : (default, ProblemResults.Malformed("The body must be a JSON object."));
         }
         catch (JsonException wrong)
         {
-            return (null, ProblemResults.Malformed($"The body is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}."));
+            return (default, ProblemResults.Malformed($"The body is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}."));
         }
     }
 }

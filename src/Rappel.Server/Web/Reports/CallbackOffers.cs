@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr.Running;
 using Rappel.Storage.Queries;
@@ -48,7 +47,9 @@ internal sealed class CallbackOffers(IReportStore store, ConfigurationSnapshot c
                         found.Add(key, counters = new long[Counters]);
                     }
 
-                    counters[place.Counter - First] += sum.Counters[(int)ScriptCount.Callers];
+                    // Who is asked to confirm was asked before: of several questions on the way, the one with the most callers was the offer.
+                    ref var counter = ref counters[place.Counter - First];
+                    counter = place.Counter == Offered ? Math.Max(counter, sum.Counters[(int)ScriptCount.Callers]) : counter + sum.Counters[(int)ScriptCount.Callers];
                 }
             }
         }
@@ -67,19 +68,17 @@ internal sealed class CallbackOffers(IReportStore store, ConfigurationSnapshot c
             yield return new Place(callback.Path, "exit", ScriptExits.Refused, queue, Refused);
         }
 
-        // The outermost question: those under it (keep this number, or type another) are asked of who has chosen already.
-        var offering = objects.OfType<GetDigitObject>().SelectMany(question => QueuesUnder(question).Select(queue => (question.Path, Queue: queue))).ToList();
-        foreach (var (path, queue) in offering)
+        foreach (var queue in objects.OfType<CallbackObject>().Select(c => c.Terms.Queue).Distinct())
         {
-            if (!offering.Any(o => o.Queue == queue && path.StartsWith(o.Path + "/", StringComparison.Ordinal)))
+            foreach (var part in new[] { script.Main, script.InQueue })
             {
-                yield return new Place(path, "entered", "", queue, Offered);
+                foreach (var question in new ScriptReach(part).QuestionsBefore(queue))
+                {
+                    yield return new Place(question.Path, "entered", "", queue, Offered);
+                }
             }
         }
     }
-
-    private static IEnumerable<string> QueuesUnder(GetDigitObject question) =>
-        ScriptTree.All(new ScriptSnapshot("", "", [question], ImmutableArray<ScriptObject>.Empty)).OfType<CallbackObject>().Select(c => c.Terms.Queue).Distinct();
 
     private readonly record struct Place(string Path, string Kind, string Word, string Queue, int Counter);
 }

@@ -17,7 +17,10 @@ internal sealed class FakeDisk
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _messages = [];
 
+    private readonly SortedDictionary<long, RecordingRow> _recordings = [];
+
     private readonly SortedDictionary<long, AfterCallRow> _said = [];
+    private readonly SortedDictionary<(WorkKind, string, string), MembershipRow> _memberships = [];
 
     private readonly List<JournalRow> _journal = [];
 
@@ -49,6 +52,10 @@ internal sealed class FakeDisk
     public IReadOnlyList<JournalRow> Journal => _journal;
 
     public IReadOnlyList<VoicemailRow> Messages => [.. _messages.Values];
+
+    public IReadOnlyList<RecordingRow> Recordings => [.. _recordings.Values];
+
+    public IReadOnlyList<MembershipRow> Memberships => [.. _memberships.Values];
 
     /// <summary>What agents said about calls.</summary>
     public IReadOnlyList<AfterCallRow> Said => [.. _said.Values];
@@ -93,7 +100,12 @@ internal sealed class FakeDisk
         [.. _messages.Values.Where(m => m.Status is VoicemailStatus.Recording or VoicemailStatus.New or VoicemailStatus.Heard)],
         _interactions.Keys.LastOrDefault(),
         _callbacks.Keys.LastOrDefault(),
-        _offers.Keys.LastOrDefault());
+        _offers.Keys.LastOrDefault())
+    {
+        OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
+        LastRecordingId = _recordings.Keys.LastOrDefault(),
+        Memberships = [.. _memberships.Values],
+    };
 
     public void Write(StoreRow row)
     {
@@ -120,8 +132,17 @@ internal sealed class FakeDisk
             case StoreRow.OfJournal(var entry):
                 _journal.Add(entry);
                 break;
+            case StoreRow.OfMembership(var membership) when membership.Removed:
+                _memberships.Remove((membership.Kind, membership.Queue, membership.Agent));
+                break;
+            case StoreRow.OfMembership(var membership):
+                _memberships[(membership.Kind, membership.Queue, membership.Agent)] = membership;
+                break;
             case StoreRow.OfAfterCall(var said):
                 _said[said.Interaction.Value] = said;
+                break;
+            case StoreRow.OfRecording(var recording):
+                _recordings[recording.Id.Value] = recording;
                 break;
             case StoreRow.OfVoicemail(var message):
                 _messages[message.Id.Value] = message;

@@ -36,6 +36,14 @@ internal sealed class FakeStore : IStore
         Applied.Add([.. batches.Select(b => b.Number)]);
     }
 
+    public IReadOnlyList<VoicemailRow> FindVoicemails(TenantId tenant, VoicemailFilter filter) => throw new NotSupportedException();
+
+    public VoicemailRow? GetVoicemail(TenantId tenant, InteractionId id) => throw new NotSupportedException();
+
+    public IReadOnlyList<OfferRow> OffersTo(TenantId tenant, string agent, Instant since, int limit) => throw new NotSupportedException();
+
+    public IReadOnlyList<JournalRow> StatusesOf(TenantId tenant, string agent, Instant since, int limit) => throw new NotSupportedException();
+
     public IReadOnlyDictionary<InteractionId, AfterCallRow> AfterCallsOf(TenantId tenant, IReadOnlyCollection<InteractionId> interactions) =>
         throw new NotSupportedException();
 

@@ -79,7 +79,7 @@ public sealed class AgentAndQueueTests
             [("1001", "available"), ("1002", "busy"), ("1003", "logged-out")],
             items.Select(i => (i.GetProperty("agent").GetString()!, i.GetProperty("status").GetString()!)));
         Assert.Equal("2026-03-02T14:02:00Z", items[0].GetProperty("since").GetString());
-        Assert.Equal("callbacks", Assert.Single(items[0].GetProperty("queues").EnumerateArray()).GetString());
+        Assert.Equal(["callbacks", "team"], items[0].GetProperty("queues").EnumerateArray().Select(q => q.GetString()));
         Assert.Empty(items[1].GetProperty("queues").EnumerateArray());
         Assert.DoesNotContain("secret", (await server.GetAsync("/api/v1/agents/1001")).Text, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class AgentAndQueueTests
 
         Assert.Equal(
             ((AgentStatus[])[AgentStatus.LoggedOut, AgentStatus.OnBreak, AgentStatus.Available, AgentStatus.WorkingOffline])
-                .Select(s => new EngineCommand.SetAgentStatus("1001", s, "api")),
+                .Select(s => new EngineCommand.SetAgentStatus("1001", s, "api") { ByForce = true }),
             server.Engine.Commands);
     }
 
@@ -110,7 +110,7 @@ public sealed class AgentAndQueueTests
         server.Engine.Answer = _ => new("bad-code", "'lunch' is no code for 'on-break'", null);
         var refused = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", body);
 
-        Assert.Equal(new EngineCommand.SetAgentStatus("1001", AgentStatus.OnBreak, "api") { Code = "lunch" }, server.Engine.Commands[0]);
+        Assert.Equal(new EngineCommand.SetAgentStatus("1001", AgentStatus.OnBreak, "api") { Code = "lunch", ByForce = true }, server.Engine.Commands[0]);
         Assert.Equal((422, "#/code"), (refused.Code, refused.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
     }
 

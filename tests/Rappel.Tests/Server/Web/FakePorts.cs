@@ -58,7 +58,7 @@ internal sealed class FakeEngine : IEnginePort
         }.ToImmutableDictionary(),
         Empty<InboundQueueSnapshot>(),
         Empty<OutboundQueueSnapshot>().Add("callbacks", new("callbacks", "Rappels infirmières", 5, [new("1001", 5, true), new("1002", 5, false)], TimeSpan.Zero, null, null, 10)),
-        Empty<VoicemailQueueSnapshot>(),
+        Empty<VoicemailQueueSnapshot>().Add("team", new("team", "Équipe", 1, [new("1001", 5, true)], TimeSpan.Zero, null, TimeSpan.FromMinutes(1))),
         new[] { "1001", "1002", "1003" }.ToImmutableDictionary(k => k, k => new AgentSnapshot(
             k, k switch { "1001" => "Alice Bouchard", "1002" => "Bruno Côté", _ => "Chloé Diaz" }, "secret", TimeSpan.FromSeconds(20), true, null, "fr")),
         Empty<DialPlanSnapshot>().Add("north-america", new("north-america", "NANP", [])),

@@ -102,6 +102,7 @@ public sealed class RoleTableTests
     private static string Address(string route, bool own) => Regex.Replace(
         route.Replace("{agent}", own ? "1001" : "1002", StringComparison.Ordinal)
             .Replace("/callbacks/{id}", own ? "/callbacks/cb-1" : "/callbacks/cb-2", StringComparison.Ordinal)
+            .Replace("/voicemails/{id}", own ? "/voicemails/i-71" : "/voicemails/i-72", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{version}", "999999", StringComparison.Ordinal), @"\{[^}]*\}", "none-such");
 
     private static IEnumerable<(string Name, NeededPermission? Needed)> EndpointsOf(ApiServer server) =>
@@ -115,7 +116,9 @@ public sealed class RoleTableTests
         var rows = new RandomRows(1, TenantId.Default);
         server.Write(
             new StoreRow.OfCallback(rows.Callback(1, CallbackStatus.Offering) with { Agent = "1001", Handling = null }),
-            new StoreRow.OfCallback(rows.Callback(2, CallbackStatus.Offering) with { Agent = "1002", Handling = null }));
+            new StoreRow.OfCallback(rows.Callback(2, CallbackStatus.Offering) with { Agent = "1002", Handling = null }),
+            new StoreRow.OfVoicemail(rows.Voicemail(71, VoicemailStatus.New) with { Queue = "team" }),
+            new StoreRow.OfVoicemail(rows.Voicemail(72, VoicemailStatus.New) with { Queue = "others" }));
         List<RoleCaller> callers = [new("nobody", "X-Nobody", "1", r => r.Anyone)];
         foreach (var role in RoleTable.Roles)
         {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Interaction } from "../../api/interactions";
 import { momentInFull, phoneInWords } from "../../ui/words";
 import { clockText } from "../reports/cells";
+import { useNameOf } from "../reports/useNames";
 import classes from "./InteractionFacts.module.css";
 import { useOutcome } from "./useOutcome";
 
@@ -11,15 +12,16 @@ const between = (from: string | null, to: string | null) => (from && to ? clockT
 export function InteractionFacts({ interaction: i }: { interaction: Interaction }) {
   const { t } = useTranslation("interactions");
   const outcome = useOutcome();
+  const name = useNameOf();
   const facts: [string, string | null][] = [
-    ["outcome", i.endedAt ? outcome(i.outcome) : t("goesOn")], ["queue", i.queue], ["agent", i.agent], ["channel", i.channel], ["dialled", phoneInWords(i.dialled)],
+    ["outcome", i.endedAt ? outcome(i.outcome) : t("goesOn")], ["queue", name("queue", i.queue)], ["agent", name("agent", i.agent)], ["channel", name("channel", i.channel)], ["dialled", phoneInWords(i.dialled)],
     ["language", t(`languages.${i.language}`, { defaultValue: i.language })], ["waited", between(i.queuedAt, i.answeredAt ?? i.endedAt)],
     ["told", i.expectedWaitToldSeconds === null ? null : clockText(i.expectedWaitToldSeconds)], ["talked", between(i.answeredAt, i.endedAt)],
     ["ended", i.endedAt && momentInFull(i.endedAt)], ["id", i.id],
   ];
   return (
     <dl className={classes.facts}>
-      {facts.filter(([, value]) => value).map(([name, value]) => <div key={name}><dt>{t(name)}</dt><dd>{value}</dd></div>)}
+      {facts.filter(([, value]) => value).map(([what, value]) => <div key={what}><dt>{t(what)}</dt><dd>{value}</dd></div>)}
     </dl>
   );
 }

@@ -10,6 +10,7 @@ import { DataTable } from "../../ui/table/DataTable";
 import { lengthInWords, momentInFull, momentInWords, phoneInWords } from "../../ui/words";
 import { CsvButton } from "../reports/CsvButton";
 import { PeriodPicker } from "../reports/PeriodPicker";
+import { useNameOf } from "../reports/useNames";
 import { useReportQuery } from "../reports/useReportQuery";
 import { InteractionFilters } from "./InteractionFilters";
 import { useInteractionFilters } from "./useInteractionFilters";
@@ -20,6 +21,7 @@ export default function InteractionsPage() {
   const { t } = useTranslation("interactions");
   const { t: board } = useTranslation("board");
   const outcome = useOutcome();
+  const name = useNameOf();
   const query = useReportQuery();
   const filters = useInteractionFilters(query);
   const asked = { ...query.span, ...filters };
@@ -43,8 +45,8 @@ export default function InteractionsPage() {
                 { id: "at", title: t("began"), cell: record => <time dateTime={record.startedAt} title={momentInFull(record.startedAt)}>{momentInWords(record.startedAt)}</time> },
                 { id: "kind", title: t("kind"), cell: record => board(`interactionKinds.${record.kind}`) },
                 { id: "caller", title: t("caller"), cell: record => phoneInWords(record.caller) || t("withheld") },
-                { id: "queue", title: t("queue"), cell: record => record.queue },
-                { id: "agent", title: t("agent"), cell: record => record.agent },
+                { id: "queue", title: t("queue"), cell: record => name("queue", record.queue) },
+                { id: "agent", title: t("agent"), cell: record => name("agent", record.agent) },
                 { id: "outcome", title: t("outcome"), cell: record => (record.endedAt ? outcome(record.outcome) : t("goesOn")) },
                 { id: "length", title: t("length"), figure: true, cell: record => record.endedAt && lengthInWords(Date.parse(record.endedAt) - Date.parse(record.startedAt), board) },
               ]}

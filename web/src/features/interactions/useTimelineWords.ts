@@ -2,17 +2,19 @@ import { useTranslation } from "react-i18next";
 import type { TimelineEntry } from "../../api/interactions";
 import { phoneInWords } from "../../ui/words";
 import { clockText } from "../reports/cells";
+import { useNameOf } from "../reports/useNames";
 import { useOutcome } from "./useOutcome";
 
 /** An entry as a line, and what else there is to say of it. */
 export function useTimelineWords() {
   const { t, i18n } = useTranslation("interactions");
   const outcome = useOutcome();
+  const name = useNameOf();
   return (entry: TimelineEntry) => {
     const key = `events.${entry.kind}`;
     const title = i18n.exists(key, { ns: "interactions" })
       ? t(key, {
-        queue: entry.queue ?? "", agent: entry.agent ?? "", number: phoneInWords(entry.number) || t("withheld"), attempt: entry.attempt ?? "",
+        queue: name("queue", entry.queue) ?? "", agent: name("agent", entry.agent) ?? "", number: phoneInWords(entry.number) || t("withheld"), attempt: entry.attempt ?? "",
         outcome: offerOutcome(entry, outcome, word => t(`offers.${word}`, { defaultValue: word })),
       })
       : entry.kind;

@@ -14,7 +14,7 @@ const forms: Record<Interval, Intl.DateTimeFormatOptions> = {
   "none": { dateStyle: "medium", timeStyle: "short" },
   "15m": { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
   "hour": { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
-  "day": { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  "day": { weekday: "short", day: "numeric", month: "short" },
   "week": { day: "numeric", month: "short", year: "numeric" },
   "month": { month: "long", year: "numeric" },
 };

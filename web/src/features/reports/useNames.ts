@@ -9,6 +9,12 @@ export interface Named {
   kind?: string;
 }
 
+/** What a queue, agent or channel is called; its key where it is there no longer. */
+export function useNameOf() {
+  const names = useNames();
+  return (kind: keyof typeof names, key: string | null) => names[kind].find(one => one.key === key)?.name ?? key;
+}
+
 /** What there is to choose from, by name. */
 export function useNames() {
   const [queues, agents] = [useLiveQueues(), useLiveAgents()];

@@ -15,7 +15,7 @@ export function Caption({ pressed }: { pressed: string }) {
     <div className={classes.caption} role="status" data-rings={call?.state === "rings" || undefined}>
       <Text fw={600} size="lg">{said}</Text>
       {call?.state === "talking" && <Text size="sm" c="dimmed">{t("phone.listen")}</Text>}
-      {pressed !== "" && call && <Text className="figures" fw={600} mt={4}>{pressed}</Text>}
+      {pressed !== "" && <Text className="figures" fw={600} mt={4}>{pressed}</Text>}
     </div>
   );
 }

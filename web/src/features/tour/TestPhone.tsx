@@ -48,7 +48,7 @@ export function TestPhone({ number, channel, onChannel }: Props) {
           <Text fw={650} className="figures">{phoneInWords(number)}</Text>
           <Tag tone={link === "ready" ? "good" : "warn"}>{t(`phone:links.${link}`)}</Tag>
         </Group>
-        <Caption pressed={pressed} />
+        <Caption pressed={call?.state === "talking" ? pressed : ""} />
         {!call && (
           <Stack gap="sm">
             <NativeSelect
@@ -59,10 +59,10 @@ export function TestPhone({ number, channel, onChannel }: Props) {
           </Stack>
         )}
         {call?.state === "rings" && (
-          <Group grow>
-            <Button size="xl" radius="xl" leftSection={<icons.IconPhone size={24} />} onClick={() => { void phone?.answer(); }}>{t("phone.answer")}</Button>
+          <Stack gap="sm">
+            <Button size="xl" radius="xl" leftSection={<icons.IconPhone size={24} />} onClick={() => { setPressed(""); void phone?.answer(); }}>{t("phone.answer")}</Button>
             <Button size="xl" radius="xl" variant="default" onClick={() => { phone?.hangUp(); }}>{t("phone.decline")}</Button>
-          </Group>
+          </Stack>
         )}
         {call && call.state !== "rings" && (
           <Stack gap="sm">

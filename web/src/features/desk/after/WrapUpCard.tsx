@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WrapUp } from "../../../api/work";
 import { CustomerFacts } from "../customer/CustomerFacts";
@@ -14,6 +14,7 @@ import { OutcomeChoice } from "./OutcomeChoice";
 const LONGEST_NOTE = 2_000;
 const SECOND = 1_000;
 const MORE = 60;
+const SETTLED = 700;
 
 /** After a call: what it was about, what became of it, and the time for that. */
 export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
@@ -21,7 +22,12 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
   const { deeds, work } = useDesk();
   const [note, setNote] = useState(wrapUp.note ?? "");
   const changed = note !== (wrapUp.note ?? "");
-  const save = () => { if (changed) deeds.changeWrapUp({ note }); };
+  const save = useEffectEvent(() => { if (changed) deeds.changeWrapUp({ note }); });
+  // The wrap-up may end while somebody writes: what was written is kept as they go.
+  useEffect(() => {
+    const timer = setTimeout(() => { save(); }, SETTLED);
+    return () => { clearTimeout(timer); };
+  }, [note]);
   const finish = () => { deeds.changeWrapUp({ finish: true, ...(changed ? { note } : {}) }); };
   useDeskEvent("finish", () => { if (!wrapUp.holds) finish(); });
   useDeskEvent("extend", () => { deeds.changeWrapUp({ extendSeconds: MORE }); });
@@ -38,7 +44,7 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
       <CustomerFacts callback={work.callback} interaction={work.interaction} />
       <CodeChoice codes={wrapUp.codes} />
       {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} />}
-      <Textarea mt="md" label={t("wrapUp.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} onBlur={save} autosize minRows={2} maxRows={8} maxLength={LONGEST_NOTE} />
+      <Textarea mt="md" label={t("wrapUp.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} autosize minRows={2} maxRows={8} maxLength={LONGEST_NOTE} />
       {wrapUp.holds && <Alert color="yellow" mt="md">{t("wrapUp.codeNeeded")}</Alert>}
       <Group mt="md" gap="sm">
         <Button size="md" disabled={wrapUp.holds} onClick={finish} aria-keyshortcuts="f">{t("wrapUp.finish")}</Button>

@@ -9,6 +9,7 @@ import { useUser } from "../../../api/session";
 import { IconDeviceTv } from "../../../ui/icons";
 import { PageHeader } from "../../../ui/PageHeader";
 import { Tag } from "../../../ui/Tag";
+import { AlertSound } from "../alerts/AlertSound";
 import { AlertsPanel } from "../alerts/AlertsPanel";
 import { AgentsPanel } from "./AgentsPanel";
 import { CallbacksPanel } from "./CallbacksPanel";
@@ -38,6 +39,7 @@ export default function BoardPage() {
     <>
       <PageHeader title={t("title")} badge={status.data?.draining ? <Tag tone="warn">{t("draining")}</Tag> : status.data && !status.data.ready && <Tag tone="bad">{t("notReady")}</Tag>}>
         <LiveState line={line} />
+        <AlertSound />
         <Button variant="default" size="xs" leftSection={<IconDeviceTv size={16} />} onClick={() => { setQuery({ [WALL]: "1" }); }}>{t("wall.open")}</Button>
       </PageHeader>
       <Stack gap="xl">

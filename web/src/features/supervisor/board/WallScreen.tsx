@@ -8,6 +8,7 @@ import { Tag } from "../../../ui/Tag";
 import { useNow } from "../../../ui/useNow";
 import { lengthInWords } from "../../../ui/words";
 import { statuses, toneOfStatus } from "./agentColumns";
+import { AlertsPanel } from "../alerts/AlertsPanel";
 import classes from "./board.module.css";
 import { Tiles } from "./Tiles";
 
@@ -41,6 +42,7 @@ export function WallScreen({ queues, agents, onClose }: Props) {
         <Text span fz="1.8em" className="figures">{time.toLocaleTimeString(i18n.language, { hour: "2-digit", minute: "2-digit" })}</Text>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("wall.close")} onClick={onClose} data-autofocus><IconX /></ActionIcon>
       </header>
+      <AlertsPanel queueNames={new Map(queues.map(queue => [queue.queue, queue.name]))} />
       <Tiles queues={queues} agents={agents} />
       <div className={classes.wallParts}>
         <div className={classes.wallPart}>
