@@ -92,7 +92,7 @@ internal sealed class RappelApi : IDisposable
 
     public async Task Publish()
     {
-        var (status, body) = await Post("configuration/draft/publish", """{"note":"scene"}""");
+        var (status, body) = await Post("configuration/draft/publish", """{"note":"scene"}""", ("If-Match", "*"));
         if (status >= 300)
         {
             throw new InvalidOperationException($"the draft could not be published: {status} {body}");

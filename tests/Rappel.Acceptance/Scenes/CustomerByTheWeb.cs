@@ -21,7 +21,7 @@ internal sealed class CustomerByTheWeb() : Scene("a customer by the web, a recei
         await SetUp(stage, receiver);
 
         var first = await stage.Api.Post("callbacks", Order, ("Idempotency-Key", "order-1"));
-        stage.Equal(201, first.Status, "a program asks for a callback, and is answered");
+        stage.Equal(201, first.Status, "a program asks for a callback; the answer");
         Stage.Need(await Waiting.For(() => Task.FromResult(receiver.Taken.IsEmpty ? null : "told"), Stage.Soon), "the webhook was told nothing");
         receiver.Kill();
         stage.Note("receiver", "killed");
@@ -31,8 +31,8 @@ internal sealed class CustomerByTheWeb() : Scene("a customer by the web, a recei
         stage.Note("server", "killed (SIGKILL)");
         await stage.Server.Start();
         var again = await stage.Api.Post("callbacks", Order, ("Idempotency-Key", "order-1"));
-        stage.Equal(first.Body, again.Body, "asked again under its key, after the restart, it is given the same answer");
-        stage.Equal(2, (await stage.Api.Callbacks()).Count, "requests there are, the program's and the customer's:");
+        stage.Check(first.Body == again.Body, "asked again under its key, after the restart, it is given the same answer");
+        stage.Equal(2, (await stage.Api.Callbacks()).Count, "the program's and the customer's: the number of requests");
 
         if (!receiver.IsUp)
         {
@@ -74,11 +74,11 @@ internal sealed class CustomerByTheWeb() : Scene("a customer by the web, a recei
         await page.GetByLabel("Quand devons-nous appeler?").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         await Press(page, "Enregistrer");
         await page.GetByText("Votre rappel est déplacé.").WaitForAsync();
-        stage.Equal("delayed", (await stage.Api.NewestCallback(2))!.Status, "the customer chose another time; the request is");
+        stage.Equal("delayed", (await stage.Api.NewestCallback(2))!.Status, "the customer chose another time; the request");
         await Press(page, "Annuler le rappel");
         await Press(page, "Oui, annuler");
         await page.GetByText("Ce rappel est annulé").WaitForAsync();
-        stage.Equal("cancelled", (await stage.Api.NewestCallback(2))!.Status, "the customer cancelled; the request is");
+        stage.Equal("cancelled", (await stage.Api.NewestCallback(2))!.Status, "the customer cancelled; the request");
         stage.Check(window.Wrong.Count == 0, window.Wrong.Count == 0 ? "no page had an error" : string.Join(" | ", window.Wrong));
         receiver.Kill();
     }
@@ -90,7 +90,7 @@ internal sealed class CustomerByTheWeb() : Scene("a customer by the web, a recei
             TimeSpan.FromSeconds(90));
         Stage.Need(last, "the receiver was never told of the end");
         var told = receiver.Taken.Where(e => e.GetProperty("subject").GetString() == "cb-2").DistinctBy(e => e.GetProperty("id").GetString()).ToList();
-        stage.Equal("callback.requested callback.changed callback.cancelled", string.Join(' ', told.Select(Word)), "killed and back, the receiver is told all, in order:");
+        stage.Equal("callback.requested callback.changed callback.cancelled", string.Join(' ', told.Select(Word)), "what the receiver, killed and back, was told of the customer");
     }
 
     private static string Word(System.Text.Json.JsonElement told) => told.GetProperty("event").GetString()!;
