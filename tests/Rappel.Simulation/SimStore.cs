@@ -17,6 +17,7 @@ internal sealed class SimStore
     private readonly SortedDictionary<string, AgentRow> _agents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
+    private readonly SortedDictionary<string, MembershipRow> _memberships = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<long>> _byNumber = new(StringComparer.Ordinal);
     private long _lastInteraction;
     private long _lastCallback;
@@ -34,6 +35,9 @@ internal sealed class SimStore
     public IReadOnlyDictionary<(long Callback, int Serial), CallbackAttempt> Attempts => _attempts;
 
     public IReadOnlyDictionary<long, OfferRow> OpenOffers => _openOffers;
+
+    /// <summary>What supervisors changed.</summary>
+    public IReadOnlyCollection<MembershipRow> Memberships => _memberships.Values;
 
     /// <summary>How calls ended, by word.</summary>
     public SortedDictionary<string, int> Outcomes { get; } = new(StringComparer.Ordinal);
@@ -57,7 +61,10 @@ internal sealed class SimStore
         [.. _voicemails.Values.Where(v => v.Status is VoicemailStatus.Recording or VoicemailStatus.New or VoicemailStatus.Heard)],
         _lastInteraction,
         _lastCallback,
-        _lastOffer);
+        _lastOffer)
+    {
+        Memberships = [.. _memberships.Values],
+    };
 
     private void Write(StoreRow row)
     {
@@ -88,6 +95,12 @@ internal sealed class SimStore
                 break;
             case StoreRow.OfBinding(var binding):
                 _bindings[$"{binding.User} {binding.Contact}"] = binding;
+                break;
+            case StoreRow.OfMembership(var membership) when membership.Removed:
+                _memberships.Remove($"{membership.Kind} {membership.Queue} {membership.Agent}");
+                break;
+            case StoreRow.OfMembership(var membership):
+                _memberships[$"{membership.Kind} {membership.Queue} {membership.Agent}"] = membership;
                 break;
             case StoreRow.OfVoicemail(var voicemail):
                 _voicemails[voicemail.Id.Value] = voicemail;
