@@ -18,7 +18,7 @@ internal static class Program
         Rappel.Bench table      all of them
         Rappel.Bench accept     requests accepted durably a second, one flush for each and shared flushes
         Rappel.Bench backlog    a whole server starting with up to a million pending requests
-        Rappel.Bench year STORE [COUNT [large|acme]]
+        Rappel.Bench year STORE [COUNT [large|acme [DAYS]]]
                                 fills a folder, or a PostgreSQL database, with a year of interactions, and asks it for a month
         Rappel.Bench check      counts what the pieces cost and holds it against the baseline
         """;
@@ -37,9 +37,11 @@ internal static class Program
             ["backlog"] => await BacklogRun.Run(),
             ["backlog", var data] => BacklogParts.Run(data),
             ["accept"] => Accept(),
-            ["year", var store] => YearRun.Run(store, 0, "large"),
-            ["year", var store, var count] => YearRun.Run(store, long.Parse(count, CultureInfo.InvariantCulture), "large"),
-            ["year", var store, var count, var shape] => YearRun.Run(store, long.Parse(count, CultureInfo.InvariantCulture), shape),
+            ["year", var store] => YearRun.Run(store, 0, "large", 0),
+            ["year", var store, var count] => YearRun.Run(store, long.Parse(count, CultureInfo.InvariantCulture), "large", YearRows.Days),
+            ["year", var store, var count, var shape] => YearRun.Run(store, long.Parse(count, CultureInfo.InvariantCulture), shape, YearRows.Days),
+            ["year", var store, var count, var shape, var days] => YearRun.Run(
+                store, long.Parse(count, CultureInfo.InvariantCulture), shape, int.Parse(days, CultureInfo.InvariantCulture)),
             ["check", .. var words] => await CheckRun.Run(words),
             ["count", "bytes", .. var words] => Counting.OfBytes(words),
             ["count", "instructions", .. var words] => Counting.OfInstructions(words),

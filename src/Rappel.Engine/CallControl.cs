@@ -38,6 +38,9 @@ public abstract record CallControl(string Agent, string Who) : EngineCommand
     /// <summary>All three hear each other.</summary>
     public sealed record Join(string Agent, string Who) : CallControl(Agent, Who);
 
+    /// <summary>Writes silence in the place of what is said, or records again. Refused with <c>not-recorded</c>.</summary>
+    public sealed record Record(string Agent, bool Paused, string Who) : CallControl(Agent, Who);
+
     /// <summary>A call of the agent's own: its phone is rung first. Refused as <see cref="Consult"/> is, and with <c>agent-busy</c>,
     /// <c>agent-unreachable</c>.</summary>
     public sealed record Dial(string Agent, CallTarget To, string Who) : CallControl(Agent, Who);

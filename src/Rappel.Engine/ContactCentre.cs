@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
@@ -53,6 +54,7 @@ public sealed partial class ContactCentre : IEngine
         _context.Legs = new LegBook(_context);
         _context.Flows = new FlowBook(_context);
         _context.Watchdog = new Watchdog(_context);
+        _context.Watches = new WatchDesk(_context);
         _context.AfterCalls = new AfterCallDesk(_context);
         _context.Memberships = new Memberships(_context);
         _context.OnTheLine = new OnTheLine(_context);
@@ -117,6 +119,10 @@ public sealed partial class ContactCentre : IEngine
                 if (_context.Messages.Remove(ended.Recording, out var message))
                 {
                     message.RecordingEnded(ended.Length);
+                }
+                else if (_context.Recordings.Remove(ended.Recording, out var recording))
+                {
+                    recording.Ended(ended.Length);
                 }
 
                 break;

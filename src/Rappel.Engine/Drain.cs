@@ -23,7 +23,7 @@ internal sealed class Drain(EngineContext context)
     /// <summary>Says Drained once nothing is left and all that is written is on disk.</summary>
     public void Check()
     {
-        if (context.Draining && !_told && context.Legs.Count == 0 && context.Messages.Count == 0)
+        if (context.Draining && !_told && context.Legs.Count == 0 && context.Messages.Count == 0 && context.Recordings.Count == 0)
         {
             _told = true;
 
@@ -52,6 +52,7 @@ internal sealed class Drain(EngineContext context)
             call.CutOff();
         }
 
+        context.Watches.CutOff();
         foreach (var ring in context.Rings.Values.ToArray())
         {
             ring.CutOff();

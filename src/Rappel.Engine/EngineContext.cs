@@ -4,6 +4,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.After;
 using Rappel.Engine.Journal;
@@ -54,6 +55,8 @@ internal sealed class EngineContext
 
     public Watchdog Watchdog { get; set; } = null!;
 
+    public WatchDesk Watches { get; set; } = null!;
+
     /// <summary>What new calls run on; calls under way keep theirs.</summary>
     public required ConfigurationSnapshot Configuration { get; set; }
 
@@ -100,6 +103,9 @@ internal sealed class EngineContext
     /// <summary>Messages being recorded, by recording number.</summary>
     public Dictionary<long, MessageTaking> Messages { get; } = [];
 
+    /// <summary>Conversations being recorded, and those whose file is not closed yet, by recording number.</summary>
+    public Dictionary<long, CallRecording> Recordings { get; } = [];
+
     public CallbackDesk CallbackDesk { get; set; } = null!;
 
     public WebQuestions Web { get; set; } = null!;
@@ -126,6 +132,8 @@ internal sealed class EngineContext
 
     public long LastInteraction { get; set; }
 
+    public long LastRecording { get; set; }
+
     public long LastCallback { get; set; }
 
     public long NewParty() => ++_parties;
@@ -138,6 +146,8 @@ internal sealed class EngineContext
     public Rappel.Media.Sessions.MediaSessionId NewMedia() => new(++_media);
 
     public InteractionId NewInteraction() => new(++LastInteraction);
+
+    public RecordingId NewRecording() => new(++LastRecording);
 
     public CallbackId NewCallback() => new(++LastCallback);
 

@@ -100,7 +100,11 @@ public abstract record EngineCommand
 /// <summary>The answer to a command. <paramref name="Error"/> is null where it was done (and is on disk).</summary>
 /// <param name="Error">A stable word: <c>unknown-agent</c>, <c>already-pending</c>, <c>refused-number</c>, <c>final</c>, ...</param>
 /// <param name="Detail">The error in words.</param>
-public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback);
+public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback)
+{
+    /// <summary>Id of the watch that was begun; of no meaning for other commands.</summary>
+    public long? Watch { get; init; }
+}
 
 /// <summary>Orders to the media shell: it resolves segments to audio, then commands a media machine.</summary>
 public abstract record MediaOrder(MediaSessionId Session)
@@ -122,6 +126,13 @@ public abstract record MediaOrder(MediaSessionId Session)
 
     /// <summary>Record to this WAV file, relative to the data folder; RecordingEnded follows once it is closed on disk.</summary>
     public sealed record Record(MediaSessionId Session, long Recording, string File, TimeSpan MaximumLength, TimeSpan SilenceLimit) : MediaOrder(Session);
+
+    /// <summary>Record a conversation to this WAV file with two channels; RecordingEnded follows once it is closed on disk, with no length where it
+    /// could not be written.</summary>
+    public sealed record RecordCall(MediaSessionId Session, long Recording, string File, TimeSpan MaximumLength) : MediaOrder(Session);
+
+    /// <summary>The file of a conversation that the last process did not close: its header is made to fit, and RecordingEnded tells its length.</summary>
+    public sealed record Mend(long Recording, string File) : MediaOrder(default(MediaSessionId));
 
     /// <summary>End; the port rests and then comes back as RtpPortReady.</summary>
     public sealed record Close(MediaSessionId Session) : MediaOrder(Session);
@@ -177,6 +188,9 @@ public sealed record LiveView(
 
     /// <summary>Calls that a fault of ours ended, since the start.</summary>
     public long InvariantsBroken { get; init; }
+
+    /// <summary>Supervisors at agents' calls.</summary>
+    public ImmutableArray<LiveWatch> Watches { get; init; } = [];
 
     /// <summary>What was stuck and was ended by the watchdog, since the start.</summary>
     public long WatchdogEnded { get; init; }

@@ -77,6 +77,15 @@ public static class EngineLimits
     /// <summary>A whisper that has not ended by then is cut off, and the caller is connected.</summary>
     public static readonly TimeSpan WhisperWithin = TimeSpan.FromSeconds(15);
 
+    /// <summary>An announcement that a call is recorded is cut off here, and the two are connected.</summary>
+    public static readonly TimeSpan RecordingAnnouncedWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>What one conversation's recording may take: a file of this length is the largest that every player opens.</summary>
+    public static readonly TimeSpan LongestRecording = TimeSpan.FromHours(12);
+
+    /// <summary>A supervisor's phone that was asked to listen to a call rings for so long.</summary>
+    public static readonly TimeSpan WatcherRingsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>Somebody outside whom an agent calls is rung for at most this long. Colleagues are rung as for an offer.</summary>
     public static readonly TimeSpan OutsideRingTime = TimeSpan.FromSeconds(45);
 

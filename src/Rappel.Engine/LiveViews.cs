@@ -45,6 +45,7 @@ internal sealed class LiveViews(EngineContext context)
                 .. configuration.VoicemailQueues.Values.OrderBy(q => q.Key, StringComparer.Ordinal).Concat(context.RemovedQueues.Voicemail).Select(Voicemail),
             ])
         {
+            Watches = [.. context.Watches.Read()],
             Memberships = context.Memberships.All,
             InvariantsBroken = context.InvariantsBroken,
             WatchdogEnded = context.Watchdog.Ended,

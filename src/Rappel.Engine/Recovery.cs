@@ -3,6 +3,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Journal;
+using Rappel.Engine.Telephony;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transports;
 using Rappel.Sip.UserAgents;
@@ -24,6 +25,12 @@ internal sealed class Recovery(EngineContext context)
         RestorePhones(stored);
         context.Memberships.Restore(stored.Memberships);
         RestoreAgents(stored);
+        context.LastRecording = stored.LastRecordingId;
+        foreach (var recording in stored.OpenRecordings)
+        {
+            CallRecording.Restore(context, recording);
+        }
+
         foreach (var callback in stored.Callbacks)
         {
             context.Hours.Know(callback.TimeZone);

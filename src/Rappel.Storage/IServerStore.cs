@@ -6,4 +6,4 @@ using Rappel.Storage.Webhooks;
 namespace Rappel.Storage;
 
 /// <summary>All that a server keeps, in one database.</summary>
-public interface IServerStore : IStore, IPeopleStore, IReportStore, IWebhookStore, IKeptAnswers;
+public interface IServerStore : IStore, IPeopleStore, IRecordingStore, IReportStore, IWebhookStore, IKeptAnswers;

@@ -50,6 +50,13 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
             return;
         }
 
+        if (order is MediaOrder.Mend mend)
+        {
+            world.After(TimeSpan.FromMilliseconds(15), () => toEngine(new EngineInput.MediaHappened(
+                new MediaEvent.RecordingEnded(default, mend.Recording, TimeSpan.FromSeconds(mend.Recording % 3 == 0 ? 0 : 5), RecordingEnd.SessionClosed))));
+            return;
+        }
+
         if (!_sessions.TryGetValue(order.Session, out var session))
         {
             return;
@@ -78,6 +85,12 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
             case MediaOrder.Record record:
                 session.Recording = (record.Recording, world.Now);
                 world.After(record.MaximumLength, () => EndRecording(record.Session, session, RecordingEnd.MaximumLength));
+                break;
+            case MediaOrder.RecordCall record:
+                session.Recording = (record.Recording, world.Now);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopRecording stop }:
+                EndRecording(stop.Session, session, RecordingEnd.Stopped);
                 break;
             case MediaOrder.Close close:
                 EndRecording(close.Session, session, RecordingEnd.SessionClosed);

@@ -19,6 +19,7 @@ internal sealed class SimStore
     private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
     private readonly SortedDictionary<string, MembershipRow> _memberships = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<long>> _byNumber = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, RecordingRow> _recordings = [];
     private long _lastInteraction;
     private long _lastCallback;
     private long _lastOffer;
@@ -33,6 +34,9 @@ internal sealed class SimStore
         _byNumber.TryGetValue(number, out var ids) ? ids.Select(id => _callbacks[id]) : [];
 
     public IReadOnlyDictionary<(long Callback, int Serial), CallbackAttempt> Attempts => _attempts;
+
+    /// <summary>Every recorded conversation there ever was.</summary>
+    public IReadOnlyDictionary<long, RecordingRow> Recordings => _recordings;
 
     public IReadOnlyDictionary<long, OfferRow> OpenOffers => _openOffers;
 
@@ -64,6 +68,8 @@ internal sealed class SimStore
         _lastOffer)
     {
         Memberships = [.. _memberships.Values],
+        OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
+        LastRecordingId = _recordings.Keys.LastOrDefault(),
     };
 
     private void Write(StoreRow row)
@@ -101,6 +107,9 @@ internal sealed class SimStore
                 break;
             case StoreRow.OfMembership(var membership):
                 _memberships[$"{membership.Kind} {membership.Queue} {membership.Agent}"] = membership;
+                break;
+            case StoreRow.OfRecording(var recording):
+                _recordings[recording.Id.Value] = recording;
                 break;
             case StoreRow.OfVoicemail(var voicemail):
                 _voicemails[voicemail.Id.Value] = voicemail;

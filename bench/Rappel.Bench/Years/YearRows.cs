@@ -9,9 +9,11 @@ namespace Rappel.Bench.Years;
 
 /// <summary>A year of a contact centre as rows, from one seed: more calls by day than by night and than at weekends, most answered, one in eight
 /// called back.</summary>
-internal sealed class YearRows(Instant end, long interactions, CentreShape shape)
+/// <param name="interactions">In a year.</param>
+/// <param name="days">How many of its last days are made.</param>
+internal sealed class YearRows(Instant end, long interactions, CentreShape shape, int days)
 {
-    private const int Days = 365;
+    public const int Days = 365;
 
     /// <summary>Of a day's calls, per hour in UTC for a centre in Montréal.</summary>
     private static readonly double[] Hours = [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 5, 9, 11, 11, 10, 9, 9, 9, 8, 6, 4, 3];
@@ -31,7 +33,7 @@ internal sealed class YearRows(Instant end, long interactions, CentreShape shape
         // A call, and one in six leads to a second interaction.
         var calls = interactions / 1.16;
         var weight = Enumerable.Range(0, Days).Sum(d => Day(end.AddDays(d - Days)));
-        for (var quarter = end.AddDays(-Days); quarter < end; quarter = quarter.AddMinutes(15))
+        for (var quarter = end.AddDays(-days); quarter < end; quarter = quarter.AddMinutes(15))
         {
             var here = calls * Day(quarter) / weight * Hours[quarter.Hour] / Hours.Sum() / 4;
             for (var call = 0; call < here - 1 || _random.NextDouble() < here - call; call++)

@@ -21,7 +21,8 @@ internal static class YearRun
     /// <param name="store">A folder for SQLite, or the connection string of a PostgreSQL database.</param>
     /// <param name="interactions">How many in the year.</param>
     /// <param name="shape">Whose queues, agents and script: <c>large</c>, or <c>acme</c> for the example's.</param>
-    public static int Run(string store, long interactions, string shape)
+    /// <param name="days">How many of its last days are filled in: all, or enough for a month.</param>
+    public static int Run(string store, long interactions, string shape, int days)
     {
         using var opened = store.Contains('=', StringComparison.Ordinal)
             ? (IServerStore)PostgresStore.Open(new PostgresStoreOptions(store))
@@ -29,7 +30,7 @@ internal static class YearRun
         var end = new Instant(DateTimeOffset.UtcNow.UtcTicks / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
         if (interactions > 0)
         {
-            Fill(opened, new YearRows(end, interactions, shape == "acme" ? CentreShape.Acme : CentreShape.Large));
+            Fill(opened, new YearRows(end, interactions, shape == "acme" ? CentreShape.Acme : CentreShape.Large, days));
         }
 
         Ask(opened, end);

@@ -27,6 +27,12 @@ public readonly record struct CallbackId(long Value)
     public override string ToString() => $"cb-{Value}";
 }
 
+/// <summary>A recorded conversation. Unique for ever in a tenant.</summary>
+public readonly record struct RecordingId(long Value)
+{
+    public override string ToString() => $"r-{Value}";
+}
+
 /// <summary>An agent asked to take a piece of work. Unique for ever in a tenant.</summary>
 public readonly record struct OfferId(long Value)
 {

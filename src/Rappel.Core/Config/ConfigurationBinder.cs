@@ -52,7 +52,7 @@ public static class ConfigurationBinder
             }
         }
 
-        var (name, language, statusCodes) = Tenant(root);
+        var (name, language, statusCodes, retention) = Tenant(root);
         scope.DefaultLanguage = language;
         var people = new PeopleBinder(scope);
         var trunks = Section(root, NamedKind.Trunk, TrunkBinder.Bind);
@@ -89,6 +89,7 @@ public static class ConfigurationBinder
             Webhooks = webhooks,
             Widgets = widgets,
             AgentStatusCodes = statusCodes,
+            RecordingRetention = retention,
         };
         if (!scope.HasReported("tenant/language"))
         {
@@ -98,17 +99,18 @@ public static class ConfigurationBinder
         return snapshot;
     }
 
-    private static (string Name, string Language, string? StatusCodes) Tenant(MapReader root)
+    private static (string Name, string Language, string? StatusCodes, int RecordingRetention) Tenant(MapReader root)
     {
         var allowed = new Said("a map with `name` and `language`", "une table avec « name » et « language »");
-        var fallback = (Name: "", Language: ConfigurationLimits.Languages[0], StatusCodes: (string?)null);
+        var fallback = (Name: "", Language: ConfigurationLimits.Languages[0], StatusCodes: (string?)null, RecordingRetention: ConfigurationSnapshot.DefaultRecordingRetention);
         switch (root.Require("tenant", allowed))
         {
             case ConfigMap map:
                 var reader = new MapReader(root.Scope, map, "tenant", root.MarkOf("tenant"));
                 reader.Require("language", Said.Listed(ConfigurationLimits.Languages));
                 var tenant = (reader.Text("name"), reader.Language("language", fallback.Language),
-                    reader.Reference("statusCodes", false, NamedKind.StatusCodes));
+                    reader.Reference("statusCodes", false, NamedKind.StatusCodes),
+                    reader.Integer("recordingRetention", ConfigurationLimits.RecordingRetention, fallback.RecordingRetention));
                 reader.End();
                 return tenant;
             case { } other:

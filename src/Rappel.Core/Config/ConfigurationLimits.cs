@@ -32,6 +32,9 @@ public static class ConfigurationLimits
     public static readonly IntegerLimit PendingCallbacks = new(1, 100_000);
     public static readonly DurationLimit MessageLength = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(15));
 
+    /// <summary>Days.</summary>
+    public static readonly IntegerLimit RecordingRetention = new(1, 3_650);
+
     // Trunks.
     public static readonly IntegerLimit Port = new(1, 65_535);
     public static readonly IntegerLimit TrunkCalls = new(1, 10_000);

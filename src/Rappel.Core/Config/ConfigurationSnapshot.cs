@@ -40,6 +40,11 @@ public sealed record ConfigurationSnapshot(
     /// <summary>Key of the list agents give reasons for their status from; null for none.</summary>
     public string? AgentStatusCodes { get; init; }
 
+    /// <summary>Days that recordings of conversations are kept.</summary>
+    public int RecordingRetention { get; init; } = DefaultRecordingRetention;
+
+    public const int DefaultRecordingRetention = 90;
+
     /// <summary>The enabled channel a dialled number belongs to, if any. <paramref name="number"/> is E.164.</summary>
     public ChannelSnapshot? ChannelByNumber(string number) =>
         Channels.Values.FirstOrDefault(c => c.Enabled && c.Number == number);

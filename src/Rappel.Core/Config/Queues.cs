@@ -36,6 +36,9 @@ public sealed record InboundQueueSnapshot(
 {
     /// <summary>Which codes agents may give its calls.</summary>
     public QueueCodes Codes { get; init; } = QueueCodes.None;
+
+    /// <summary>Whether its conversations are recorded.</summary>
+    public QueueRecording Recording { get; init; } = QueueRecording.Off;
 }
 
 /// <summary>What agents may, or must, say a queue's calls were about.</summary>
@@ -44,6 +47,13 @@ public sealed record InboundQueueSnapshot(
 public sealed record QueueCodes(string? List, bool Mandatory)
 {
     public static readonly QueueCodes None = new(null, false);
+}
+
+/// <summary>Whether a queue's conversations are recorded, and what the customer is told of it.</summary>
+/// <param name="Announcement">Prompt key said to the customer before the agent is connected; null for none.</param>
+public sealed record QueueRecording(bool IsOn, string? Announcement)
+{
+    public static readonly QueueRecording Off = new(false, null);
 }
 
 /// <summary>Callbacks waiting for agents.</summary>
@@ -64,6 +74,9 @@ public sealed record OutboundQueueSnapshot(
 
     /// <summary>Which codes agents may give its calls.</summary>
     public QueueCodes Codes { get; init; } = QueueCodes.None;
+
+    /// <summary>Whether its conversations are recorded.</summary>
+    public QueueRecording Recording { get; init; } = QueueRecording.Off;
 }
 
 /// <summary>Messages waiting for agents.</summary>

@@ -175,7 +175,7 @@ internal sealed class CustomerFirstCall : ICustomerCall, ICustomerAsked
     {
         if (Prompts.Find(_context.Configuration, CallbackCall.WhisperOf(_context, _id), ring.Agent.Language) is { } said)
         {
-            _whisper = new Whisper(_context, ring.Leg, said, Join);
+            _whisper = new Whisper(_context, ring.Leg, said, EngineLimits.WhisperWithin, Join);
         }
         else
         {

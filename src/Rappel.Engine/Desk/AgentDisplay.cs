@@ -1,4 +1,5 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 using Rappel.Core.Numbers;
 using Rappel.Engine.Desk.Live;
 
@@ -26,6 +27,10 @@ internal sealed record AgentDisplay(string Name, string User)
 
     public static AgentDisplay OfMessage(string queue, string? caller, string language) => new(
         $"{(language == "fr" ? "Message" : "Voicemail")} {queue}{(caller is null ? "" : " " + Spaced(caller))}", caller ?? "anonymous");
+
+    /// <summary>The user part tells a supervisor's own page which of the calls that ring there it asked for.</summary>
+    public static AgentDisplay OfWatch(AgentSnapshot agent, string language) =>
+        new($"{(language == "fr" ? "Écoute" : "Listening")} {agent.Name}", $"watch-{agent.Key}");
 
     /// <summary>A North American number in its groups; any other as it is.</summary>
     private static string Spaced(string number) =>

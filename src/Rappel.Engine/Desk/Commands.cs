@@ -26,6 +26,9 @@ internal sealed class Commands(EngineContext context)
             case EngineCommand.CancelCallback cancel:
                 _callbacks.Cancel(ticket, cancel);
                 break;
+            case WatchCommand watch:
+                context.Watches.Handle(ticket, watch);
+                break;
             case CallControl control:
                 _calls.Handle(ticket, control);
                 break;

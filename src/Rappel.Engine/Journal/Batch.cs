@@ -43,6 +43,9 @@ public abstract record StoreRow
     /// <summary>Key: tenant and id.</summary>
     public sealed record OfVoicemail(VoicemailRow Voicemail) : StoreRow;
 
+    /// <summary>Key: tenant and id.</summary>
+    public sealed record OfRecording(RecordingRow Recording) : StoreRow;
+
     /// <summary>Key: tenant, kind, queue and agent. Removed where <see cref="MembershipRow.Removed"/>.</summary>
     public sealed record OfMembership(MembershipRow Membership) : StoreRow;
 
@@ -191,6 +194,11 @@ public sealed record StoredState(
     long LastCallbackId,
     long LastOfferId)
 {
+    /// <summary>Those that were under way.</summary>
+    public ImmutableArray<RecordingRow> OpenRecordings { get; init; } = [];
+
+    public long LastRecordingId { get; init; }
+
     /// <summary>What supervisors changed of memberships.</summary>
     public ImmutableArray<MembershipRow> Memberships { get; init; } = [];
 

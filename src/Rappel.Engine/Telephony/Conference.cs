@@ -46,6 +46,7 @@ internal sealed class Conference(EngineContext context, Func<Leg, AudioSegment?>
         }
 
         leg.Conference = null;
+        context.Watches.Moved(leg);
         _parked?.Remove(leg);
         _comforted = _comforted.Remove(leg);
         if (leg.IsOver)
@@ -79,6 +80,7 @@ internal sealed class Conference(EngineContext context, Func<Leg, AudioSegment?>
         foreach (var (leg, _) in _members)
         {
             leg.Conference = null;
+            context.Watches.Moved(leg);
         }
 
         _members.Clear();
@@ -124,6 +126,7 @@ internal sealed class Conference(EngineContext context, Func<Leg, AudioSegment?>
         }
 
         leg.Conference = this;
+        context.Watches.Moved(leg);
         var index = _members.FindIndex(m => m.Leg == leg);
         if (index < 0)
         {

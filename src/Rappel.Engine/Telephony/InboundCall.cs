@@ -221,6 +221,10 @@ internal sealed class InboundCall : ILegOwner
         {
             HangUp(NobodyFree);
         }
+        else if (Connected is { } talk)
+        {
+            talk.CustomerHeard(token);
+        }
         else if (_speaking is { } speaking && speaking.LegToken == token)
         {
             _speaking = null;

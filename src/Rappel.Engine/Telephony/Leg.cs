@@ -34,6 +34,9 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
 
     public bool IsOver { get; set; }
 
+    /// <summary>A customer who has heard that the call is recorded: once is enough, whoever it goes on to.</summary>
+    public bool IsToldOfRecording { get; set; }
+
     /// <summary>Our offer that waits for its answer.</summary>
     public byte[]? OfferOut { get; set; }
 

@@ -4,6 +4,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
@@ -23,6 +24,9 @@ internal sealed class LegBook(EngineContext context)
 
     /// <summary>In no order that means anything.</summary>
     public IReadOnlyCollection<Leg> All => _bySip.Values;
+
+    /// <summary>The leg of an agent's phone that is up; null where the agent is in no call.</summary>
+    public Leg? OfAgent(string agent) => _bySip.Values.Where(leg => leg.IsUp && leg.Agent == agent).MinBy(leg => leg.Id.Value);
 
     public Leg? Find(SipLeg sip) => _bySip.GetValueOrDefault(sip);
 
@@ -131,6 +135,7 @@ internal sealed class LegBook(EngineContext context)
 
         context.Order(new MediaOrder.Close(leg.Media));
         leg.Conference?.Dismiss(leg);
+        context.Watches.Moved(leg);
     }
 
     /// <summary>Plays these once; the owner's PlayEnded carries the token given back.</summary>
@@ -228,6 +233,8 @@ internal sealed class LegBook(EngineContext context)
         {
             Work = owner switch
             {
+                // What breaks at a watcher's leg must end no call.
+                Watch => null,
                 InboundCall => new WorkId(WorkKind.LiveCall, id.Value),
                 PhoneRinging ringing => ringing.Work,
                 _ => context.Current.Id,

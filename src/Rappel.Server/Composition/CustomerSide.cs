@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Core.Config;
+using Rappel.Server.Alerts;
 using Rappel.Server.Net.Web;
 using Rappel.Server.Telemetry;
 using Rappel.Server.Web;
@@ -36,6 +37,9 @@ internal sealed class CustomerSide : IDisposable
 
     /// <summary>A configuration was published: webhooks may be new, or elsewhere.</summary>
     public void Wake() => _courier.Wake();
+
+    /// <summary>Webhooks hear of alerts too.</summary>
+    public void TellAlerts(AlertDesk alerts) => alerts.Changed += (alert, isRaised) => Events.Tell(alert, isRaised, TimeProvider.System.GetUtcNow());
 
     public void AddTo(IServiceCollection services) => services
         .AddSingleton(_links).AddSingleton(Events).AddSingleton(_courier)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rappel.Core.Calls;
 using Rappel.Engine;
+using Rappel.Server.Alerts;
 using Rappel.Server.Configuration.Editions;
 using Rappel.Server.Hosting;
 using Rappel.Server.Net.Dtls;
@@ -148,6 +149,7 @@ public sealed class ServerProcess(ServerSettings settings, IOperator person, ILo
         }
 
         WebServer.TellEvents(web, commits);
+        customers.TellAlerts(web.Services.GetRequiredService<AlertDesk>());
         commits.Start();
         customers.Start();
         media.Start();

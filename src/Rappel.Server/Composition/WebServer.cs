@@ -12,6 +12,7 @@ using Rappel.Server.Hosting;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Events;
+using Rappel.Server.Web.Recordings;
 using Rappel.Storage;
 using Rappel.Storage.People;
 using Rappel.Storage.Queries;
@@ -41,6 +42,7 @@ internal static class WebServer
         builder.Services.AddSingleton(health);
         builder.Services.AddSingleton(configuration).AddSingleton(book);
         builder.Services.AddSingleton<IStore>(store).AddSingleton<IPeopleStore>(store).AddSingleton<IReportStore>(store);
+        builder.Services.AddSingleton<IRecordingStore>(store).AddSingleton(new RecordingFolder(settings.DataFolder)).AddHostedService<RecordingSweep>();
         builder.Services.AddRappelApi(new RappelApiOptions(secrets.ApiToken, secrets.AdminPassword)
         {
             DataFolder = settings.DataFolder,

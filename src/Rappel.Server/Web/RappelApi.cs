@@ -16,6 +16,7 @@ using Rappel.Server.Web.Endpoints;
 using Rappel.Server.Web.Events;
 using Rappel.Server.Web.Phone;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Recordings;
 using Rappel.Server.Web.Reports;
 using Rappel.Storage;
 
@@ -32,6 +33,7 @@ public static class RappelApi
         services.TryAddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddSingleton(options);
+        services.AddSingleton<Listenings>();
         services.AddSingleton(new BrowserApplication(options.ApplicationFolder));
         Access.Add(services, options);
         services.AddSingleton<CallerThrottle>().AddSingleton<Idempotency>();
@@ -73,6 +75,8 @@ public static class RappelApi
         QueueEndpoints.Map(api);
         CallbackEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        RecordingEndpoints.Map(api);
+        WatchEndpoints.Map(api);
         ReportEndpoints.Map(api);
         FiguresEndpoint.Map(api);
         MembershipEndpoints.Map(api);

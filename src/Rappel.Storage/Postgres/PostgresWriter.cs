@@ -32,6 +32,7 @@ internal sealed class PostgresWriter : IDisposable
     private readonly RowStatement _voicemail;
     private readonly RowStatement _journal;
     private readonly RowStatement _afterCall;
+    private readonly RowStatement _recording;
     private readonly RowStatement _stay;
     private readonly RowStatement _delivery;
     private readonly RowStatement _membership;
@@ -52,6 +53,7 @@ internal sealed class PostgresWriter : IDisposable
         _bindingRemoved = RowStatement.Delete<BindingTable, BindingRow>(_types);
         _voicemail = RowStatement.Upsert<VoicemailTable, VoicemailRow>(_types);
         _journal = RowStatement.Upsert<JournalTable, JournalRow>(_types);
+        _recording = RowStatement.Upsert<RecordingTable, RecordingRow>(_types);
         _membership = RowStatement.Upsert<MembershipTable, MembershipRow>(_types);
         _membershipRemoved = RowStatement.Delete<MembershipTable, MembershipRow>(_types);
         _afterCall = RowStatement.Upsert<AfterCallTable, AfterCallRow>(_types);
@@ -145,6 +147,7 @@ internal sealed class PostgresWriter : IDisposable
         StoreRow.OfBinding r => _binding.For(BindingTable.Values(r.Binding)),
         StoreRow.OfVoicemail r => _voicemail.For(VoicemailTable.Values(r.Voicemail)),
         StoreRow.OfJournal r => _journal.For(JournalTable.Values(r.Entry)),
+        StoreRow.OfRecording r => _recording.For(RecordingTable.Values(r.Recording)),
         StoreRow.OfMembership { Membership: { Removed: true } m } => _membershipRemoved.For([m.Tenant.Value, Words.Of(m.Kind), m.Queue, m.Agent]),
         StoreRow.OfMembership r => _membership.For(MembershipTable.Values(r.Membership)),
         StoreRow.OfAfterCall r => _afterCall.For(AfterCallTable.Values(r.AfterCall)),

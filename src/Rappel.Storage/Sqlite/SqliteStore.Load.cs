@@ -48,6 +48,8 @@ public sealed partial class SqliteStore
             LastCallbackId: Last(connection, "id", "callback", tenant),
             LastOfferId: Last(connection, "id", "offer", tenant))
         {
+            OpenRecordings = All<RecordingTable, RecordingRow>(connection, "tenant_id = @Tenant AND state = 'recording' ORDER BY id", key, "recording_open"),
+            LastRecordingId = Last(connection, "id", "recording", tenant),
             Memberships = All<MembershipTable, MembershipRow>(connection, "tenant_id = @Tenant ORDER BY kind, queue, agent", key),
         };
     }

@@ -21,6 +21,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly PreparedWrite _binding;
     private readonly PreparedWrite _bindingRemoved;
     private readonly PreparedWrite _voicemail;
+    private readonly PreparedWrite _recording;
     private readonly PreparedWrite _afterCall;
     private readonly PreparedWrite _membership;
     private readonly PreparedWrite _membershipRemoved;
@@ -45,6 +46,7 @@ internal sealed class SqliteWriter : IDisposable
         _binding = PreparedWrite.Upsert<BindingTable, BindingRow>(connection);
         _bindingRemoved = PreparedWrite.Delete<BindingTable, BindingRow>(connection);
         _voicemail = PreparedWrite.Upsert<VoicemailTable, VoicemailRow>(connection);
+        _recording = PreparedWrite.Upsert<RecordingTable, RecordingRow>(connection);
         _membership = PreparedWrite.Upsert<MembershipTable, MembershipRow>(connection);
         _membershipRemoved = PreparedWrite.Delete<MembershipTable, MembershipRow>(connection);
         _afterCall = PreparedWrite.Upsert<AfterCallTable, AfterCallRow>(connection);
@@ -116,6 +118,9 @@ internal sealed class SqliteWriter : IDisposable
             case StoreRow.OfVoicemail r:
                 _voicemail.Run(VoicemailTable.Values(r.Voicemail));
                 break;
+            case StoreRow.OfRecording r:
+                _recording.Run(RecordingTable.Values(r.Recording));
+                break;
             case StoreRow.OfMembership { Membership: { Removed: true } m }:
                 _membershipRemoved.Run(m.Tenant.Value, Words.Of(m.Kind), m.Queue, m.Agent);
                 break;
@@ -145,7 +150,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         foreach (var write in (PreparedWrite[])
-            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _afterCall, _membership, _membershipRemoved, _journal, _stay, _delivery])
+            [_begin, _commit, _callback, _attempt, _offer, _interaction, _agent, _binding, _bindingRemoved, _voicemail, _recording, _afterCall, _membership, _membershipRemoved, _journal, _stay, _delivery])
         {
             write.Dispose();
         }

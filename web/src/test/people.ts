@@ -2,7 +2,7 @@ import type { Session } from "../api/types";
 import type { Permission } from "../api/permissions";
 
 const supervisor: Permission[] = [
-  "configuration:read", "live:read", "callbacks:read", "callbacks:write", "agents:write", "interactions:read", "own:agent", "own:account",
+  "configuration:read", "live:read", "callbacks:read", "callbacks:write", "agents:write", "interactions:read", "calls:watch", "recordings:listen", "own:agent", "own:account",
 ];
 
 const session = (role: "administrator" | "supervisor" | "agent", permissions: Permission[]): Session => ({
@@ -11,7 +11,7 @@ const session = (role: "administrator" | "supervisor" | "agent", permissions: Pe
 
 /** What GET /session answers to each of them. */
 export const people = {
-  administrator: session("administrator", [...supervisor, "configuration:write", "configuration:publish", "people:write"]),
+  administrator: session("administrator", [...supervisor, "configuration:write", "configuration:publish", "people:write", "recordings:delete"]),
   supervisor: session("supervisor", supervisor),
   agent: session("agent", ["own:agent", "own:account"]),
   nobody: { setup: false, user: null } satisfies Session,

@@ -25,6 +25,7 @@ internal static class QueueBinder
         reader.Reference("outboundQueue", false, NamedKind.OutboundQueue))
     {
         Codes = Codes(reader),
+        Recording = Recording(reader),
     };
 
     public static OutboundQueueSnapshot BindOutbound(string key, MapReader reader) => new(
@@ -34,6 +35,7 @@ internal static class QueueBinder
     {
         MayDismiss = reader.Flag("mayDismiss", false),
         Codes = Codes(reader),
+        Recording = Recording(reader),
     };
 
     public static VoicemailQueueSnapshot BindVoicemail(string key, MapReader reader) => new(
@@ -54,6 +56,9 @@ internal static class QueueBinder
 
         return new QueueCodes(list, mandatory);
     }
+
+    private static QueueRecording Recording(MapReader reader) => new(
+        reader.Choice("recording", false, ("off", false), ("on", true)), reader.Reference("recordingAnnouncement", false, NamedKind.Prompt));
 
     private static int Priority(MapReader reader) => reader.Integer("priority", ConfigurationLimits.Priority, DefaultPriority);
 

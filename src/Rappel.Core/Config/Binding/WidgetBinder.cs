@@ -63,7 +63,7 @@ internal static class WidgetBinder
             return null;
         }
 
-        if (scalar.Text.Length == ColorLength && scalar.Text[0] == '#' && scalar.Text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0)
+        if (scalar.Text.Length == ColorLength && scalar.Text[0] == '#' && scalar.Text.Skip(1).All(char.IsAsciiHexDigit))
         {
             return scalar.Text.ToLowerInvariant();
         }

@@ -46,6 +46,8 @@ public static class SectionForms
 
     private static readonly FieldForm TransactionCodes = Optional("transactionCodes", Reference(NamedKind.TransactionCodes));
     private static readonly FieldForm CodesMandatory = Optional("codesMandatory", Flag, "false");
+    private static readonly FieldForm Recording = Optional("recording", Choice("off", "on"), "off");
+    private static readonly FieldForm RecordingAnnouncement = Optional("recordingAnnouncement", Reference(NamedKind.Prompt));
     private static readonly FieldForm Code = Required("code", Text(ConfigurationLimits.CodeLength));
 
     private static readonly RecordForm Contact = new(
@@ -58,8 +60,14 @@ public static class SectionForms
     /// <summary>Every section, in the order it is best read and written in.</summary>
     public static readonly ImmutableArray<SectionForm> All =
     [
-        new(Tenant, new RecordForm([Required("name", Values.Name), Required("language", Values.Language), Optional("statusCodes", Reference(NamedKind.StatusCodes))]))
-            { Single = true },
+        new(Tenant, new RecordForm(
+        [
+            Required("name", Values.Name),
+            Required("language", Values.Language),
+            Optional("statusCodes", Reference(NamedKind.StatusCodes)),
+            Optional("recordingRetention", Integer(ConfigurationLimits.RecordingRetention), "90"),
+        ]))
+        { Single = true },
         Of(NamedKind.Trunk,
             Name,
             Required("address", Values.Of(ScalarKind.Address)),
@@ -92,7 +100,9 @@ public static class SectionForms
             Optional("serviceLevelTarget", Integer(ConfigurationLimits.ServiceLevelTarget), "80"),
             Optional("outboundQueue", Reference(NamedKind.OutboundQueue)),
             TransactionCodes,
-            CodesMandatory),
+            CodesMandatory,
+            Recording,
+            RecordingAnnouncement),
         Of(NamedKind.OutboundQueue,
             Name,
             Priority,
@@ -103,7 +113,9 @@ public static class SectionForms
             Optional("maximumPending", Integer(ConfigurationLimits.PendingCallbacks), "1000"),
             Optional("mayDismiss", Flag, "false"),
             TransactionCodes,
-            CodesMandatory),
+            CodesMandatory,
+            Recording,
+            RecordingAnnouncement),
         Of(NamedKind.VoicemailQueue,
             Name,
             Priority,

@@ -51,6 +51,7 @@ internal static class CallAction
     {
         CallControl.Dial => "dialled",
         CallControl.RejectOffer => "rejected",
+        CallControl.Record record => record.Paused ? "recording-paused" : "recording-resumed",
         _ => Of(control).Replace('/', '-'),
     };
 

@@ -1,4 +1,5 @@
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
@@ -23,6 +24,8 @@ internal sealed class CallerInTalk(EngineContext context, InboundCall call) : IC
     public string? Queue => call.LastQueue?.Key;
 
     public LiveSubject Subject => call.Subject;
+
+    public QueueRecording Recording => call.LastQueue?.Recording ?? QueueRecording.Off;
 
     public AudioSegment? Music => call.Music;
 

@@ -40,6 +40,8 @@ internal sealed class ConnectedCallback : ICustomer, ILegOwner
 
     public LiveSubject Subject => new(_request.Number, _request.CustomerName, _request.Language);
 
+    public QueueRecording Recording => _context.Configuration.OutboundQueues.GetValueOrDefault(_request.Terms.Queue)?.Recording ?? QueueRecording.Off;
+
     public AudioSegment? Music => Prompts.Find(_context.Configuration, Line?.Music, _request.Language);
 
     public string Shown => _request.CallerId;
@@ -76,6 +78,8 @@ internal sealed class ConnectedCallback : ICustomer, ILegOwner
         End();
         Talk.CustomerGone();
     }
+
+    public void PlayEnded(Leg leg, int token) => Talk.CustomerHeard(token);
 
     public void HoldChanged(Leg leg) => Talk.HoldChanged();
 

@@ -1,4 +1,5 @@
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
@@ -20,6 +21,9 @@ internal interface ICustomer
     string? Queue { get; }
 
     LiveSubject Subject { get; }
+
+    /// <summary>Whether what they say with an agent is recorded.</summary>
+    QueueRecording Recording => QueueRecording.Off;
 
     /// <summary>What they hear while they wait; null for the built-in music.</summary>
     AudioSegment? Music { get; }

@@ -14,6 +14,8 @@ internal sealed class Talk
 {
     private readonly EngineContext _context;
     private readonly Whisper? _whisper;
+    private readonly Whisper? _announcement;
+    private CallRecording? _recording;
     private Conversation? _pair;
     private bool _held;
     private bool _over;
@@ -29,11 +31,11 @@ internal sealed class Talk
         Seat = seat;
         _since = context.Now;
         _state = LiveCallState.Whispering;
-        _whisper = whisper is null ? null : new Whisper(context, seat.Leg, whisper, Connect);
-        if (_whisper is null)
-        {
-            Connect();
-        }
+        _whisper = whisper is null ? null : new Whisper(context, seat.Leg, whisper, EngineLimits.WhisperWithin, Connect);
+        _announcement = CallRecording.Announcement(context, customer) is { } said
+            ? new Whisper(context, customer.Leg, said, EngineLimits.RecordingAnnouncedWithin, Connect)
+            : null;
+        Connect();
     }
 
     public ICustomer Customer { get; }
@@ -96,6 +98,9 @@ internal sealed class Talk
 
     public void PlayEnded(int token) => _whisper?.PlayEnded(token);
 
+    /// <summary>Something said to the customer has ended.</summary>
+    public void CustomerHeard(int token) => _announcement?.PlayEnded(token);
+
     /// <summary>The customer hung up: whoever of us was there is free.</summary>
     public void CustomerGone()
     {
@@ -140,7 +145,9 @@ internal sealed class Talk
     public Refusal? Do(CallControl control) => Refuses(control) ?? Carry(control);
 
     /// <summary>Null where it may be done now.</summary>
-    public Refusal? Refuses(CallControl control) => May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
+    public Refusal? Refuses(CallControl control) => control is CallControl.Record
+        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded") : null
+        : May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
 
     /// <summary>Asks somebody while the customer waits.</summary>
     public Refusal? Ask(CallDestination to)
@@ -166,6 +173,8 @@ internal sealed class Talk
         Customer.Kind, Customer.Interaction, Customer.Callback, Customer.Queue, Customer.Subject, _state, _since, _answeredAt)
     {
         Consult = Consult?.Read(),
+        Recording = _recording is null ? null : _recording.IsPaused ? "paused" : "on",
+        WatchedBy = _context.Watches.IsBargedInto(Seat.Leg) ? "barge" : null,
         May = May,
     };
 
@@ -187,6 +196,9 @@ internal sealed class Talk
                 break;
             case CallControl.Keys keys:
                 _context.Legs.SendKeys(Asked is { State: LiveConsultState.Talking } asked ? asked.Party.Leg : Customer.Leg, keys.Pressed);
+                break;
+            case CallControl.Record record:
+                _recording!.Pause(record.Paused);
                 break;
             case CallControl.Complete:
                 HandOver();
@@ -219,11 +231,11 @@ internal sealed class Talk
 
     private void Connect()
     {
-        _whisper?.Cancel();
-        if (!_over && IsWhispering)
+        if (!_over && IsWhispering && _whisper is not { IsOver: false } && _announcement is not { IsOver: false })
         {
             _answeredAt = _context.Now;
             Customer.Connected(Seat);
+            _recording = CallRecording.Begin(_context, Customer, Seat.Agent);
             Seat.Talks();
             Arrange();
         }
@@ -255,6 +267,8 @@ internal sealed class Talk
 
         _over = true;
         _whisper?.Cancel();
+        _announcement?.Cancel();
+        _recording?.Stop();
         Part();
         return true;
     }

@@ -16,7 +16,7 @@ public sealed class MediaOrderDesk(
 
     public void Take(Instant now, MediaOrder order)
     {
-        if (order is not MediaOrder.Open && !open.Contains(order.Session))
+        if (order is not (MediaOrder.Open or MediaOrder.Mend) && !open.Contains(order.Session))
         {
             Refuse(order);
             return;
@@ -44,10 +44,22 @@ public sealed class MediaOrderDesk(
                 plays.RingingTone(order.Session);
                 break;
             case MediaOrder.Record record:
-                recordings.Begin(record.Recording, record.File);
+                recordings.Begin(record.Recording, record.File, channels: 1);
                 handle(new MediaCommand.StartRecording(record.Session, record.Recording, record.MaximumLength, record.SilenceLimit));
                 break;
+            case MediaOrder.RecordCall record:
+                Record(record);
+                break;
+            case MediaOrder.Mend mend:
+                recordings.Mend(mend.Recording, mend.File);
+                break;
         }
+    }
+
+    private void Record(MediaOrder.RecordCall order)
+    {
+        recordings.Begin(order.Recording, order.File, channels: 2);
+        handle(new MediaCommand.RecordCall(order.Session, order.Recording, order.MaximumLength));
     }
 
     public void Resolved(ResolvedAudio audio) => plays.Resolved(audio);
@@ -122,9 +134,13 @@ public sealed class MediaOrderDesk(
             tell(new MediaEvent.GreetingHeard(listening.Session, listening.Token, GreetingVerdict.Silence, TimeSpan.Zero));
             tell(new MediaEvent.GreetingOver(listening.Session, listening.Token, Beep: false));
         }
-        else if (order is MediaOrder.Record record)
+        else if (order is MediaOrder.Record { Recording: var message })
         {
-            tell(new MediaEvent.RecordingEnded(record.Session, record.Recording, TimeSpan.Zero, RecordingEnd.SessionClosed));
+            tell(new MediaEvent.RecordingEnded(order.Session, message, TimeSpan.Zero, RecordingEnd.SessionClosed));
+        }
+        else if (order is MediaOrder.RecordCall { Recording: var call })
+        {
+            tell(new MediaEvent.RecordingEnded(order.Session, call, TimeSpan.Zero, RecordingEnd.SessionClosed));
         }
     }
 }

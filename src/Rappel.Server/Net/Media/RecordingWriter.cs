@@ -23,7 +23,9 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
 
     private abstract record Step(long Recording)
     {
-        public sealed record Begin(long Recording, string File) : Step(Recording);
+        public sealed record Begin(long Recording, string File, int Channels) : Step(Recording);
+
+        public sealed record Mend(long Recording, string File) : Step(Recording);
 
         public sealed record Chunk(long Recording, ReadOnlyMemory<byte> Samples) : Step(Recording);
 
@@ -34,7 +36,11 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
         () => Write(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
 
     /// <param name="file">Relative to the data folder, and inside it.</param>
-    public void Begin(long recording, string file) => steps.Writer.TryWrite(new Step.Begin(recording, file));
+    /// <param name="channels">Of the samples that follow, in turn.</param>
+    public void Begin(long recording, string file, int channels) => steps.Writer.TryWrite(new Step.Begin(recording, file, channels));
+
+    /// <summary>A conversation's file that was never closed is brought to what is in it; its end is told as of one that was recorded now.</summary>
+    public void Mend(long recording, string file) => steps.Writer.TryWrite(new Step.Mend(recording, file));
 
     public void Add(MediaEvent.Recorded chunk)
     {
@@ -64,7 +70,10 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
             switch (step)
             {
                 case Step.Begin begin:
-                    files[begin.Recording] = TryDo(begin.Recording, () => Open(begin.File));
+                    files[begin.Recording] = TryDo(begin.Recording, () => WavFile.Create(PathOf(begin.File), begin.Channels));
+                    break;
+                case Step.Mend mend:
+                    ended(Mended(mend));
                     break;
                 case Step.Chunk chunk:
                     Interlocked.Decrement(ref chunks);
@@ -77,7 +86,7 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
         }
     }
 
-    private WavFile Open(string file)
+    private string PathOf(string file)
     {
         var path = Path.GetFullPath(Path.Combine(root, file));
         if (!path.StartsWith(root, StringComparison.Ordinal))
@@ -86,7 +95,13 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new WavFile(path);
+        return path;
+    }
+
+    private MediaEvent.RecordingEnded Mended(Step.Mend mend)
+    {
+        var file = TryDo(mend.Recording, () => WavFile.Mend(PathOf(mend.File), channels: 2).Close());
+        return new MediaEvent.RecordingEnded(default, mend.Recording, file?.Length ?? TimeSpan.Zero, RecordingEnd.SessionClosed);
     }
 
     private void Append(Step.Chunk chunk)
@@ -118,43 +133,6 @@ public sealed class RecordingWriter(string dataFolder, ILogger log, Action<Media
         {
             log.LogError(MediaLogKinds.Recording, e, "recording {Recording} cannot be written", recording);
             return null;
-        }
-    }
-
-    /// <summary>A WAV file whose header is right after every chunk: a crash costs what came after the last one.</summary>
-    private sealed class WavFile(string path) : IDisposable
-    {
-        private readonly FileStream stream = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        private readonly byte[] header = new byte[WavHeader.Length];
-        private long data;
-
-        public WavFile Append(ReadOnlySpan<byte> samples)
-        {
-            stream.Position = WavHeader.Length + data;
-            stream.Write(samples);
-            data += samples.Length;
-            WriteHeader();
-            return this;
-        }
-
-        public WavFile Close()
-        {
-            using (this)
-            {
-                WriteHeader();
-                stream.Flush(flushToDisk: true);
-            }
-
-            return this;
-        }
-
-        public void Dispose() => stream.Dispose();
-
-        private void WriteHeader()
-        {
-            WavHeader.Write(header, data);
-            stream.Position = 0;
-            stream.Write(header);
         }
     }
 }

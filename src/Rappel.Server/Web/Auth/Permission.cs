@@ -29,6 +29,14 @@ public static class Permission
 
     public const string InteractionsRead = "interactions:read";
 
+    /// <summary>Listen to agents' calls, whisper, and speak with both.</summary>
+    public const string CallsWatch = "calls:watch";
+
+    public const string RecordingsListen = "recordings:listen";
+
+    /// <summary>For good.</summary>
+    public const string RecordingsDelete = "recordings:delete";
+
     /// <summary>Reports and the day's figures.</summary>
     public const string ReportsRead = "reports:read";
 
@@ -45,5 +53,8 @@ public static class Permission
         InteractionsRead, OwnAgent,
         ReportsRead,
         VoicemailsHandle,
+        CallsWatch,
+        RecordingsListen,
+        RecordingsDelete,
     ];
 }

@@ -11,6 +11,8 @@ internal static class Roles
         Permission.InteractionsRead, Permission.OwnAgent, Permission.OwnAccount,
         Permission.ReportsRead,
         Permission.VoicemailsHandle,
+        Permission.CallsWatch,
+        Permission.RecordingsListen,
     ];
 
     private static readonly string[] Administrator = [.. Permission.Scopes, Permission.OwnAccount];

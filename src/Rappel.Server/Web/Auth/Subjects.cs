@@ -9,6 +9,10 @@ public static class Subjects
 
     public static string Token(long id) => $"tokens/t-{id}";
 
+    public static string Recording(Core.Calls.RecordingId id) => $"recordings/{id}";
+
+    public static string Watch(long id) => $"watches/w-{id}";
+
     public static string Agent(string key) => $"agents/{key}";
 
     /// <param name="user">Its SIP user.</param>

@@ -2,6 +2,7 @@ using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Callbacks;
 using Rappel.Engine;
@@ -88,7 +89,7 @@ internal static class CreateCallback
         });
     }
 
-    private static IResult Made(HttpContext context, CallbackRequest made) => TypedResults.Created(
+    private static Created<CallbackBody> Made(HttpContext context, CallbackRequest made) => TypedResults.Created(
         $"/api/v1/callbacks/{made.Id}", CallbackBody.Of(made) with { Link = context.RequestServices.GetRequiredService<LinkSigner>().LinkTo(made) });
 
     /// <summary>What was made under this key by a process that ended before it answered.</summary>
@@ -96,7 +97,7 @@ internal static class CreateCallback
     {
         var store = context.RequestServices.GetRequiredService<IStore>();
         var tenant = engine.Configuration.Tenant;
-        var noted = store.JournalOf(tenant, mark).LastOrDefault()?.Detail;
+        var noted = store.JournalOf(tenant, mark) is [.., var last] ? last.Detail : null;
         return noted is not null && CallbackEndpoints.Existing(noted, store, tenant) is { } made
             ? await WrittenAsync(context, Made(context, made))
             : null;

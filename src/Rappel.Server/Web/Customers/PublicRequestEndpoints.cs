@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Callbacks;
@@ -108,7 +109,7 @@ internal static class PublicRequestEndpoints
             return Tell(context, engine, store, after);
         });
 
-    private static IResult Tell(HttpContext context, IEnginePort engine, IStore store, CallbackRequest request) =>
+    private static Ok<PublicRequestBody> Tell(HttpContext context, IEnginePort engine, IStore store, CallbackRequest request) =>
         TypedResults.Ok(PublicView.Of(request, engine.Configuration, store, Now(context)));
 
     private static (CallbackRequest?, IResult?) Find(string signed, HttpContext context, IEnginePort engine, IStore store, bool changes)

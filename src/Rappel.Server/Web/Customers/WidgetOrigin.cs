@@ -22,7 +22,7 @@ internal static class WidgetOrigin
         }
 
         // The preview stands on our own pages.
-        if (origin == $"{context.Request.Scheme}://{context.Request.Host}".ToLowerInvariant())
+        if (origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }

@@ -7,6 +7,7 @@ using Rappel.Core.Callbacks;
 using Rappel.Server.Web.Auth;
 using Rappel.Server.Web.Bodies;
 using Rappel.Server.Web.Problems;
+using Rappel.Server.Web.Reports;
 using Rappel.Storage;
 
 namespace Rappel.Server.Web.Endpoints;
@@ -25,7 +26,7 @@ internal static class AgentDayEndpoints
 
     private static IResult Today(
         [Description("Key of the agent.")] string agent,
-        [Description("IANA time zone whose midnight the day begins at, such as `America/Toronto`. Default: the server's.")] string? zone,
+        [Description("IANA time zone whose midnight the day begins at, such as `America/Toronto`. Default: that of the reports.")] string? zone,
         HttpContext context, IEnginePort engine, IStore store)
     {
         var configuration = engine.Configuration;
@@ -34,7 +35,7 @@ internal static class AgentDayEndpoints
             return ProblemResults.NotFound($"No agent has the key '{agent}'.");
         }
 
-        var local = TimeZoneInfo.Local;
+        var local = ReportZone.Of(configuration);
         if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out local))
         {
             return ProblemResults.Fields([new(null, "zone", "is no time zone that is known here", "an IANA name such as America/Toronto")]);

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Core.Callbacks;
@@ -86,7 +87,7 @@ internal static class BulkEndpoint
         return Told(context, action, commands, done);
     }
 
-    private static IResult Told(
+    private static Ok<BulkDoneBody> Told(
         HttpContext context, string action, List<(long Id, CallbackRequest? Before, EngineCommand Command)> commands, Dictionary<long, CommandAnswer> answers)
     {
         var (done, refused) = (new List<string>(), new List<BulkRefusalBody>());

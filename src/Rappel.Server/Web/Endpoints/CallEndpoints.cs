@@ -33,6 +33,8 @@ internal static class CallEndpoints
         Post(agents, "call/consult/cancel", (_, agent, who) => new CallControl.Cancel(agent, who), "Back to the customer, without whom the agent asked", NotNow.TrimStart());
         Post(agents, "call/consult/swap", (_, agent, who) => new CallControl.Swap(agent, who), "Talk with the other of the two", NotNow.TrimStart());
         Post(agents, "call/consult/join", (_, agent, who) => new CallControl.Join(agent, who), "Let all three hear each other", NotNow.TrimStart());
+        Post<PauseRecordingBody>(agents, "call/recording", CallReading.Record, "Pause the recording of the call, or go on with it",
+            "Silence is written in the place of what is said. `not-recorded` where the call is not.");
         Post<DialBody>(agents, "call/dial", CallReading.Dial, "Make a call",
             "The agent's phone rings first, then the number is dialled or the colleague rung. Refused as a transfer is, with `agent-busy` while the agent is in " +
             "a call or offered one, and with `agent-unreachable`.");

@@ -26,6 +26,16 @@ internal static class CallReading
 
     public static CallControl? Consult(FieldReader fields, string agent, string who) => To(fields) is { } to ? new CallControl.Consult(agent, to, who) : null;
 
+    public static CallControl? Record(FieldReader fields, string agent, string who)
+    {
+        if (!fields.Has("paused"))
+        {
+            fields.Wrong("paused", "is missing", "true or false");
+        }
+
+        return new CallControl.Record(agent, fields.Flag("paused", false), who);
+    }
+
     public static CallControl? Dial(FieldReader fields, string agent, string who) =>
         Target(fields, "number", "agent") is { } to ? new CallControl.Dial(agent, to, who) : null;
 

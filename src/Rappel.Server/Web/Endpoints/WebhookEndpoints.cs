@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rappel.Server.Web.Auth;
@@ -29,7 +30,7 @@ internal static class WebhookEndpoints
             .Produces<DeliveryBody>().Fails(404).Needs(Permission.ConfigurationWrite);
     }
 
-    private static IResult All(IEnginePort engine, IWebhookStore store)
+    private static Ok<WebhookStatesBody> All(IEnginePort engine, IWebhookStore store)
     {
         var configuration = engine.Configuration;
         var backlogs = store.Backlogs(configuration.Tenant).ToDictionary(b => b.Webhook, StringComparer.Ordinal);

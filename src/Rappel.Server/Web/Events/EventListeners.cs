@@ -4,7 +4,7 @@ using System.Threading;
 namespace Rappel.Server.Web.Events;
 
 /// <summary>All who listen.</summary>
-internal sealed class EventListeners
+internal sealed class EventListeners : IDisposable
 {
     private readonly Lock _changing = new();
     private readonly SemaphoreSlim _arrived = new(0, 1);
@@ -65,6 +65,8 @@ internal sealed class EventListeners
             listener.Dismiss();
         }
     }
+
+    public void Dispose() => _arrived.Dispose();
 
     /// <summary>Nobody is kept, and nobody is let in any more.</summary>
     private void Close()

@@ -35,7 +35,7 @@ internal sealed class ScriptReach
         return false;
     }
 
-    private IEnumerable<ScriptObject> After(ScriptObject item) =>
+    private ImmutableArray<ScriptObject> After(ScriptObject item) =>
         item is GotoObject jump ? _labels.TryGetValue(jump.Label, out var label) ? [label] : [] : _next[item];
 
     private void Read(ImmutableArray<ScriptObject> sequence)

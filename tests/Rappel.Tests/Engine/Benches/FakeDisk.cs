@@ -17,6 +17,8 @@ internal sealed class FakeDisk
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _messages = [];
 
+    private readonly SortedDictionary<long, RecordingRow> _recordings = [];
+
     private readonly SortedDictionary<long, AfterCallRow> _said = [];
     private readonly SortedDictionary<(WorkKind, string, string), MembershipRow> _memberships = [];
 
@@ -50,6 +52,8 @@ internal sealed class FakeDisk
     public IReadOnlyList<JournalRow> Journal => _journal;
 
     public IReadOnlyList<VoicemailRow> Messages => [.. _messages.Values];
+
+    public IReadOnlyList<RecordingRow> Recordings => [.. _recordings.Values];
 
     public IReadOnlyList<MembershipRow> Memberships => [.. _memberships.Values];
 
@@ -98,6 +102,8 @@ internal sealed class FakeDisk
         _callbacks.Keys.LastOrDefault(),
         _offers.Keys.LastOrDefault())
     {
+        OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
+        LastRecordingId = _recordings.Keys.LastOrDefault(),
         Memberships = [.. _memberships.Values],
     };
 
@@ -134,6 +140,9 @@ internal sealed class FakeDisk
                 break;
             case StoreRow.OfAfterCall(var said):
                 _said[said.Interaction.Value] = said;
+                break;
+            case StoreRow.OfRecording(var recording):
+                _recordings[recording.Id.Value] = recording;
                 break;
             case StoreRow.OfVoicemail(var message):
                 _messages[message.Id.Value] = message;

@@ -26,6 +26,15 @@ internal sealed class FakeMedia(Bench bench)
         : ((MediaSessionId[])[.. session.Bridged is { } other ? [other] : (MediaSessionId[])[], .. session.Mixed ?? []])
             .Select(id => _sessions.GetValueOrDefault(id)).OfType<Session>().Where(s => s.Bridged is not null || s.Mixed is not null).Select(s => s.Port).Order();
 
+    /// <summary>How much is found in the file of a conversation whose process died.</summary>
+    public TimeSpan FoundAfterCrash { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The disk takes no recording any more.</summary>
+    public bool IsDiskFull { get; set; }
+
+    /// <summary>Whether silence is written in the place of what is said there.</summary>
+    public bool IsPaused(int port) => At(port) is { IsPaused: true };
+
     public bool IsRecording(int port) => At(port) is { Recording: not null };
 
     public void Press(int port, char key) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(Of(port).Id, key)));
@@ -64,6 +73,13 @@ internal sealed class FakeMedia(Bench bench)
         {
             Assert.DoesNotContain(_sessions.Values, s => s.Port == open.Port);
             _sessions[open.Session] = new Session(open.Session, open.Port);
+            return;
+        }
+
+        if (order is MediaOrder.Mend mend)
+        {
+            bench.Later(() => bench.Feed(new EngineInput.MediaHappened(
+                new MediaEvent.RecordingEnded(default, mend.Recording, FoundAfterCrash, RecordingEnd.SessionClosed))));
             return;
         }
 
@@ -114,6 +130,15 @@ internal sealed class FakeMedia(Bench bench)
                 session.Recording = (record.Recording, bench.Now);
                 session.Play("silence", null);
                 break;
+            case MediaOrder.RecordCall record:
+                session.Recording = (record.Recording, bench.Now);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.StopRecording }:
+                EndRecording(session, RecordingEnd.Stopped);
+                break;
+            case MediaOrder.Do { Command: MediaCommand.PauseRecording pause }:
+                session.IsPaused = pause.Paused;
+                break;
             case MediaOrder.Close:
                 Unbridge(session);
                 EndRecording(session, RecordingEnd.SessionClosed);
@@ -159,7 +184,7 @@ internal sealed class FakeMedia(Bench bench)
         if (session.Recording is var (number, since))
         {
             session.Recording = null;
-            var length = bench.Now - since;
+            var length = IsDiskFull ? TimeSpan.Zero : bench.Now - since;
             bench.Later(() => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.RecordingEnded(session.Id, number, length, why))));
         }
     }
@@ -194,6 +219,8 @@ internal sealed class FakeMedia(Bench bench)
         public MediaSessionId[]? Mixed { get; set; }
 
         public (long Number, Instant Since)? Recording { get; set; }
+
+        public bool IsPaused { get; set; }
 
         public void Play(string what, int? token) => (Playing, Token) = (what, token);
     }

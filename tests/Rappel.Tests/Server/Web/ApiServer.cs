@@ -23,6 +23,7 @@ using Rappel.Server.Net.Web;
 using Rappel.Server.Trying;
 using Rappel.Server.Web;
 using Rappel.Server.Web.Phone;
+using Rappel.Server.Web.Recordings;
 using Rappel.Storage;
 using Rappel.Storage.Callers;
 using Rappel.Storage.People;
@@ -49,6 +50,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
     private ApiServer(Func<RappelApiOptions, RappelApiOptions> change)
     {
+        Folder = new RecordingFolder(System.IO.Path.GetDirectoryName(_folder.File("rappel.db"))!);
         Store = SqliteStore.Open(new(_folder.File("rappel.db")));
         Book = new ConfigurationBook(Store, TenantId.Default, new EditionShelf(Store, TenantId.Default, ExampleFolder.Environment), TimeProvider.System);
         Book.PublishTo(Published.Add);
@@ -59,7 +61,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IEnginePort>(Engine).AddSingleton<IHealthPort>(Health).AddSingleton<IConfigurationPort>(Configuration)
             .AddSingleton(Book).AddSingleton<IPhoneLines>(Phones)
-            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IReportStore>(Store).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IStore>(Store).AddSingleton<IPeopleStore>(Store).AddSingleton<IReportStore>(Store).AddSingleton<IRecordingStore>(Store).AddSingleton(Folder).AddSingleton<TimeProvider>(Time)
             .AddSingleton<IWebhookStore>(Store).AddSingleton<IKeptAnswers>(Store).AddSingleton(LinkSigner.Settle(Store, TenantId.Default, Time))
             .AddRappelApi(change(new RappelApiOptions(Token, Password) { RequestsPerSecond = 10_000, PasswordIterations = 1 }));
         var memory = new ClipMemory();
@@ -74,6 +76,12 @@ internal sealed class ApiServer : IAsyncDisposable
     public ShiftedTime Time { get; } = new();
 
     public FakeEngine Engine { get; } = new();
+
+    /// <summary>Where recordings lie.</summary>
+    public RecordingFolder Folder { get; private set; }
+
+    /// <summary>A file of the data folder.</summary>
+    public string File(string name) => _folder.File(name);
 
     public FakePhoneLines Phones { get; } = new();
 

@@ -21,11 +21,13 @@ internal sealed class LanguageCheck(BindingScope scope, ScriptContext context, C
         foreach (var queue in read.InboundQueues.Values)
         {
             CheckWhisper(NamedKind.InboundQueue, queue.Key, queue.Whisper, queue.Members);
+            CheckAnnouncement(NamedKind.InboundQueue, queue.Key, queue.Recording);
         }
 
         foreach (var queue in read.OutboundQueues.Values)
         {
             CheckWhisper(NamedKind.OutboundQueue, queue.Key, queue.Whisper, queue.Members);
+            CheckAnnouncement(NamedKind.OutboundQueue, queue.Key, queue.Recording);
         }
     }
 
@@ -57,6 +59,11 @@ internal sealed class LanguageCheck(BindingScope scope, ScriptContext context, C
             .Aggregate(0, (all, agent) => all | LanguageFlow.Bit(agent.Language));
         CheckPrompt($"{kind.Section()}/{key}/whisper", Place(kind, key, "whisper"), whisper, languages, ToAgents);
     }
+
+    /// <summary>Customers of a queue may speak any language that a channel or a script gives them: it is said in the main one at least.</summary>
+    private void CheckAnnouncement(NamedKind kind, string key, QueueRecording recording) => CheckPrompt(
+        $"{kind.Section()}/{key}/recordingAnnouncement", Place(kind, key, "recordingAnnouncement"), recording.Announcement,
+        read.Channels.Values.Where(channel => channel.Enabled).Aggregate(0, (all, channel) => all | LanguageFlow.Bit(channel.Language)), ToCallers);
 
     private void CheckPrompt(string path, SourceMark mark, string? prompt, int languages, Said whom)
     {

@@ -9,7 +9,7 @@ namespace Rappel.Tests.Engine.Desk.Control;
 
 public sealed class BlindTransferTests
 {
-    private static CallControl To(CallTarget target) => new CallControl.Transfer("1001", target, "1001");
+    private static CallControl.Transfer To(CallTarget target) => new CallControl.Transfer("1001", target, "1001");
 
     [Fact]
     public void A_colleague_is_rung_while_the_customer_hears_ringing_and_the_agent_is_free()

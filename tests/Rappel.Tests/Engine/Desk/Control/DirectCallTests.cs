@@ -8,7 +8,7 @@ namespace Rappel.Tests.Engine.Desk.Control;
 
 public sealed class DirectCallTests
 {
-    private static CallControl Dial(CallTarget to) => new CallControl.Dial("1001", to, "1001");
+    private static CallControl.Dial Dial(CallTarget to) => new CallControl.Dial("1001", to, "1001");
 
     [Fact]
     public void The_agents_phone_rings_first_and_then_the_number_is_dialled()

@@ -74,6 +74,7 @@ internal sealed class FeedBench : IDisposable
     public void Dispose()
     {
         Feed.Dispose();
+        Listeners.Dispose();
         Alerts.Dispose();
         _store.Dispose();
         _folder.Dispose();

@@ -12,7 +12,7 @@ export default function InboundQueuePage() {
         { name: "general", fields: ["name", "priority", "schedule"] },
         { name: "waiting", fields: ["treatment", "music", "maximumCalls", "maximumWait", "outboundQueue"] },
         { name: "members", fields: ["members"] },
-        { name: "agents", fields: ["whisper", "wrapUp", "transactionCodes", "codesMandatory", "recording"] },
+        { name: "agents", fields: ["whisper", "wrapUp", "transactionCodes", "codesMandatory", "recording", "recordingAnnouncement"] },
         { name: "serviceLevel", fields: ["serviceLevelThreshold", "serviceLevelTarget"] },
       ]}
     />

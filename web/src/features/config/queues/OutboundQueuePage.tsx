@@ -12,7 +12,7 @@ export default function OutboundQueuePage() {
         { name: "general", fields: ["name", "priority"] },
         { name: "callbacks", fields: ["schedule", "maximumPending", "mayDismiss"] },
         { name: "members", fields: ["members"] },
-        { name: "agents", fields: ["whisper", "wrapUp", "transactionCodes", "codesMandatory", "recording"] },
+        { name: "agents", fields: ["whisper", "wrapUp", "transactionCodes", "codesMandatory", "recording", "recordingAnnouncement"] },
       ]}
     />
   );

@@ -9,7 +9,7 @@ import { ReferenceSelect } from "../../../ui/fields/ReferenceSelect";
 
 const scopes: Permission[] = [
   "configuration:read", "configuration:write", "configuration:publish", "people:write", "live:read", "callbacks:read", "callbacks:write", "agents:write",
-  "interactions:read", "own:agent",
+  "interactions:read", "own:agent", "calls:watch", "recordings:listen", "recordings:delete",
 ];
 const lengths = ["30", "90", "365", "never"] as const;
 const DAY = 24 * 60 * 60 * 1000;

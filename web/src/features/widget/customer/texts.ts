@@ -6,7 +6,7 @@ const en = {
   other: "Français",
   loading: "One moment…",
   number: "We call",
-  window: "Between",
+  window: "When",
   asked: "You asked",
   until: "We try until",
   state: {
@@ -80,7 +80,7 @@ const fr: Texts = {
   other: "English",
   loading: "Un instant…",
   number: "Nous appelons le",
-  window: "Entre",
+  window: "Quand",
   asked: "Demandé",
   until: "Nous essayons jusqu’à",
   state: {
