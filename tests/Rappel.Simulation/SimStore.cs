@@ -17,6 +17,7 @@ internal sealed class SimStore
     private readonly SortedDictionary<string, AgentRow> _agents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BindingRow> _bindings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, VoicemailRow> _voicemails = [];
+    private readonly SortedDictionary<string, MembershipRow> _memberships = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<long>> _byNumber = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, RecordingRow> _recordings = [];
     private long _lastInteraction;
@@ -38,6 +39,9 @@ internal sealed class SimStore
     public IReadOnlyDictionary<long, RecordingRow> Recordings => _recordings;
 
     public IReadOnlyDictionary<long, OfferRow> OpenOffers => _openOffers;
+
+    /// <summary>What supervisors changed.</summary>
+    public IReadOnlyCollection<MembershipRow> Memberships => _memberships.Values;
 
     /// <summary>How calls ended, by word.</summary>
     public SortedDictionary<string, int> Outcomes { get; } = new(StringComparer.Ordinal);
@@ -63,6 +67,7 @@ internal sealed class SimStore
         _lastCallback,
         _lastOffer)
     {
+        Memberships = [.. _memberships.Values],
         OpenRecordings = [.. _recordings.Values.Where(r => r.State == RecordingState.Recording)],
         LastRecordingId = _recordings.Keys.LastOrDefault(),
     };
@@ -96,6 +101,12 @@ internal sealed class SimStore
                 break;
             case StoreRow.OfBinding(var binding):
                 _bindings[$"{binding.User} {binding.Contact}"] = binding;
+                break;
+            case StoreRow.OfMembership(var membership) when membership.Removed:
+                _memberships.Remove($"{membership.Kind} {membership.Queue} {membership.Agent}");
+                break;
+            case StoreRow.OfMembership(var membership):
+                _memberships[$"{membership.Kind} {membership.Queue} {membership.Agent}"] = membership;
                 break;
             case StoreRow.OfRecording(var recording):
                 _recordings[recording.Id.Value] = recording;

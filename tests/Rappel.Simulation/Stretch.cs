@@ -22,6 +22,7 @@ internal sealed class Stretch
     private readonly SimCarrier _carrier;
     private readonly SimSupervisor _supervisor;
     private readonly SimDesk _desk;
+    private readonly SimAfterCall _afterCalls;
     private readonly SimTroubles _troubles;
     private readonly List<SimAgent> _agents = [];
     private readonly Instant _faultsEnd;
@@ -37,7 +38,8 @@ internal sealed class Stretch
         _network = new SimNetwork(_world, random.Fork(), _profile);
         _arrivals = random.Fork();
         _faultsEnd = _profile.Start + TimeSpan.FromHours(options.Hours);
-        var configuration = SimConfiguration.Draw(random.Fork(), options.CallsPerHour);
+        var afterCalls = new SimRandom(options.Seed ^ 0xAF7E);
+        var configuration = SimAfterCall.WithCodes(SimConfiguration.Draw(random.Fork(), options.CallsPerHour), afterCalls);
         _referee = new Referee(_world, _store, configuration);
         _site = new Site(_world, _network, random.Fork(), _profile, configuration, _store, _trace, _referee, options.Log);
         _carrier = new SimCarrier(_world, _network, random.Fork(), new SimRandom(options.Seed ^ 0x0517), _profile, _site, _referee);
@@ -46,6 +48,7 @@ internal sealed class Stretch
             _agents.Add(new SimAgent(_world, _network, random.Fork(), _profile, _site, _referee, agent, $"198.51.100.{_agents.Count + 1}"));
         }
 
+        _afterCalls = new SimAfterCall(_world, afterCalls, _site, _referee);
         _desk = new SimDesk(_world, new SimRandom(options.Seed ^ 0xDE5C), _site);
         _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
         _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
@@ -64,6 +67,7 @@ internal sealed class Stretch
         _agents.ForEach(agent => agent.Begin());
         _supervisor.Begin();
         _desk.Begin();
+        _afterCalls.Begin();
         _troubles.Begin();
         _world.After(TimeSpan.FromSeconds(30), Arrive);
         PlayFaults();
@@ -107,6 +111,7 @@ internal sealed class Stretch
         _site.Disk.Faults = false;
         _carrier.EverybodyAnswers = true;
         _supervisor.IsActive = false;
+        _afterCalls.Calm();
         _desk.IsActive = false;
         _troubles.AreOn = false;
         _agents.ForEach(agent => agent.IsReliable = true);
@@ -166,6 +171,7 @@ internal sealed class Stretch
         Add("interactions", _store.Outcomes);
         Add("customers", _carrier.Customers);
         Add("commands", _supervisor.Done);
+        Add("after calls", _afterCalls.Done);
         Add("calls", _desk.Done);
         Add("logged", _site.Logged);
         return counts;

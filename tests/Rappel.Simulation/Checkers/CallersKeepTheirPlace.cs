@@ -45,7 +45,7 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
 
         foreach (var queue in Configuration.OutboundQueues.Values)
         {
-            if (queue.Priority < inbound.Priority || !queue.Members.Any(m => m.Agent == offer.Agent && m.Enabled))
+            if (queue.Priority < inbound.Priority || !Serves(WorkKind.Callback, queue.Key, offer.Agent))
             {
                 continue;
             }

@@ -66,7 +66,7 @@ internal sealed class CallersWhoStayComeFirst(Referee referee, LineWatch line) :
                 && call.Caller is { } number && _onlyWait.TryGetValue(number, out var since) && TrueTime - since > Settles
                 && call.Queue is { } queue && Configuration.InboundQueues.TryGetValue(queue, out var inbound)
                 && (inbound.Priority > outbound.Priority || (inbound.Priority == outbound.Priority && call.QueuedAt < place))
-                && inbound.Members.Any(m => m.Agent == offer.Agent && m.Enabled))
+                && Serves(WorkKind.LiveCall, queue, offer.Agent))
             {
                 Object(now, $"{offer.Callback} (place {place:T}) is offered to {offer.Agent} while a caller holds who came at {call.QueuedAt:T}");
             }

@@ -1,3 +1,6 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
@@ -105,6 +108,12 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>An agent's decision about a callback was answered as kept.</summary>
+    /// <param name="outcome">Null takes back what was decided.</param>
+    public virtual void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at)
+    {
+    }
+
     public virtual void Published(ConfigurationSnapshot configuration)
     {
     }
@@ -132,6 +141,8 @@ internal abstract class Checker(Referee referee)
 
     /// <summary>Looks again later, unless the process dies before.</summary>
     protected void After(TimeSpan delay, Action look) => referee.After(delay, look);
+
+    protected bool Serves(WorkKind kind, string queue, string agent) => referee.Serves(kind, queue, agent);
 
     protected void Object(Instant now, string text) => referee.Violation(now, GetType().Name, text);
 }

@@ -1,3 +1,4 @@
+using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Config;
 using Rappel.Engine.Journal;
@@ -31,7 +32,7 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
             yield break;
         }
 
-        var serves = Configuration.OutboundQueues.TryGetValue(queue, out var outbound) && outbound.Members.Any(m => m.Agent == agent && m.Enabled);
+        var serves = Configuration.OutboundQueues.ContainsKey(queue) && Serves(WorkKind.Callback, queue, agent);
         foreach (var (id, callback) in _waiting)
         {
             if (callback.Terms.Queue == queue
@@ -51,6 +52,11 @@ internal sealed class LineWatch(Referee referee) : Checker(referee)
 
     public override void Issued(Instant now, StoreRow row)
     {
+        if (row is StoreRow.OfMembership)
+        {
+            _settled = TrueTime + TimeSpan.FromSeconds(1);
+        }
+
         if (row is StoreRow.OfCallback(var callback))
         {
             var id = callback.Id.Value;

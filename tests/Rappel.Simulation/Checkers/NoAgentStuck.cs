@@ -62,6 +62,9 @@ internal sealed class NoAgentStuck(Referee referee) : Checker(referee)
             {
                 AgentStatus.Offered => LongestOffer,
                 AgentStatus.Busy => LongestBusy,
+
+                // Codes may hold it, and extensions prolong it: MissingCodesHold has the bound.
+                AgentStatus.WrapUp when agent.Desk?.Said?.Wanted.List is not null => null,
                 AgentStatus.WrapUp => LongestWrapUp,
                 _ => null,
             };

@@ -16,6 +16,9 @@ internal sealed class OutcomeIsWhatTheCarrierSaid(Referee referee) : Checker(ref
             case StoreRow.OfCallback(var callback):
                 _numbers[callback.Id.Value] = callback.Number;
                 break;
+            case StoreRow.OfAttempt(_, { Outcome: AttemptOutcome.BadNumber, AnsweredAt: not null }):
+                // Somebody answered, and the agent says that it was a stranger: DecisionsHold has that.
+                break;
             case StoreRow.OfAttempt(_, { Outcome: AttemptOutcome.Busy or AttemptOutcome.BadNumber or AttemptOutcome.RefusedByCustomer } attempt):
                 var number = _numbers.GetValueOrDefault(attempt.Callback.Value) ?? "";
                 if (!_said.GetValueOrDefault(number, []).Exists(said => Means(said.Status, said.Cause) == attempt.Outcome))

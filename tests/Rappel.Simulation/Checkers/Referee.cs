@@ -1,3 +1,6 @@
+using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
+using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
@@ -16,6 +19,7 @@ internal sealed class Referee
 
     private readonly List<Violation> _violations = [];
     private readonly Checker[] _checkers;
+    private readonly MembershipsHold _memberships;
 
     private readonly World _world;
     private int _crashes;
@@ -25,8 +29,10 @@ internal sealed class Referee
         _world = world;
         Configuration = configuration;
         var line = new LineWatch(this);
+        _memberships = new MembershipsHold(this, store);
         _checkers =
         [
+            _memberships,
             line,
             new NoRequestLost(this, store),
             new OneOutcomePerAttempt(this, store),
@@ -58,6 +64,8 @@ internal sealed class Referee
             new AttemptsAreCounted(this),
             new OutcomeIsWhatTheCarrierSaid(this),
             new WhatWasAskedIsDone(this),
+            new MissingCodesHold(this),
+            new DecisionsHold(this),
             new NobodyInTwoConversations(this),
             new NobodyHearsNothingForEver(this),
             new HandedOverKeepTheirPlace(this),
@@ -70,6 +78,14 @@ internal sealed class Referee
 
     /// <summary>The version last published.</summary>
     public ConfigurationSnapshot Configuration { get; private set; }
+
+    /// <summary>Whether this agent serves this queue, as supervisors changed it or else as configured.</summary>
+    public bool Serves(WorkKind kind, string queue, string agent) => _memberships.Change(kind, queue, agent) ?? kind switch
+    {
+        WorkKind.LiveCall => IsMember(Configuration.InboundQueues.GetValueOrDefault(queue)?.Members, agent),
+        WorkKind.Callback => IsMember(Configuration.OutboundQueues.GetValueOrDefault(queue)?.Members, agent),
+        _ => IsMember(Configuration.VoicemailQueues.GetValueOrDefault(queue)?.Members, agent),
+    };
 
     public void Published(ConfigurationSnapshot configuration)
     {
@@ -143,6 +159,8 @@ internal sealed class Referee
 
     public void Obeyed(Instant now, EngineCommand command) => Tell(c => c.Obeyed(now, command));
 
+    public void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at) => Tell(c => c.Decided(now, callback, outcome, at));
+
     public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 
     /// <summary>An agent's phone was answered while this many calls, this one included, are up on it.</summary>
@@ -182,4 +200,6 @@ internal sealed class Referee
             tell(checker);
         }
     }
+
+    private static bool IsMember(IEnumerable<QueueMember>? members, string agent) => members?.Any(m => m.Agent == agent && m.Enabled) ?? false;
 }

@@ -37,7 +37,14 @@ internal sealed class AfterCallDesk(EngineContext context)
     public bool LacksCodes(TakenWork work) =>
         work is { HasTalked: true, Codes.IsEmpty: true } && CodesOf(work).Mandatory && ListOf(work) is { Codes.IsEmpty: false };
 
-    public void Accepted(OfferRow offer) => _taken[offer.Agent] = new TakenWork(offer, context.Now);
+    /// <summary>A call that is put through to an agent in wrap-up interrupts it: what is to be said of the call before is still to be said.</summary>
+    public void Accepted(OfferRow offer)
+    {
+        if (!_taken.TryGetValue(offer.Agent, out var before) || !before.IsOver)
+        {
+            _taken[offer.Agent] = new TakenWork(offer, context.Now);
+        }
+    }
 
     /// <summary>Agent and customer are connected, or the message plays.</summary>
     public void Talks(string agent, OfferId offer)
