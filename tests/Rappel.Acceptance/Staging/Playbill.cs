@@ -27,6 +27,7 @@ internal static class Playbill
         new SupervisorListens(),
         new Voicemail(),
         new Operator(),
+        new CustomerByTheWeb(),
         new SetUpWithCurl(),
         new SetUpInTheBrowser(),
         new FirstTenMinutes(),
