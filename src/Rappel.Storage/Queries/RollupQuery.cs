@@ -2,7 +2,7 @@ using Rappel.Storage.Reports;
 
 namespace Rappel.Storage.Queries;
 
-/// <param name="Intervals">In order of time and not overlapping.</param>
+/// <param name="Intervals">In order of time, each beginning where the one before it ends.</param>
 /// <param name="By">Key columns of the table to tell apart; the others are added up.</param>
 /// <param name="Where">Key columns and the value each must have.</param>
 /// <param name="Limit">Most rows.</param>

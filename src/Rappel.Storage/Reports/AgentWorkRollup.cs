@@ -2,7 +2,8 @@ using Rappel.Engine.Journal;
 
 namespace Rappel.Storage.Reports;
 
-/// <summary>What a call, callback or message that an agent took gives that agent's counts.</summary>
+/// <summary>What a call, callback or message that an agent took gives that agent's counts: of all queues together, which is told by an empty one, and of
+/// its own.</summary>
 internal static class AgentWorkRollup
 {
     public static void Add(RollupChanges changes, InteractionRow row, int sign)
@@ -12,11 +13,11 @@ internal static class AgentWorkRollup
             return;
         }
 
-        var key = new RollupKey(RollupTable.Agents, row.Tenant.Value, Slot.Of(answered), agent, row.Queue ?? "");
-        changes.Add(key, (int)Kind(row), sign);
-        if (row.EndedAt is { } ended)
+        var all = new RollupKey(RollupTable.Agents, row.Tenant.Value, Slot.Of(answered), agent);
+        foreach (var key in row.Queue is { Length: > 0 } queue ? [all, all with { Second = queue }] : (RollupKey[])[all])
         {
-            changes.Add(key, (int)AgentCount.TalkMs, sign * RollupCounting.Milliseconds(answered, ended));
+            changes.Add(key, (int)Kind(row), sign);
+            changes.Add(key, (int)AgentCount.TalkMs, sign * (row.EndedAt is { } ended ? RollupCounting.Milliseconds(answered, ended) : 0));
         }
     }
 

@@ -14,11 +14,14 @@ internal static class OfferRollup
         }
 
         var slot = Slot.Of(offer.At);
-        var key = new RollupKey(RollupTable.Agents, offer.Tenant.Value, slot, offer.Agent, offer.Queue);
-        changes.Add(key, (int)AgentCount.Offers, sign);
-        if (offer.Outcome is { } outcome)
+        var all = new RollupKey(RollupTable.Agents, offer.Tenant.Value, slot, offer.Agent);
+        foreach (var key in offer.Queue.Length > 0 ? [all, all with { Second = offer.Queue }] : (RollupKey[])[all])
         {
-            changes.Add(key, (int)Counter(outcome), sign);
+            changes.Add(key, (int)AgentCount.Offers, sign);
+            if (offer.Outcome is { } outcome)
+            {
+                changes.Add(key, (int)Counter(outcome), sign);
+            }
         }
 
         if (offer.Kind == WorkKind.LiveCall)

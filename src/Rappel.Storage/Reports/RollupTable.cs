@@ -10,6 +10,7 @@ public sealed record RollupTable(string Name, IReadOnlyList<string> Keys, IReadO
 {
     public static readonly RollupTable Queues = new("rollup_queue", ["queue", "channel"], ColumnsOf<QueueCount>());
     public static readonly RollupTable Channels = new("rollup_channel", ["channel"], ColumnsOf<ChannelCount>());
+    /// <summary>An empty queue is all queues together, and the only one with statuses.</summary>
     public static readonly RollupTable Agents = new("rollup_agent", ["agent", "queue"], ColumnsOf<AgentCount>());
 
     /// <summary>The counters of <see cref="CallbackCount"/>, then one for each outcome of an attempt.</summary>

@@ -76,7 +76,7 @@ public abstract partial class StoreConformance
         Apply(new StoreRow.OfInteraction(answered with { EndedAt = Monday.AddMinutes(18.2), Outcome = "answered" }));
 
         Assert.Equal((1, 1, 60_000), Answers(0));
-        Assert.Equal(180_000, Assert.Single(Sum(RollupTable.Agents, ["agent"], (1, 2))).Counters[(int)AgentCount.TalkMs]);
+        Assert.Equal(180_000, Assert.Single(Sum(RollupTable.Agents, ["agent", "queue"], (1, 2)), s => s.Keys[1] == "").Counters[(int)AgentCount.TalkMs]);
 
         (long Entered, long Answered, long WaitMs) Answers(int quarter)
         {

@@ -45,7 +45,11 @@ internal sealed class ReportDesk(IReportStore store, ConfigurationSnapshot confi
             return new ScriptCallers(store, configuration.Tenant).Of(request.Ranges);
         }
 
-        var sums = store.Sum(configuration.Tenant, new RollupQuery(kind.Table, request.Ranges, [kind.By], request.Where, ReportLimits.MaximumRows + 1));
+        // Agents' work in all queues has rows of its own.
+        IReadOnlyList<KeyValuePair<string, string>> where = kind == ReportKind.Agents && request.Filter("queue") is null
+            ? [.. request.Where, new("queue", "")]
+            : request.Where;
+        var sums = store.Sum(configuration.Tenant, new RollupQuery(kind.Table, request.Ranges, [kind.By], where, ReportLimits.MaximumRows + 1));
         return sums.Count > ReportLimits.MaximumRows ? null
             : kind == ReportKind.Callbacks ? WithConnections(request, sums)
             : kind == ReportKind.Agents ? new OpenStatuses(store, configuration.Tenant, now).AddTo(request, sums)

@@ -51,7 +51,8 @@ CREATE TABLE rollup_agent (
     withdrawn INTEGER NOT NULL, calls INTEGER NOT NULL, callbacks INTEGER NOT NULL, voicemails INTEGER NOT NULL, direct INTEGER NOT NULL,
     talk_ms INTEGER NOT NULL, on_break_ms INTEGER NOT NULL, available_ms INTEGER NOT NULL, offered_ms INTEGER NOT NULL, busy_ms INTEGER NOT NULL,
     wrap_up_ms INTEGER NOT NULL, working_offline_ms INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, slot, agent, queue)
+    -- By queue first: what is asked of all queues together reads the rows of '' and no others.
+    PRIMARY KEY (tenant_id, queue, slot, agent)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rollup_callback (
