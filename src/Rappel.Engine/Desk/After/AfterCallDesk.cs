@@ -37,7 +37,16 @@ internal sealed class AfterCallDesk(EngineContext context)
     public bool LacksCodes(TakenWork work) =>
         work is { HasTalked: true, Codes.IsEmpty: true } && CodesOf(work).Mandatory && ListOf(work) is { Codes.IsEmpty: false };
 
-    public void Accepted(OfferRow offer) => _taken[offer.Agent] = new TakenWork(offer, context.Now);
+    public void Accepted(OfferRow offer)
+    {
+        if (Of(offer.Agent) is { IsOver: true } before)
+        {
+            // A customer was put through to somebody in the middle of a wrap-up: that one is over by it.
+            Settle(before);
+        }
+
+        _taken[offer.Agent] = new TakenWork(offer, context.Now);
+    }
 
     /// <summary>Agent and customer are connected, or the message plays.</summary>
     public void Talks(string agent, OfferId offer)
@@ -107,6 +116,11 @@ internal sealed class AfterCallDesk(EngineContext context)
         }
 
         _taken.Remove(changed.Agent);
+        Settle(work);
+    }
+
+    private void Settle(TakenWork work)
+    {
         if (work.Callback is { } id && context.Book.Get(id) is { IsTalkOver: true } request && request.Agent == work.Agent)
         {
             context.Book.Handle(context.Now, new CallbackInput.Settle(id));
