@@ -66,6 +66,7 @@ internal sealed partial class Site
     public HashSet<(string, int)> Machines { get; } = [];
 
     public bool IsUp => _engine is not null;
+
     public int Crashes { get; private set; }
 
     public IReadOnlyDictionary<string, int> Logged => _log.Counts;
@@ -246,7 +247,8 @@ internal sealed partial class Site
                 break;
             case EngineOutput.OrderMedia order:
                 _trace.Add(_world.Now, order.Order.GetType().Name, order.Order.Session.Value);
-                _log.Show(Clock.Now, order.Order);
+                _referee.Ordered(Clock.Now, order.Order);
+                _log.Show(order.Order);
                 _media?.Handle(order.Order);
                 break;
             case EngineOutput.Commit commit:

@@ -35,9 +35,8 @@ internal sealed class SiteLog(World world, Referee referee, bool print)
         }
     }
 
-    public void Show(Instant now, MediaOrder order)
+    public void Show(MediaOrder order)
     {
-        referee.Ordered(now, order);
         if (print)
         {
             Print($"media {order}");

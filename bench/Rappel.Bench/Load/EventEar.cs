@@ -14,11 +14,12 @@ internal sealed class EventEar(HttpClient client, string query, ConcurrentDictio
     private readonly CancellationTokenSource ended = new();
     private Task reading = Task.CompletedTask;
     private long events;
+    private bool isOver;
 
     public long Events => Interlocked.Read(ref events);
 
     /// <summary>The line ended by itself.</summary>
-    public bool Broke => reading.IsCompleted && !ended.IsCancellationRequested;
+    public bool Broke => reading.IsCompleted && !isOver;
 
     /// <summary>Ends when the first event is here.</summary>
     public async Task Begin()
@@ -30,8 +31,12 @@ internal sealed class EventEar(HttpClient client, string query, ConcurrentDictio
 
     public void Dispose()
     {
-        ended.Cancel();
-        ended.Dispose();
+        if (!isOver)
+        {
+            isOver = true;
+            ended.Cancel();
+            ended.Dispose();
+        }
     }
 
     private async Task Read(TaskCompletionSource first)

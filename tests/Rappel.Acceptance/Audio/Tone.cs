@@ -17,13 +17,14 @@ internal static class Tone
     public static short[] Make(int hertz, TimeSpan length, int amplitude = 8000) =>
         [.. Enumerable.Range(0, (int)(length.TotalSeconds * Rate)).Select(n => (short)(amplitude * Math.Sin(2 * Math.PI * hertz * n / Rate)))];
 
-    /// <summary>Seconds of audio in which this tone, and hardly anything else, is heard.</summary>
-    public static double SecondsOf(int hertz, ReadOnlySpan<short> samples)
+    /// <summary>Seconds of audio in which this tone is heard.</summary>
+    /// <param name="share">Part of the power that must lie in it; by default hardly anything else may be heard.</param>
+    public static double SecondsOf(int hertz, ReadOnlySpan<short> samples, double share = Share)
     {
         var found = 0;
         for (var at = 0; at + Block <= samples.Length; at += Block)
         {
-            if (Holds(hertz, samples.Slice(at, Block)))
+            if (Holds(hertz, samples.Slice(at, Block), share))
             {
                 found++;
             }
@@ -32,7 +33,7 @@ internal static class Tone
         return found * (double)Block / Rate;
     }
 
-    private static bool Holds(int hertz, ReadOnlySpan<short> block)
+    private static bool Holds(int hertz, ReadOnlySpan<short> block, double share)
     {
         var coefficient = 2 * Math.Cos(2 * Math.PI * hertz / Rate);
         double last = 0, beforeLast = 0, power = 0;
@@ -48,6 +49,6 @@ internal static class Tone
         }
 
         var inTone = ((last * last) + (beforeLast * beforeLast) - (coefficient * last * beforeLast)) * 2 / block.Length;
-        return inTone / power > Share;
+        return inTone / power > share;
     }
 }

@@ -31,10 +31,18 @@ internal static class WavFile
         file.Write(bytes);
     }
 
-    /// <summary>The samples, whatever chunks stand before them; empty where it is no such file.</summary>
-    public static short[] Read(string path)
+    /// <summary>The two channels of a file with two.</summary>
+    public static (short[] Left, short[] Right) Sides(byte[] file)
     {
-        var bytes = File.ReadAllBytes(path).AsSpan();
+        var both = Read(file);
+        return ([.. both.Where((_, i) => i % 2 == 0)], [.. both.Where((_, i) => i % 2 == 1)]);
+    }
+
+    /// <summary>The samples, whatever chunks stand before them; empty where it is no such file.</summary>
+    public static short[] Read(string path) => Read(File.ReadAllBytes(path).AsSpan());
+
+    private static short[] Read(ReadOnlySpan<byte> bytes)
+    {
         if (bytes.Length < 12 || !bytes[..4].SequenceEqual("RIFF"u8))
         {
             return [];

@@ -62,6 +62,74 @@ internal sealed class RappelApi : IDisposable
 
     public async Task<IReadOnlyList<JsonElement>> Interactions() => [.. (await Get("interactions")).GetProperty("items").EnumerateArray()];
 
+    /// <summary>Sends JSON as it is; the answer is for the scene to judge.</summary>
+    public async Task<(int Status, string Body)> Post(string path, string json, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var answer = await http.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Makes an object of the draft: <c>webhooks/crm</c>.</summary>
+    public async Task Make(string place, string json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"configuration/draft/{place}")
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+            Headers = { { "If-None-Match", "*" } },
+        };
+        using var answer = await http.SendAsync(request);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{place} could not be made: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    public async Task Publish()
+    {
+        var (status, body) = await Post("configuration/draft/publish", """{"note":"scene"}""");
+        if (status >= 300)
+        {
+            throw new InvalidOperationException($"the draft could not be published: {status} {body}");
+        }
+    }
+
+    /// <returns>The watch's id.</returns>
+    public async Task<string> Watch(string agent, string mode, string phone)
+    {
+        using var answer = await http.PostAsJsonAsync($"agents/{agent}/watch", new { mode, phone });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    public async Task ChangeWatch(string watch, string mode)
+    {
+        using var answer = await http.PutAsJsonAsync($"watches/{watch}", new { mode });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Id of the first recording that is kept, of any call; null while there is none.</summary>
+    public async Task<string?> KeptRecording()
+    {
+        foreach (var interaction in await Interactions())
+        {
+            var found = await Get($"recordings?interaction={interaction.GetProperty("id").GetString()}");
+            foreach (var recording in found.GetProperty("items").EnumerateArray().Where(r => r.GetProperty("state").GetString() == "kept"))
+            {
+                return recording.GetProperty("id").GetString();
+            }
+        }
+
+        return null;
+    }
+
+    public Task<byte[]> Audio(string recording) => http.GetByteArrayAsync($"recordings/{recording}/audio");
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonElement> Get(string path) => await http.GetFromJsonAsync<JsonElement>(path);

@@ -33,6 +33,8 @@ internal sealed class RappelServer : IDisposable
             ["DATA_DIR"] = Path.Combine(folder, "data"),
             ["CONFIG"] = configuration,
             ["CARRIER"] = $"127.0.0.1:{CarrierPort}",
+            // Webhooks of scenes are on this machine.
+            ["ALLOW_PRIVATE_WEB"] = "yes",
             ["ADMIN_PASSWORD"] = AdminPassword,
             ["API_TOKEN"] = Token,
             ["AGENT_PASSWORD"] = AgentPassword,

@@ -78,12 +78,12 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>An agent's phone, registered by digest.</summary>
-    public async Task<BaresipPhone> Agent(string key, bool available, string transport = "udp", string codec = "PCMU")
+    public async Task<BaresipPhone> Agent(string key, bool available, string transport = "udp", string codec = "PCMU", int tone = AgentTone)
     {
         var phone = Keep(await BaresipPhone.Start(
             $"agent{key}",
             $"<sip:{key}@127.0.0.1:{Server.SipPort};transport={transport}>;auth_user={key};auth_pass={RappelServer.AgentPassword};regint=60;answermode=manual;audio_codecs={codec}",
-            AgentTone, Ports, Folder));
+            tone, Ports, Folder));
         // Asked of the server: the phone may have registered before its control channel could tell.
         Need(await Api.AgentRegisters(key, Soon), $"the phone of agent {key} did not register over {transport}");
         Note($"agent", $"{key} registered over {transport}");

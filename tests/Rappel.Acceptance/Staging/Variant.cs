@@ -10,6 +10,9 @@ internal sealed record Variant(string File, string From, string To)
     public static readonly Variant ShortRing = Script("ringTime: 30 s", "ringTime: 5 s");
     public static readonly Variant SoonExpired = Script("cancelAfter: 4 h", "cancelAfter: 120 s");
     public static readonly Variant CustomerFirst = Script("attempts: 3", "attempts: 3\n          rungFirst: customer");
+    public static readonly Variant Recorded =
+        new("queues.yaml", "    whisper: nurses-whisper\n", "    whisper: nurses-whisper\n    recording: on\n    recordingAnnouncement: nurses-whisper\n");
+
     public static readonly Variant ShortOffers = new("agents.yaml", "offerTimeout: 20 s", "offerTimeout: 15 s");
 
     /// <summary>The example, changed, as a folder of the scene's own.</summary>

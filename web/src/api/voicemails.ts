@@ -1,20 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
 import { liveKeys } from "./eventCaches";
+import type { components } from "./generated/schema";
 
 /** A message that a caller left. */
-export interface Voicemail {
-  /** The interaction's. */
-  id: string;
-  queue: string;
-  /** Null where withheld. */
-  caller: string | null;
-  language: string;
-  at: string;
-  lengthSeconds: number;
-  status: "new" | "heard" | "closed";
-  note: string | null;
-}
+export type Voicemail = components["schemas"]["VoicemailBody"];
 
 export interface VoicemailQuery {
   status?: "open" | Voicemail["status"];
@@ -31,7 +21,7 @@ const PERIOD = 15_000;
 export const useVoicemails = (query: VoicemailQuery) =>
   useQuery({
     queryKey: [...liveKeys.voicemails, query],
-    queryFn: ({ signal }) => read<{ items: Voicemail[]; next: string | null }>(address("/voicemails", { ...query }), { signal }),
+    queryFn: ({ signal }) => read<components["schemas"]["VoicemailsBody"]>(address("/voicemails", { ...query }), { signal }),
     refetchInterval: PERIOD,
   });
 
