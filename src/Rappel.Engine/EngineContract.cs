@@ -200,6 +200,9 @@ public sealed record LiveView(
 public sealed record LiveAgent(
     string Agent, string Name, AgentStatus Status, bool Registered, Instant Since, string? Work, string? Queue, string? Number)
 {
+    /// <summary>The phone that rings first is a page in a browser.</summary>
+    public bool IsInBrowser { get; init; }
+
     /// <summary>Code that was given as the reason for the status; null for none.</summary>
     public string? Code { get; init; }
 

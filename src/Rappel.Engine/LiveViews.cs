@@ -3,6 +3,7 @@ using Rappel.Core.Acd;
 using Rappel.Core.Config;
 using Rappel.Engine.Desk;
 using Rappel.Engine.Telephony;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Engine;
 
@@ -57,8 +58,10 @@ internal sealed class LiveViews(EngineContext context)
         var ring = rings.GetValueOrDefault(agent.Agent);
         var name = configuration.Agents.GetValueOrDefault(agent.Agent)?.Name ?? agent.Agent;
         var work = ring is null ? null : ring.WorkId.Kind == WorkKind.Callback ? $"cb-{ring.WorkId.Value}" : $"i-{ring.Interaction.Value}";
-        return new LiveAgent(agent.Agent, name, agent.Status, context.UserAgent.BindingsOf(agent.Agent).Count > 0, agent.Since, work, ring?.Queue, ring?.Number)
+        var phone = context.UserAgent.BindingsOf(agent.Agent) is [var newest, ..] ? newest : null;
+        return new LiveAgent(agent.Agent, name, agent.Status, phone is not null, agent.Since, work, ring?.Queue, ring?.Number)
         {
+            IsInBrowser = phone?.Flow.Transport == SipTransport.Ws,
             Code = context.StatusReasons.Of(agent.Agent, agent.Status),
             Desk = context.AfterCalls.Read(agent) is { } said ? _desk.Read(agent, ring) with { Said = said } : _desk.Read(agent, ring),
         };

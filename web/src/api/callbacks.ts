@@ -67,8 +67,27 @@ export interface Outcome {
 /** Asked for at the same time. */
 const AT_ONCE = 4;
 
+/** As many as the server takes in one request. */
+const MOST_IN_BULK = 500;
+
+const inBulk: readonly Deed[] = ["retry", "move", "assign", "reschedule", "transfer", "hold", "release", "cancel"];
+
 /** Does one thing to all of them. One that is refused does not keep the others from it. */
-async function doToAll({ ids, deed, body }: Asked): Promise<Outcome> {
+const doToAll = (asked: Asked) =>
+  asked.ids.length > 1 && inBulk.includes(asked.deed) && !("position" in asked.body) ? doInBulk(asked) : doOneByOne(asked);
+
+async function doInBulk({ ids, deed, body: { reason = "", ...body } }: Asked): Promise<Outcome> {
+  const outcome: Outcome = { done: [], refused: [] };
+  for (let first = 0; first < ids.length; first += MOST_IN_BULK) {
+    const part = ids.slice(first, first + MOST_IN_BULK);
+    const { done, refused } = await read<Bodies["BulkDoneBody"]>("/callbacks/bulk", { method: "POST", body: { ids: part, action: deed, why: reason, ...body } });
+    outcome.done.push(...done);
+    outcome.refused.push(...refused.map(({ id, code, message }) => ({ id, message: message ?? code })));
+  }
+  return outcome;
+}
+
+async function doOneByOne({ ids, deed, body }: Asked): Promise<Outcome> {
   const outcome: Outcome = { done: [], refused: [] };
   const left = [...ids];
   const work = async () => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, read, request } from "./client";
 import { liveKeys } from "./eventCaches";
 import type { components } from "./generated/schema";
@@ -22,11 +22,21 @@ export const useVoicemails = (query: VoicemailQuery) =>
   useQuery({
     queryKey: [...liveKeys.voicemails, query],
     queryFn: ({ signal }) => read<components["schemas"]["VoicemailsBody"]>(address("/voicemails", { ...query }), { signal }),
+    placeholderData: keepPreviousData,
     refetchInterval: PERIOD,
   });
 
 /** Where a message's sound is played from. */
 export const voicemailSound = (id: string) => `/api/v1${address("/voicemails", id)}/audio`;
+
+/** Asks for a callback to whoever left the message. */
+export function useVoicemailCallBack() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request(`${address("/voicemails", id)}/call-back`, { method: "POST", body: {} }),
+    onSettled: () => client.invalidateQueries({ queryKey: liveKeys.callbacks }),
+  });
+}
 
 /** Tells that a message was heard, closes it, or opens it again. */
 export function useVoicemailDeed() {

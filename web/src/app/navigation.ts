@@ -25,10 +25,6 @@ export const groups: Group[] = [
   {
     label: "setup",
     destinations: [
-      setup("overview", icons.IconLayoutDashboard), setup("channels", icons.IconPhoneIncoming), setup("trunks", icons.IconPlugConnected),
-      setup("queues", icons.IconUsersGroup), setup("agents", icons.IconHeadset), setup("dial-plans", icons.IconDialpad),
-      setup("schedules", icons.IconCalendarTime), setup("scripts", icons.IconBinaryTree2), setup("prompts", icons.IconMessageCircle),
-      setup("contact-lists", icons.IconAddressBook), setup("codes", icons.IconTags), setup("alerts", icons.IconBell), setup("webhooks", icons.IconWebhook),
       setup("overview", icons.IconLayoutDashboard),
       setup("channels", icons.IconPhoneIncoming),
       setup("trunks", icons.IconPlugConnected),
@@ -53,6 +49,7 @@ export const groups: Group[] = [
       { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
       { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
       { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
+      { path: "/voicemails", label: "voicemails", icon: icons.IconVolume, needs: "voicemails:handle" },
       { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
     ],
   },

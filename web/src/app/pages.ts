@@ -56,6 +56,7 @@ export const pages: PageEntry[] = [
   { path: "interactions/:id", load: () => import("../features/interactions/InteractionPage"), needs: "interactions:read" },
   { path: "callbacks", load: () => import("../features/supervisor/callbacks/CallbacksPage"), needs: "callbacks:read" },
   { path: "agents", load: () => import("../features/supervisor/agents/AgentsPage"), needs: "live:read" },
+  { path: "voicemails", load: () => import("../features/supervisor/voicemails/VoicemailsPage"), needs: "voicemails:handle" },
   { path: "callbacks/:id", load: () => import("../features/supervisor/callbacks/CallbackPage"), needs: "callbacks:read" },
   { path: "users", load: () => import("../features/config/users/UsersPage"), needs: "people:write" },
   { path: "users/:name", load: () => import("../features/config/users/UserPage"), needs: "people:write" },

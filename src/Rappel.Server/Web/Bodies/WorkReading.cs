@@ -21,7 +21,7 @@ internal sealed class WorkReading(ConfigurationSnapshot configuration, IStore st
         var (callback, interaction) = Subject(now, desk.WrapUp, at);
         return new AgentWorkBody(
             agent.Key, agent.Name, now?.Status ?? AgentStatus.LoggedOut, now?.Code, now?.Since.UtcDateTime, desk.Next, now?.Registered ?? false,
-            now is { Registered: true } ? "phone" : null, WorkOfferBody.Of(desk.Offer, QueueName), WorkCallBody.Of(desk.Call, QueueName),
+            now is { Registered: true } ? now.IsInBrowser ? "browser" : "phone" : null, WorkOfferBody.Of(desk.Offer, QueueName), WorkCallBody.Of(desk.Call, QueueName),
             WrapUp(desk.WrapUp, desk.Said), now?.Work, now?.Queue, now?.Number, callback, interaction)
         {
             Said = WorkSaidBody.Of(desk.Said),

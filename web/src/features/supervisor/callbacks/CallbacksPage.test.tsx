@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { people } from "../../../test/people";
 import { renderRoutes } from "../../../test/render";
-import { fakeServer, problem } from "../../../test/server";
+import { fakeServer } from "../../../test/server";
 import CallbacksPage from "./CallbacksPage";
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -29,7 +29,7 @@ describe("the table of callbacks", () => {
 
   it("does a deed to all chosen that it makes sense for, and tells which were refused", async () => {
     const server = fakeServer({
-      ...answers, "POST /callbacks/cb-1/hold": {}, "POST /callbacks/cb-2/hold": problem(409, { code: "final", title: "It cannot be done as things stand", detail: "cb-2 is over" }),
+      ...answers, "POST /callbacks/bulk": { done: ["cb-1"], refused: [{ id: "cb-2", code: "final", message: "cb-2 is over" }] },
     });
     draw();
     await userEvent.click(await screen.findByRole("checkbox", { name: "Choose all on this page" }));
@@ -39,7 +39,8 @@ describe("the table of callbacks", () => {
     await userEvent.click(screen.getAllByRole("button", { name: "Hold" }).at(-1) as HTMLElement);
     expect(await screen.findByText("cb-2: cb-2 is over")).toBeInTheDocument();
     const posts = server.requests.filter(request => request.method === "POST");
-    expect(posts.map(request => new URL(request.url).pathname).sort()).toEqual(["/api/v1/callbacks/cb-1/hold", "/api/v1/callbacks/cb-2/hold"]);
+    expect(posts.map(request => new URL(request.url).pathname).sort()).toEqual(["/api/v1/callbacks/bulk"]);
+    expect(await posts[0]?.clone().json()).toEqual({ ids: ["cb-1", "cb-2"], action: "hold", why: "storm" });
     await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
     await waitFor(() => { expect(screen.getByText("2 callbacks chosen")).toBeInTheDocument(); });
   });

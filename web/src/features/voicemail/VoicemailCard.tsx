@@ -1,35 +1,33 @@
 import { Button, Group, Paper, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useVoicemailDeed, voicemailSound, type Voicemail } from "../../../api/voicemails";
-import { Tag } from "../../../ui/Tag";
-import { tellFailed } from "../../../ui/toast";
-import { lengthInWords, momentInWords, phoneInWords } from "../../../ui/words";
-import { usePhone } from "../../phone/PhoneContext";
-import classes from "../desk.module.css";
-import { useDesk } from "../DeskContext";
-import { useQueueNames } from "../useQueueNames";
+import { useVoicemailDeed, voicemailSound, type Voicemail } from "../../api/voicemails";
+import { Tag } from "../../ui/Tag";
+import { tellFailed } from "../../ui/toast";
+import { lengthInWords, momentInWords, phoneInWords } from "../../ui/words";
+import classes from "./voicemail.module.css";
 
 const LONGEST_NOTE = 500;
 const SECOND = 1_000;
 
-/** One message. */
-export function VoicemailCard({ voicemail }: { voicemail: Voicemail }) {
+interface Props {
+  voicemail: Voicemail;
+  /** As people call it. */
+  queueName: string;
+  /** Left out where nobody can be called now. */
+  onCall?: ((number: string) => void) | undefined;
+}
+
+/** One message: to hear, answer, note and close. */
+export function VoicemailCard({ voicemail, queueName, onCall }: Props) {
   const { t } = useTranslation("desk");
   const { t: board } = useTranslation("board");
-  const { deeds, work } = useDesk();
-  const { phone } = usePhone();
-  const queueName = useQueueNames();
   const { mutate, isPending } = useVoicemailDeed();
   const [note, setNote] = useState(voicemail.note ?? "");
-  const { id, caller, status, queue, at, lengthSeconds } = voicemail;
+  const { id, caller, status, at, lengthSeconds } = voicemail;
   const closed = status === "closed";
   const act = (deed: "heard" | "close" | "reopen") => {
     mutate({ id, deed, ...(deed === "heard" || note === "" ? {} : { note }) }, { onError: error => { tellFailed(t("failed"), error); } });
-  };
-  const callBack = (number: string) => {
-    phone?.expectCall();
-    deeds.dial(number);
   };
   return (
     <Paper p="md" component="article" aria-label={t("voicemail.of", { number: phoneInWords(caller) || t("withheld") })}>
@@ -38,13 +36,13 @@ export function VoicemailCard({ voicemail }: { voicemail: Voicemail }) {
           <Text fw={650} className="figures">{caller ? phoneInWords(caller) : t("withheld")}</Text>
           <Tag tone={status === "new" ? "accent" : "plain"}>{t(`voicemail.states.${status}`)}</Tag>
         </Group>
-        <Text size="sm" c="dimmed">{queueName(queue)} · {momentInWords(at)} · {lengthInWords(lengthSeconds * SECOND, board)}</Text>
+        <Text size="sm" c="dimmed">{queueName} · {momentInWords(at)} · {lengthInWords(lengthSeconds * SECOND, board)}</Text>
       </Group>
       {/* eslint-disable-next-line jsx-a11y/media-has-caption -- what a caller said, which nobody has written down */}
       <audio className={classes.player} controls preload="none" src={voicemailSound(id)} onPlay={() => { if (status === "new") act("heard"); }} />
       <Group gap="sm" align="flex-end">
         <TextInput className={classes.grow ?? ""} label={t("voicemail.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} maxLength={LONGEST_NOTE} autoComplete="off" />
-        {caller && !closed && !work.call && <Button variant="default" onClick={() => { callBack(caller); }}>{t("voicemail.call")}</Button>}
+        {caller && !closed && onCall && <Button variant="default" onClick={() => { onCall(caller); }}>{t("voicemail.call")}</Button>}
         <Button variant={closed ? "default" : "filled"} loading={isPending} onClick={() => { act(closed ? "reopen" : "close"); }}>{t(closed ? "voicemail.reopen" : "voicemail.close")}</Button>
       </Group>
     </Paper>
