@@ -51,7 +51,8 @@ export function DataTable<T>({ label, columns, rows, rowKey, place, sort, onSort
   const keys = rows?.map(rowKey) ?? [];
   const chosen = keys.filter(key => choice?.chosen.has(key)).length;
   return (
-    <div className={classes.frame}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways has to be scrolled by keys too
+    <div className={classes.frame} role="region" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label} aria-busy={rows === undefined}>
         <thead>
           <tr>
