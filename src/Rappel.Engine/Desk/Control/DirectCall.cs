@@ -102,6 +102,12 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
             return;
         }
 
+        if (!IsFree(_to))
+        {
+            Tell(PartyFailure.Busy);
+            return;
+        }
+
         _context.Legs.PlayRinging(_seat.Leg);
         _other = new CalledParty(_context, _to, this)
         {
@@ -120,13 +126,11 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
         if (party == _seat)
         {
             End(why);
-            return;
         }
-
-        var language = _seat.Agent!.Language;
-        (_failed, _since) = (why, _context.Now);
-        _saying = _context.Legs.Speak(_seat.Leg, [new AudioSegment.Speech(Phrases.NotThere(why, language), language)]);
-        _toldWithin = _context.Agenda.At(_context.Now + EngineLimits.AgentToldWithin, () => End(why));
+        else
+        {
+            Tell(why);
+        }
     }
 
     public void Gone(CalledParty party)
@@ -193,6 +197,18 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
         { _other.IsRinging: true } => LiveCallState.Ringing,
         _ => LiveCallState.Dialling,
     };
+
+    // Asked again: a colleague who was free when the call was asked for may have been given work while the caller's own phone rang.
+    private bool IsFree(CallDestination to) =>
+        to is not CallDestination.OfAgent { Agent.Key: var key } || (_context.Acd.ReadAgent(key)?.IsFreeForDirectCall() ?? false);
+
+    private void Tell(string why)
+    {
+        var language = _seat.Agent!.Language;
+        (_failed, _since) = (why, _context.Now);
+        _saying = _context.Legs.Speak(_seat.Leg, [new AudioSegment.Speech(Phrases.NotThere(why, language), language)]);
+        _toldWithin = _context.Agenda.At(_context.Now + EngineLimits.AgentToldWithin, () => End(why));
+    }
 
     private bool TryBegin()
     {

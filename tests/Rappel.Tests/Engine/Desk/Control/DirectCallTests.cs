@@ -94,6 +94,25 @@ public sealed class DirectCallTests
     }
 
     [Fact]
+    public void A_colleague_who_got_a_call_while_the_callers_own_phone_rang_is_left_alone()
+    {
+        var bench = new Bench();
+        bench.Do(Dial(Calls.Mathieu));
+        bench.Do(new CallControl.Dial("1002", Calls.Outside, "1002"));
+        bench.PhoneOf("1002").Ringing.Answer();
+        var outside = bench.Carrier.Ringing.Answer();
+
+        var agent = bench.PhoneOf("1001").Ringing.Answer();
+        Assert.Equal("La ligne est occupée.", agent.Hears);
+        Assert.Single(bench.PhoneOf("1002").Calls);
+        agent.HearOut();
+
+        Assert.True(agent.IsOver);
+        Assert.False(outside.IsOver);
+        Assert.Equal((AgentStatus.OnBreak, AgentStatus.Busy), (bench.StatusOf("1001"), bench.StatusOf("1002")));
+    }
+
+    [Fact]
     public void Whom_an_agent_dialled_can_be_handed_over_too()
     {
         var bench = new Bench();
