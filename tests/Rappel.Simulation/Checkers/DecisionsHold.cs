@@ -8,19 +8,9 @@ namespace Rappel.Simulation.Checkers;
 /// <summary>What an agent decided of a callback holds: a wrong number is never rung again, and whoever is to be called again at a time not before.</summary>
 internal sealed class DecisionsHold(Referee referee) : Checker(referee)
 {
-    private readonly Dictionary<long, (DecidedOutcome Outcome, Instant? At)> _decided = [];
-
-    public override void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at)
-    {
-        if (outcome is { } known)
-        {
-            _decided[callback.Value] = (known, at);
-        }
-        else
-        {
-            _decided.Remove(callback.Value);
-        }
-    }
+    // Taken from the rows and not from the answers: the last of several that the engine recorded is what holds.
+    private readonly Dictionary<long, CallbackDecision> _decided = [];
+    private readonly Dictionary<long, CallbackDecision> _durable = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
@@ -37,14 +27,27 @@ internal sealed class DecisionsHold(Referee referee) : Checker(referee)
                 }
 
                 break;
-            case StoreRow.OfCallback({ Status: CallbackStatus.Completed or CallbackStatus.Expired or CallbackStatus.Cancelled or CallbackStatus.Served } ended):
-                _decided.Remove(ended.Id.Value);
+            case StoreRow.OfCallback({ } request):
+                Note(_decided, request);
                 break;
+        }
+    }
 
-            // Another conversation: what was decided of the last one has been done.
-            case StoreRow.OfCallback({ Status: CallbackStatus.Dialling } dialled):
-                _decided.Remove(dialled.Id.Value);
-                break;
+    public override void Durable(Instant now, StoreRow row)
+    {
+        if (row is StoreRow.OfCallback({ } request))
+        {
+            Note(_durable, request);
+        }
+    }
+
+    /// <summary>What never came to the disk was never decided.</summary>
+    public override void Crashed()
+    {
+        _decided.Clear();
+        foreach (var (id, decision) in _durable)
+        {
+            _decided.Add(id, decision);
         }
     }
 
@@ -53,7 +56,23 @@ internal sealed class DecisionsHold(Referee referee) : Checker(referee)
     {
         if (command is CallbackCommand.RetryNow or CallbackCommand.Reschedule)
         {
-            _decided.Remove(((CallbackCommand)command).Callback.Value);
+            var id = ((CallbackCommand)command).Callback.Value;
+            _decided.Remove(id);
+            _durable.Remove(id);
+        }
+    }
+
+    private static void Note(Dictionary<long, CallbackDecision> decided, CallbackRequest request)
+    {
+        if (request is { Status: CallbackStatus.Connected, Handling.Decision: { } decision })
+        {
+            decided[request.Id.Value] = decision;
+        }
+        else if (request.Status is CallbackStatus.Connected or CallbackStatus.Dialling or CallbackStatus.Completed or CallbackStatus.Expired
+            or CallbackStatus.Cancelled or CallbackStatus.Served)
+        {
+            // Taken back, ended, or another conversation: what was decided of the last one has been done.
+            decided.Remove(request.Id.Value);
         }
     }
 }
