@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 
+using Microsoft.Playwright;
 namespace Rappel.Acceptance.Staging;
 
 /// <summary>One of the journeys, played on a stage of its own.</summary>
@@ -40,7 +41,7 @@ internal abstract class Scene(string title, params Variant[] variants)
             await Play(stage);
         }
         catch (Exception e) when (e is SceneOverException or InvalidOperationException or HttpRequestException or SocketException or TaskCanceledException
-            || (e is PortTakenException && lastTry))
+            or TimeoutException or PlaywrightException || (e is PortTakenException && lastTry))
         {
             stage.Timeline.Wrong(e.Message);
         }
