@@ -1,8 +1,8 @@
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
-
 using Microsoft.Playwright;
+
 namespace Rappel.Acceptance.Staging;
 
 /// <summary>One of the journeys, played on a stage of its own.</summary>
