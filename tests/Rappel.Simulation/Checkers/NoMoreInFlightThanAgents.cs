@@ -24,6 +24,11 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
                 _inFlight.Remove(callback.Id.Value);
                 break;
             case StoreRow.OfCallback({ Status: CallbackStatus.Dialling or CallbackStatus.Connected, IsTalkOver: false } callback):
+                if (!_inFlight.ContainsKey(callback.Id.Value) && callback.Status is CallbackStatus.Dialling)
+                {
+                    _answered.Remove(callback.Number); // Dialled anew: whoever answered before has not answered this.
+                }
+
                 _inFlight[callback.Id.Value] = callback.Number;
                 break;
             case StoreRow.OfCallback(var callback):
@@ -45,11 +50,8 @@ internal sealed class NoMoreInFlightThanAgents(Referee referee) : Checker(refere
 
     public override void CustomerAnswered(Instant now, string number) => _answered.Add(number);
 
-    public override void CustomerLeft(Instant now, string number)
-    {
-        _answered.Remove(number);
-        _left.Add(number);
-    }
+    /// <remarks>They remain answered: until their BYE arrives the server takes them to be on the line, and keeps no agent for them.</remarks>
+    public override void CustomerLeft(Instant now, string number) => _left.Add(number);
 
     public override void Rung(Instant now, string number)
     {
