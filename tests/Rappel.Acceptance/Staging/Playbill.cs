@@ -32,6 +32,7 @@ internal static class Playbill
     private static Scene[] Demanding =>
     [
         new SupervisorListens(),
+        new Transfers(),
         new PhoneOnABadNetwork(),
         new FirstTenMinutes(),
         new RestartInMidShift(),
