@@ -5,8 +5,8 @@ using Rappel.Acceptance.Staging;
 
 namespace Rappel.Acceptance.Scenes;
 
-/// <summary>Three callers wait; one agent takes each of them and hands them to a colleague, each in another way.</summary>
-internal sealed class Transfers() : Scene("an agent transfers: by command, after asking, and with the phone's own key")
+/// <summary>Callers wait; one agent takes each of them and hands them to a colleague, each in another way.</summary>
+internal sealed class Transfers() : Scene("an agent transfers: by command, after asking, and with the phone's own keys")
 {
     private const int ColleagueTone = 1130;
 
@@ -15,7 +15,7 @@ internal sealed class Transfers() : Scene("an agent transfers: by command, after
         var colleague = await stage.Agent("1002", available: false, tone: ColleagueTone);
         var agent = await stage.Agent("1001", available: false);
         List<SippEndpoint> callers = [];
-        foreach (var (name, number) in (ReadOnlySpan<(string, string)>)[("first", "+15145550131"), ("second", "+15145550132"), ("third", "+15145550133")])
+        foreach (var (name, number) in (ReadOnlySpan<(string, string)>)[("first", "+15145550131"), ("second", "+15145550132"), ("third", "+15145550133"), ("fourth", "+15145550134")])
         {
             callers.Add(stage.Caller(name, number, Stage.French));
         }
@@ -29,21 +29,23 @@ internal sealed class Transfers() : Scene("an agent transfers: by command, after
         await Take(stage, agent);
         await stage.Api.Do("1001", "consult", new { to = new { agent = "1002" } });
         stage.Note("agent", "asks the colleague first");
-        Stage.Need(await colleague.Rings(Stage.Soon), "the colleague's phone did not ring");
-        await colleague.Accept();
-        Stage.Need(await colleague.Talks(Stage.Soon), "the colleague's call was not set up");
-        await Waiting.Pass(TimeSpan.FromSeconds(2));
-        await stage.Api.Do("1001", "consult/complete");
-        stage.Note("agent", "puts the two together");
-        await Talk(stage, "handed over after asking", agent, colleague);
+        await PutTogether(stage, "handed over after asking", agent, colleague);
+
+        await Take(stage, agent);
+        await agent.Dial($"sip:1002@127.0.0.1:{stage.Server.SipPort}");
+        Stage.Need(await agent.Talks(Stage.Soon), "the call of the agent's own phone was not taken");
+        stage.Note("agent", "asks the colleague on the phone's second line");
+        await PutTogether(stage, "handed over after asking on a second line", agent, colleague);
+        Stage.Need(await agent.Ends(Stage.Soon), "the agent's second line did not end");
 
         await Take(stage, agent);
         await agent.Transfer($"sip:1002@127.0.0.1:{stage.Server.SipPort}");
         stage.Note("agent", "presses the phone's transfer key");
         await Goes(stage, "transferred by the phone's own key", agent, colleague);
+        stage.Check(agent.Events.All.Any(e => e.Text.Contains("transfer", StringComparison.OrdinalIgnoreCase)), "and the agent's phone says that it was transferred");
 
         var outcomes = (await stage.Api.Interactions()).Select(i => i.GetProperty("outcome").GetString()).ToList();
-        stage.Equal(3, outcomes.Count(o => o == "diverted: agent"), "records that go on with a colleague");
+        stage.Equal(4, outcomes.Count(o => o == "diverted: agent"), "records that go on with a colleague");
 
         async Task Take(Stage stage, BaresipPhone agent)
         {
@@ -56,6 +58,17 @@ internal sealed class Transfers() : Scene("an agent transfers: by command, after
             stage.Note("agent", "talks with the next caller");
 
             static bool Hears(SippEndpoint caller) => Tone.SecondsOf(Stage.AgentTone, caller.Voice.Heard()) > 1;
+        }
+
+        async Task PutTogether(Stage stage, string how, BaresipPhone agent, BaresipPhone colleague)
+        {
+            Stage.Need(await colleague.Rings(Stage.Soon), "the colleague's phone did not ring");
+            await colleague.Accept();
+            Stage.Need(await colleague.Talks(Stage.Soon), "the colleague's call was not set up");
+            await Waiting.Pass(TimeSpan.FromSeconds(2));
+            await stage.Api.Do("1001", "consult/complete");
+            stage.Note("agent", "puts the two together");
+            await Talk(stage, how, agent, colleague);
         }
 
         async Task Goes(Stage stage, string how, BaresipPhone agent, BaresipPhone colleague)
