@@ -6,6 +6,9 @@ namespace Rappel.Engine.Desk;
 /// <summary>The codes that agents gave for the status they asked for last. The journal keeps them; a restart forgets those that hold now.</summary>
 internal sealed class StatusReasons
 {
+    /// <summary>Of nobody's list: set on break by the engine, as the phone was lost in mid-call and did not come back.</summary>
+    public const string PhoneLost = "phone-lost";
+
     private readonly Dictionary<string, (AgentStatus Status, string Code)> _given = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong with a code for a status; null where it will do, as none does.</summary>

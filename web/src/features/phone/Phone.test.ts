@@ -54,6 +54,19 @@ describe("the phone", () => {
     expect(microphone.track.open).toBe(false);
   });
 
+  it("answers by itself where the server asks for it, in the place of a call that was lost", async () => {
+    const { phone, line, microphone } = started();
+    line.tell({ ...rings, answersItself: true });
+    await Promise.resolve();
+    expect(line.asked.filter(asked => asked === "answer")).toHaveLength(1);
+    line.tell({ kind: "talks" });
+    line.tell({ kind: "ended", ending: "lost" });
+    line.tell({ ...rings, answersItself: true });
+    await Promise.resolve();
+    expect(line.asked.filter(asked => asked === "answer")).toHaveLength(2);
+    expect(phone.voice).toBe(microphone.stream);
+  });
+
   it("rings on where there is no microphone, and says why", async () => {
     const { phone, line } = started(denied);
     line.tell(rings);
