@@ -76,5 +76,6 @@ internal static class CallAction
     };
 
     public static Refusal NotNow(CallControl control, LiveCallState state) =>
-        new("not-in-state", $"'{Of(control)}' does not fit a call that is {state.ToString().ToLowerInvariant()}");
+        new("not-in-state", $"'{Of(control)}' does not fit a call that is {state.ToString().ToLowerInvariant()}",
+            "l'appel a changé entre-temps : cette commande ne convient plus");
 }

@@ -150,7 +150,7 @@ internal sealed partial class Talk
 
     /// <summary>Null where it may be done now.</summary>
     public Refusal? Refuses(CallControl control) => control is CallControl.Record
-        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded") : null
+        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded", "cet appel n'est pas enregistré") : null
         : May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
 
     /// <summary>Asks somebody while the customer waits.</summary>
@@ -160,7 +160,7 @@ internal sealed partial class Talk
         Part();
         Consult = Consult.Begin(_context, this, to);
         Arrange();
-        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called") : null;
+        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called", $"{to.Name} : impossible d'appeler") : null;
     }
 
     /// <summary>The customer goes on without the agent.</summary>
