@@ -143,6 +143,31 @@ describe("the workspace", () => {
     expect(await sent("POST callback-outcome")).toEqual({ outcome: "voicemail-reached" });
   });
 
+  it("keeps a note that is written in the call, and one that is still being written when the call ends", async () => {
+    const said: Work["said"] = { codes: { list: "topics", mandatory: true, most: 6, chosen: [] }, note: null, outcomes: ["voicemail-reached"], outcome: "voicemail-reached" };
+    const { sent, server } = shown({ status: "busy", call, callback, said }, { more: { "PUT /agents/1001/wrap-up": noContent(), "POST /agents/1001/callback-outcome": noContent() } });
+    await userEvent.type(await screen.findByLabelText("Note"), "Fever");
+    expect(await sent("PUT wrap-up")).toEqual({ note: "Fever" });
+    expect(screen.getByRole("button", { name: "Voicemail reached" })).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(screen.getByRole("button", { name: "Voicemail reached" }));
+    expect(await sent("POST callback-outcome")).toEqual({ outcome: "completed" });
+
+    await userEvent.type(screen.getByLabelText("Note"), " and cough");
+    server.on("GET /agents/1001/work", { ...idle, status: "wrap-up", wrapUp: { ...wrapUp, note: "Fever" } });
+    window.dispatchEvent(new Event("pagehide"));
+    const last = () => server.requests.filter(request => request.url.endsWith("/wrap-up")).at(-1);
+    await waitFor(() => { expect(server.requests.filter(request => request.url.endsWith("/wrap-up"))).toHaveLength(2); });
+    expect(await last()?.json()).toEqual({ note: "Fever and cough" });
+    expect(last()?.keepalive).toBe(true);
+  });
+
+  it("says that the phone is being connected again, and that nothing need be done", async () => {
+    shown({ status: "busy", call: { ...call, state: "reconnecting", may: ["transfer", "hang-up"] } });
+    expect(await screen.findByText("Your phone is being connected again")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Transfer" })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Speak with the customer" })).not.toBeInTheDocument();
+  });
+
   it("finishes the wrap-up with the note that is being written", async () => {
     const { sent } = shown({ status: "wrap-up", wrapUp: { ...wrapUp, holds: false } }, { more: { "PUT /agents/1001/wrap-up": noContent() } });
     await userEvent.type(await screen.findByLabelText("Note"), "Will send papers");

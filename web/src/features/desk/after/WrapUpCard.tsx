@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Paper, Text, Textarea } from "@mantine/core";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Alert, Button, Group, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WrapUp } from "../../../api/work";
 import { CustomerFacts } from "../customer/CustomerFacts";
@@ -9,26 +8,19 @@ import { CountdownRing } from "../offer/CountdownRing";
 import { useDeskEvent } from "../shortcuts/deskEvents";
 import { Timer } from "../Timer";
 import { CodeChoice } from "./CodeChoice";
+import { NoteField } from "./NoteField";
 import { OutcomeChoice } from "./OutcomeChoice";
+import { useNote } from "./useNote";
 
-const LONGEST_NOTE = 2_000;
 const SECOND = 1_000;
 const MORE = 60;
-const SETTLED = 700;
 
 /** After a call: what it was about, what became of it, and the time for that. */
 export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
   const { t } = useTranslation("desk");
   const { deeds, work } = useDesk();
-  const [note, setNote] = useState(wrapUp.note ?? "");
-  const changed = note !== (wrapUp.note ?? "");
-  const save = useEffectEvent(() => { if (changed) deeds.changeWrapUp({ note }); });
-  // The wrap-up may end while somebody writes: what was written is kept as they go.
-  useEffect(() => {
-    const timer = setTimeout(() => { save(); }, SETTLED);
-    return () => { clearTimeout(timer); };
-  }, [note]);
-  const finish = () => { deeds.changeWrapUp({ finish: true, ...(changed ? { note } : {}) }); };
+  const { note, setNote, take } = useNote(wrapUp.note);
+  const finish = () => { deeds.changeWrapUp({ finish: true, ...take() }); };
   useDeskEvent("finish", () => { if (!wrapUp.holds) finish(); });
   useDeskEvent("extend", () => { deeds.changeWrapUp({ extendSeconds: MORE }); });
   const seconds = wrapUp.deadline ? (Date.parse(wrapUp.deadline) - Date.parse(wrapUp.since)) / SECOND : 0;
@@ -43,8 +35,8 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
       </Group>
       <CustomerFacts callback={work.callback} interaction={work.interaction} />
       <CodeChoice codes={wrapUp.codes} />
-      {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} />}
-      <Textarea mt="md" label={t("wrapUp.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} autosize minRows={2} maxRows={8} maxLength={LONGEST_NOTE} />
+      {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} chosen={wrapUp.outcome ?? null} />}
+      <NoteField note={note} onWrite={setNote} />
       {wrapUp.holds && <Alert color="yellow" mt="md">{t("wrapUp.codeNeeded")}</Alert>}
       <Group mt="md" gap="sm">
         <Button size="md" disabled={wrapUp.holds} onClick={finish} aria-keyshortcuts="f">{t("wrapUp.finish")}</Button>
