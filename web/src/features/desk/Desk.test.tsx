@@ -21,7 +21,7 @@ const offer: Offer = {
   name: "Zoé Côté", language: "fr", at: ago(2), deadline: ago(-18), seconds: 20, ringing: true, mayReject: true,
 };
 const callback: Work["callback"] = {
-  id: "cb-1", status: "offering", number: "+15145550123", name: "Zoé Côté", language: "fr", queue: "nurse-callbacks", inboundQueue: "nurses", origin: "script",
+  id: "cb-1", status: "offering", number: "+15145550123", name: "Zoé Côté", language: "fr", queue: "nurse-callbacks", inboundQueue: "nurses", inboundQueueName: "Infirmières-conseils", queueName: "Rappels infirmières", origin: "script",
   askedAt: ago(600), waitingSince: ago(780), waitedSeconds: 780, toldWaitSeconds: 300, window: null, attempt: 2, attempts: 3,
   earlier: [{ serial: 1, number: 1, agent: "1002", begunAt: ago(300), rungAt: null, answeredAt: null, endedAt: null, outcome: "busy", usesAttempt: true, sipStatus: 486 }],
   notes: [{ at: ago(100), who: "marie", text: "Speak slowly." }], variables: { "customer.accountNumber": "123456" }, mayDismiss: false,

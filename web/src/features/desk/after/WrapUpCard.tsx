@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WrapUp } from "../../../api/work";
 import { CustomerFacts } from "../customer/CustomerFacts";
+import { CustomerHead } from "../customer/CustomerHead";
 import classes from "../desk.module.css";
 import { useDesk } from "../DeskContext";
 import { CountdownRing } from "../offer/CountdownRing";
@@ -18,7 +19,7 @@ const MORE = 60;
 /** After a call: what it was about, what became of it, and the time for that. */
 export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
   const { t } = useTranslation("desk");
-  const { deeds, work } = useDesk();
+  const { deeds, work: { callback, interaction } } = useDesk();
   const { note, setNote, take } = useNote(wrapUp.note);
   const finish = () => { deeds.changeWrapUp({ finish: true, ...take() }); };
   useDeskEvent("finish", () => { if (!wrapUp.holds) finish(); });
@@ -28,12 +29,15 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
     <Paper className={classes.wrapUp ?? ""} p={{ base: "md", sm: "lg" }} component="section" aria-label={t("wrapUp.title")} data-wrap-up>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
-          <Text className={classes.large ?? ""}>{t("wrapUp.title")}</Text>
+          <CustomerHead
+            kind={t("wrapUp.title")} number={callback?.number ?? interaction?.caller ?? null} name={callback?.name ?? null}
+            queueName={callback?.queueName ?? null} language={callback?.language ?? interaction?.language ?? null}
+          />
           <Text c="dimmed" size="sm">{t(wrapUp.holds ? "wrapUp.holds" : wrapUp.deadline ? "wrapUp.ends" : "wrapUp.waits")}</Text>
         </div>
         {wrapUp.deadline && !wrapUp.holds ? <CountdownRing deadline={wrapUp.deadline} seconds={seconds} label={t("wrapUp.left")} /> : <Timer since={wrapUp.since} />}
       </Group>
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
+      <CustomerFacts callback={callback} interaction={interaction} until={wrapUp.since} />
       <CodeChoice codes={wrapUp.codes} />
       {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} chosen={wrapUp.outcome ?? null} />}
       <NoteField note={note} onWrite={setNote} />

@@ -36,7 +36,7 @@ export function CallCard({ call }: { call: DeskCall }) {
       {call.state === "reconnecting" && <Reconnecting />}
       <CallControls call={call} />
       {call.consult && <ConsultPanel consult={call.consult} may={call.may} />}
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
+      <CustomerFacts callback={work.callback} interaction={work.interaction} until={call.answeredAt} />
       {work.said && <DuringCall said={work.said} />}
     </Paper>
   );
