@@ -18,7 +18,7 @@ internal sealed class CallDesk(EngineContext context)
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
-            lost: () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+            lost: () => context.Emit(new EngineOutput.Answered(ticket, Refusal.NotWritten))));
     }
 
     /// <summary>Does it and puts it down in the journal.</summary>
@@ -43,7 +43,7 @@ internal sealed class CallDesk(EngineContext context)
     {
         if (!context.Configuration.Agents.ContainsKey(control.Agent))
         {
-            return new Refusal("unknown-agent", $"there is no agent '{control.Agent}'");
+            return Refusal.NoAgent(control.Agent);
         }
 
         var (ring, party) = (RingOf(control.Agent), context.PartyOf(control.Agent));
@@ -56,7 +56,7 @@ internal sealed class CallDesk(EngineContext context)
             CallControl.HangUp when ring is { IsAccepted: true } => Done(ring.HangUp),
             CallControl.HangUp when party is { IsUp: true } or { IsCallers: true } => Done(party.CutOff),
             _ when ring is { IsAccepted: true } || party is { IsUp: true } => CallAction.NotNow(control, LiveCallState.Dialling),
-            _ => new Refusal("no-call", $"agent '{control.Agent}' is in no call"),
+            _ => new Refusal("no-call", $"agent '{control.Agent}' is in no call", $"l'agent « {control.Agent} » n'est pas en communication"),
         };
     }
 
@@ -81,7 +81,7 @@ internal sealed class CallDesk(EngineContext context)
 
         if (control is CallControl.Consult && to is CallTarget.Queue)
         {
-            return new Refusal("not-a-person", "a queue cannot be asked: transfer to it instead");
+            return new Refusal("not-a-person", "a queue cannot be asked: transfer to it instead", "une file d'attente ne se consulte pas : transférez-y plutôt l'appel");
         }
 
         if (CallDestination.TryFind(context, to, control.Agent, out var found) is { } impossible)
@@ -95,7 +95,7 @@ internal sealed class CallDesk(EngineContext context)
     private Refusal? Ask(Talk talk, CallDestination to, UserAgentEvent.Called? called) =>
         called is null ? talk.Ask(to)
         : SecondLine.Answer(context, called, talk.Seat.Agent!.Key) is { } line ? talk.Ask(to, line)
-        : new Refusal("no-media", "what the phone offers does not fit");
+        : new Refusal("no-media", "what the phone offers does not fit", "ce que le téléphone propose ne convient pas");
 
     private Refusal? Transfer(Talk talk, CallDestination to)
     {
@@ -113,7 +113,7 @@ internal sealed class CallDesk(EngineContext context)
     }
 
     private Refusal? Dial(CallControl.Dial dial, UserAgentEvent.Called? called) => dial.To is CallTarget.Queue
-        ? new Refusal("not-a-person", "a queue cannot be called")
+        ? new Refusal("not-a-person", "a queue cannot be called", "une file d'attente ne s'appelle pas")
         : CallDestination.TryFind(context, dial.To, dial.Agent, out var found) ?? DirectCall.Begin(context, dial.Agent, found, called);
 
     private static Refusal? Reject(AgentRing? ring, CalledParty? party)
@@ -121,13 +121,13 @@ internal sealed class CallDesk(EngineContext context)
         switch (ring, party)
         {
             case ({ IsRinging: true, IsRung: true, Agent.MayReject: false }, _):
-                return new Refusal("not-permitted", $"{ring.Agent.Name} has no right to reject");
+                return new Refusal("not-permitted", $"{ring.Agent.Name} has no right to reject", $"{ring.Agent.Name} n'a pas le droit de refuser");
             case ({ IsRinging: true, IsRung: true }, _):
                 return Done(ring.Reject);
             case (_, { IsUp: false, IsCallers: false }):
                 return Done(party.Reject);
             default:
-                return new Refusal("no-offer", "nothing rings");
+                return new Refusal("no-offer", "nothing rings", "rien ne sonne");
         }
     }
 

@@ -23,6 +23,10 @@ internal sealed partial class Talk
 
         switch (this)
         {
+            case { IsSeatAwaited: true }:
+                Part();
+                Comfort(Customer.Leg);
+                break;
             case { AskedHere: { IsCalling: true } }:
                 Part();
                 Comfort(Customer.Leg);
@@ -93,6 +97,7 @@ internal sealed partial class Talk
     {
         var state = this switch
         {
+            { IsSeatAwaited: true } => LiveCallState.Reconnecting,
             { AskedHere: { IsCalling: true } or { State: LiveConsultState.Talking } } or { _held: true, AskedHere: null } => LiveCallState.Held,
             { _pair: { IsTogether: false } } => LiveCallState.Held,
             _ => LiveCallState.Talking,

@@ -117,7 +117,7 @@ internal sealed partial class Talk
 
     /// <summary>Null where it may be done now.</summary>
     public Refusal? Refuses(CallControl control) => control is CallControl.Record
-        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded") : null
+        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded", "cet appel n'est pas enregistré") : null
         : May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
 
     /// <summary>Asks somebody while the customer waits.</summary>
@@ -133,7 +133,7 @@ internal sealed partial class Talk
 
         Consult = Consult.Begin(_context, this, to, line);
         Arrange();
-        return Consult is null && line is null ? new Refusal("target-unreachable", $"{to.Name} could not be called") : null;
+        return Consult is null && line is null ? new Refusal("target-unreachable", $"{to.Name} could not be called", $"{to.Name} : impossible d'appeler") : null;
     }
 
     /// <summary>The customer goes on without the agent.</summary>
@@ -208,7 +208,7 @@ internal sealed partial class Talk
 
     private void Connect()
     {
-        if (!_over && IsWhispering && _whisper is not { IsOver: false } && _announcement is not { IsOver: false })
+        if (!_over && IsWhispering && !IsSeatAwaited && _whisper is not { IsOver: false } && _announcement is not { IsOver: false })
         {
             _answeredAt = _context.Now;
             Customer.Connected(Seat);
@@ -226,6 +226,7 @@ internal sealed partial class Talk
         }
 
         _over = true;
+        _return?.Stop();
         _whisper?.Cancel();
         _announcement?.Cancel();
         _recording?.Stop();

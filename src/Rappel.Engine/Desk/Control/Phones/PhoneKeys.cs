@@ -21,7 +21,7 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
         {
             context.Log(LogLevel.Note, "own-call-refused", $"agent {agent.Key} calls {called.Invite.Uri}: {refusal.Detail}");
             var status = SipRefusal.StatusOf(refusal);
-            context.Legs.Refuse(called.Leg, status, refusal.Error, ("Warning", Warning.Of(refusal.Detail)));
+            context.Legs.Refuse(called.Leg, status, refusal.Error, ("Warning", Warning.Of(refusal.Detail.In(agent.Language))));
         }
     }
 
@@ -34,14 +34,14 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
             context.Log(LogLevel.Note, "transfer-refused", $"{leg.Id} asks for a transfer to {referred.To}: {refusal.Detail}");
         }
 
-        context.UserAgent.AnswerReferral(context.Now, referred.Leg, refusal is null ? 200 : SipRefusal.StatusOf(refusal), refusal?.Detail ?? "");
+        context.UserAgent.AnswerReferral(context.Now, referred.Leg, refusal is null ? 200 : SipRefusal.StatusOf(refusal), refusal?.Detail.English ?? "");
     }
 
     private Refusal? Dial(UserAgentEvent.Called called, string agent)
     {
         if (!policy.MayRegister(agent, called.Source))
         {
-            return new Refusal("not-permitted", $"the phone of agent '{agent}' is of another kind");
+            return new Refusal("not-permitted", $"the phone of agent '{agent}' is of another kind", $"le téléphone de l'agent « {agent} » est d'un autre genre");
         }
 
         return DialledTarget.Of(context.Configuration, called.Invite.Uri) is not { } to ? UnknownTarget(called.Invite.Uri)
@@ -55,12 +55,12 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
         if ((line?.Agent ?? leg.Agent) is not { } agent)
         {
             // A customer, or a carrier, would have us call whom they like, at our expense.
-            return new Refusal("not-permitted", "calls are transferred by agents alone");
+            return new Refusal("not-permitted", "calls are transferred by agents alone", "seuls les agents transfèrent des appels");
         }
 
         if (_desk.TalkOf(agent) is not { } talk || (talk.Seat.Leg != leg && (line is null || talk.Consult?.Line != line)))
         {
-            return new Refusal("no-call", $"agent '{agent}' has nobody there to transfer");
+            return new Refusal("no-call", $"agent '{agent}' has nobody there to transfer", $"l'agent « {agent} » n'y a personne à transférer");
         }
 
         if (referred.Replaced is { } other)
@@ -68,12 +68,12 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
             var named = line is null ? talk.Consult?.Line?.Leg : talk.Seat.Leg;
             return named?.Sip == other
                 ? _desk.Carry(new CallControl.Complete(agent, agent))
-                : new Refusal("not-permitted", $"the call to replace is not one of agent '{agent}'");
+                : new Refusal("not-permitted", $"the call to replace is not one of agent '{agent}'", $"l'appel à remplacer n'est pas de l'agent « {agent} »");
         }
 
         if (line is not null)
         {
-            return new Refusal("not-in-state", "whom the agent asks is not the agent's to transfer");
+            return new Refusal("not-in-state", "whom the agent asks is not the agent's to transfer", "la personne consultée ne se transfère pas");
         }
 
         return DialledTarget.Of(context.Configuration, referred.To) is { } to
@@ -81,5 +81,5 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
             : UnknownTarget(referred.To);
     }
 
-    private static Refusal UnknownTarget(SipUri uri) => new("unknown-target", $"nobody here is {uri}");
+    private static Refusal UnknownTarget(SipUri uri) => new("unknown-target", $"nobody here is {uri}", $"personne ici n'est {uri}");
 }
