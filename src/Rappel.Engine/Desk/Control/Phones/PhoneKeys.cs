@@ -41,7 +41,8 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
     {
         if (!policy.MayRegister(agent, called.Source))
         {
-            return new Refusal("not-permitted", $"the phone of agent '{agent}' is of another kind", $"le téléphone de l'agent « {agent} » est d'un autre genre");
+            return new Refusal(
+                "not-permitted", $"the phone of agent '{agent}' is of another kind", $"le téléphone de l'agent « {agent} » est d'un autre genre");
         }
 
         return DialledTarget.Of(context.Configuration, called.Invite.Uri) is not { } to ? UnknownTarget(called.Invite.Uri)
@@ -68,7 +69,8 @@ internal sealed class PhoneKeys(EngineContext context, SipPolicy policy)
             var named = line is null ? talk.Consult?.Line?.Leg : talk.Seat.Leg;
             return named?.Sip == other
                 ? _desk.Carry(new CallControl.Complete(agent, agent))
-                : new Refusal("not-permitted", $"the call to replace is not one of agent '{agent}'", $"l'appel à remplacer n'est pas de l'agent « {agent} »");
+                : new Refusal(
+                    "not-permitted", $"the call to replace is not one of agent '{agent}'", $"l'appel à remplacer n'est pas de l'agent « {agent} »");
         }
 
         if (line is not null)
