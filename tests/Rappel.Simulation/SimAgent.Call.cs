@@ -14,6 +14,8 @@ internal sealed partial class SimAgent
         /// <summary>Whose call this is, as the display shows it.</summary>
         private string Number => called.Invite.From()?.Uri.User ?? "";
 
+        public string Id => called.Invite.CallId() ?? "";
+
         private bool _over;
         private bool _early;
         private bool _answered;
@@ -127,6 +129,7 @@ internal sealed partial class SimAgent
             if (!_over)
             {
                 agent._phone.Do((ua, now) => ua.Hangup(now, called.Leg, null));
+                agent.Keys?.HungUp(Id);
                 Over();
             }
         }

@@ -9,6 +9,7 @@ namespace Rappel.Simulation;
 internal sealed class Stretch
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
 
     private readonly StretchOptions _options;
@@ -27,6 +28,7 @@ internal sealed class Stretch
     private readonly List<SimAgent> _agents = [];
     private readonly Instant _faultsEnd;
     private readonly SimRandom _arrivals;
+    private readonly SimRandom _keys;
     private int _callers;
 
     public Stretch(StretchOptions options)
@@ -50,6 +52,8 @@ internal sealed class Stretch
 
         _afterCalls = new SimAfterCall(_world, afterCalls, _site, _referee);
         _desk = new SimDesk(_world, new SimRandom(options.Seed ^ 0xDE5C), _site);
+        _keys = new SimRandom(options.Seed ^ 0x4EFE);
+        _agents.ForEach(agent => agent.Keys = new SimKeys(_world, _keys, agent.Phone, agent.Key));
         _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
         _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
     }
@@ -68,6 +72,7 @@ internal sealed class Stretch
         _supervisor.Begin();
         _desk.Begin();
         _afterCalls.Begin();
+        _world.After(_keys.Exponential(BetweenKeys), PressKey);
         _troubles.Begin();
         _world.After(TimeSpan.FromSeconds(30), Arrive);
         PlayFaults();
@@ -102,6 +107,16 @@ internal sealed class Stretch
         else
         {
             _referee.AtTheEnd(_site.Clock.Now, _site.Look());
+        }
+    }
+
+    /// <summary>On some desk phone.</summary>
+    private void PressKey()
+    {
+        if (_desk.IsActive)
+        {
+            _agents[_keys.Between(0, _agents.Count)].PressKey();
+            _world.After(_keys.Exponential(BetweenKeys), PressKey);
         }
     }
 
@@ -173,6 +188,7 @@ internal sealed class Stretch
         Add("commands", _supervisor.Done);
         Add("after calls", _afterCalls.Done);
         Add("calls", _desk.Done);
+        _agents.ForEach(agent => Add("keys", agent.Keys!.Done));
         Add("logged", _site.Logged);
         return counts;
     }
