@@ -110,7 +110,7 @@ internal abstract class Checker(Referee referee)
 
     /// <summary>An agent's decision about a callback was answered as kept.</summary>
     /// <param name="outcome">Null takes back what was decided.</param>
-    public virtual void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at)
+    public virtual void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome)
     {
     }
 

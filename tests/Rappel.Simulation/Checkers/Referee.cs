@@ -159,7 +159,7 @@ internal sealed class Referee
 
     public void Obeyed(Instant now, EngineCommand command) => Tell(c => c.Obeyed(now, command));
 
-    public void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at) => Tell(c => c.Decided(now, callback, outcome, at));
+    public void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome) => Tell(c => c.Decided(now, callback, outcome));
 
     public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 
