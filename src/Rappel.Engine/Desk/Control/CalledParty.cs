@@ -42,8 +42,8 @@ internal sealed class CalledParty : ILegOwner, ISeat
 
     public Instant BegunAt { get; }
 
-    /// <summary>When the phone rings by itself no longer.</summary>
-    public Instant Deadline { get; private set; }
+    /// <summary>When the phone rings by itself no longer: as the appointment has it, which time that did not pass puts off.</summary>
+    public Instant Deadline => _ringTime?.At ?? BegunAt;
 
     /// <summary>What the phone shows, and the screen: who calls, and for what.</summary>
     public required LiveSubject Caller { get; init; }
@@ -83,7 +83,6 @@ internal sealed class CalledParty : ILegOwner, ISeat
     {
         _shown = shown;
         var ringTime = Agent?.OfferTimeout ?? EngineLimits.OutsideRingTime;
-        Deadline = _context.Now + ringTime;
         Occupy(true);
         if (_to is CallDestination.OfNumber number)
         {
@@ -96,7 +95,7 @@ internal sealed class CalledParty : ILegOwner, ISeat
             return false;
         }
 
-        _ringTime = _context.Agenda.At(Deadline, () => Fail(PartyFailure.NoAnswer));
+        _ringTime = _context.Agenda.At(_context.Now + ringTime, () => Fail(PartyFailure.NoAnswer));
         return true;
     }
 
