@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Simulation.Checkers;
 
@@ -85,6 +86,22 @@ internal abstract class Checker(Referee referee)
     /// <summary>An agent's phone rings.</summary>
     /// <param name="display">The name it shows.</param>
     public virtual void AgentRung(Instant now, string agent, string number, string display)
+    {
+    }
+
+    /// <summary>A phone of this user's rings, for a call whose audio we have on this port.</summary>
+    /// <param name="watches">It was asked to, to listen to somebody else's call.</param>
+    public virtual void PhoneRung(string user, int enginePort, bool watches)
+    {
+    }
+
+    /// <summary>The server has a connection of one more of this user's pages, or of one less.</summary>
+    public virtual void PageConnected(Instant now, string user, bool isOpen)
+    {
+    }
+
+    /// <summary>The engine sends something to a page that is not connected there.</summary>
+    public virtual void SentToNobody(Instant now, Flow flow, ReadOnlyMemory<byte> message)
     {
     }
 

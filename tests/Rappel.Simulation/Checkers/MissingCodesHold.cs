@@ -109,7 +109,8 @@ internal sealed class MissingCodesHold(Referee referee) : Checker(referee)
         }
     }
 
-    private bool WantsCodes(OfferRow offer) => (offer.Kind == WorkKind.Callback
+    /// <summary>Whoever is no agent any more is done with the call.</summary>
+    private bool WantsCodes(OfferRow offer) => Configuration.Agents.ContainsKey(offer.Agent) && (offer.Kind == WorkKind.Callback
         ? Configuration.OutboundQueues.GetValueOrDefault(offer.Queue)?.Codes
         : Configuration.InboundQueues.GetValueOrDefault(offer.Queue)?.Codes) is { Mandatory: true };
 
