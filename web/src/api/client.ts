@@ -14,6 +14,8 @@ export interface Ask {
   create?: boolean;
   /** Kept with its problems, where it is well formed. */
   lenient?: boolean;
+  /** Sent though the page that asks is left; for small bodies. */
+  outlivesPage?: boolean;
   signal?: AbortSignal;
 }
 
@@ -47,7 +49,7 @@ export async function fetchAnswer(path: string, ask: Ask = {}): Promise<Response
   let answer: Response;
   try {
     answer = await fetch(BASE + path, {
-      method: ask.method ?? "GET", headers: headersOf(ask), body: bodyOf(ask), ...(ask.signal ? { signal: ask.signal } : {}),
+      method: ask.method ?? "GET", headers: headersOf(ask), body: bodyOf(ask), keepalive: ask.outlivesPage ?? false, ...(ask.signal ? { signal: ask.signal } : {}),
     });
   } catch (cause) {
     if (ask.signal?.aborted) throw cause;

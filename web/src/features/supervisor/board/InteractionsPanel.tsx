@@ -3,19 +3,16 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInteractions, type Interaction } from "../../../api/live";
 import { DataTable } from "../../../ui/table/DataTable";
+import { useOutcome } from "../../interactions/useOutcome";
 import { lengthInWords, momentInFull, momentInWords, phoneInWords } from "../../../ui/words";
 import { Panel } from "./Panel";
 
 /** The records of calls, callbacks and messages, newest first. */
 export function InteractionsPanel() {
-  const { t, i18n } = useTranslation("board");
+  const { t } = useTranslation("board");
+  const outcome = useOutcome();
   const [trail, setTrail] = useState<string[]>([]);
   const { data } = useInteractions(trail.at(-1));
-  // "diverted: callback" and its like: a colon has a meaning of its own in the keys of texts.
-  const outcome = (word: string) => {
-    const key = `outcomes.${word.replace(": ", "-")}`;
-    return i18n.exists(key, { ns: "board" }) ? t(key) : word;
-  };
   return (
     <Panel title={t("interactions.title")} empty={data?.items.length === 0 && trail.length === 0 ? t("interactions.none") : undefined}>
       <DataTable<Interaction>
