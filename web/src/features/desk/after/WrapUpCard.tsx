@@ -37,7 +37,7 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
         </div>
         {wrapUp.deadline && !wrapUp.holds ? <CountdownRing deadline={wrapUp.deadline} seconds={seconds} label={t("wrapUp.left")} /> : <Timer since={wrapUp.since} />}
       </Group>
-      <CustomerFacts callback={callback} interaction={interaction} until={wrapUp.since} />
+      <CustomerFacts callback={callback} interaction={interaction} />
       <CodeChoice codes={wrapUp.codes} />
       {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} chosen={wrapUp.outcome ?? null} />}
       <NoteField note={note} onWrite={setNote} />
