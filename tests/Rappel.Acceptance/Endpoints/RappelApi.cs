@@ -109,6 +109,13 @@ internal sealed class RappelApi : IDisposable
         }
     }
 
+    /// <param name="role"><c>agent</c>, <c>supervisor</c> or <c>administrator</c>.</param>
+    public async Task MakeUser(string name, string role, string password)
+    {
+        using var answer = await http.PostAsJsonAsync("users", new { name, displayName = name, role, password });
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <returns>The watch's id.</returns>
     public async Task<string> Watch(string agent, string mode, string phone)
     {

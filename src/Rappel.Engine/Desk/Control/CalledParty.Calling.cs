@@ -14,7 +14,6 @@ internal sealed partial class CalledParty
     {
         _shown = shown;
         var ringTime = RingTime ?? Agent?.OfferTimeout ?? EngineLimits.OutsideRingTime;
-        Deadline = _context.Now + ringTime;
         Occupy(true);
         if (_to is CallDestination.OfNumber number)
         {
@@ -27,14 +26,13 @@ internal sealed partial class CalledParty
             return false;
         }
 
-        _ringTime = _context.Agenda.At(Deadline, () => Fail(PartyFailure.NoAnswer));
+        _ringTime = _context.Agenda.At(_context.Now + ringTime, () => Fail(PartyFailure.NoAnswer));
         return true;
     }
 
     /// <summary>It called us, and is answered. False where that could not be done, as <see cref="TryCall"/>.</summary>
     public bool TryAnswer(UserAgentEvent.Called called)
     {
-        Deadline = _context.Now + Agent!.OfferTimeout;
         Occupy(true);
         if (_context.Legs.Accept(called, null, this, out _) is not { } leg)
         {
@@ -43,8 +41,8 @@ internal sealed partial class CalledParty
         }
 
         Leg = leg;
-        Leg.Agent = Agent.Key;
-        _ringTime = _context.Agenda.At(Deadline, () => Fail(PartyFailure.NoAnswer));
+        Leg.Agent = Agent!.Key;
+        _ringTime = _context.Agenda.At(_context.Now + Agent.OfferTimeout, () => Fail(PartyFailure.NoAnswer));
         return true;
     }
 

@@ -42,8 +42,8 @@ internal sealed partial class CalledParty : ILegOwner, ISeat
 
     public Instant BegunAt { get; }
 
-    /// <summary>When the phone rings by itself no longer.</summary>
-    public Instant Deadline { get; private set; }
+    /// <summary>When the phone rings by itself no longer: as the appointment has it, which time that did not pass puts off.</summary>
+    public Instant Deadline => _ringTime?.At ?? BegunAt;
 
     /// <summary>What the phone shows, and the screen: who calls, and for what.</summary>
     public required LiveSubject Caller { get; init; }
