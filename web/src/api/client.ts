@@ -16,6 +16,8 @@ export interface Ask {
   lenient?: boolean;
   /** Sent though the page that asks is left; for small bodies. */
   outlivesPage?: boolean;
+  /** Only this piece: `bytes=0-0`. */
+  range?: string;
   signal?: AbortSignal;
 }
 
@@ -37,6 +39,7 @@ function headersOf(ask: Ask) {
   if (ask.body !== undefined) headers["Content-Type"] = ask.type ?? "application/json";
   if (ask.ifMatch !== undefined) headers["If-Match"] = ask.ifMatch;
   if (ask.create) headers["If-None-Match"] = "*";
+  if (ask.range !== undefined) headers.Range = ask.range;
   if (ask.lenient) headers.Prefer = "handling=lenient";
   return headers;
 }
