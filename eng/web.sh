@@ -7,7 +7,7 @@ web_packages() {
   flock 6
   # npm takes node_modules away first, and the copy inside with it: a broken installation is none.
   if ! cmp -s web/package-lock.json web/node_modules/.lock-copy; then
-    npm --prefix web ci --no-audit --no-fund --loglevel=error >"$log" 2>&1 </dev/null \
+    npm --prefix web ci --prefer-offline --no-audit --no-fund --loglevel=error >"$log" 2>&1 </dev/null \
       || { tail -n 20 "$log" >&2; rm -f "$log"; fail "could not install the packages of web/"; }
     rm -f "$log"
     cp web/package-lock.json web/node_modules/.lock-copy

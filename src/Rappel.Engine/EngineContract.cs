@@ -100,7 +100,7 @@ public abstract record EngineCommand
 /// <summary>The answer to a command. <paramref name="Error"/> is null where it was done (and is on disk).</summary>
 /// <param name="Error">A stable word: <c>unknown-agent</c>, <c>already-pending</c>, <c>refused-number</c>, <c>final</c>, ...</param>
 /// <param name="Detail">The error in words.</param>
-public sealed record CommandAnswer(string? Error, string? Detail, CallbackRequest? Callback)
+public sealed record CommandAnswer(string? Error, Said? Detail, CallbackRequest? Callback)
 {
     /// <summary>Id of the watch that was begun; of no meaning for other commands.</summary>
     public long? Watch { get; init; }

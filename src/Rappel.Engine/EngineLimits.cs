@@ -32,6 +32,13 @@ public static class EngineLimits
     /// <summary>A phone that has not answered an INVITE at all by then is not there, and the agent's next phone rings.</summary>
     public static readonly TimeSpan PhoneSilence = TimeSpan.FromSeconds(4);
 
+    /// <summary>A browser that has ended the audio of a call says by then that somebody hung up; one that does not was closed, or loads its page again.</summary>
+    public static readonly TimeSpan GoodbyeWithin = TimeSpan.FromSeconds(2);
+
+    /// <summary>An agent whose browser was lost in mid-call is back, and has answered, by then; the customer hears music meanwhile. Long enough to
+    /// start a browser that crashed again.</summary>
+    public static readonly TimeSpan SeatBackWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>An attempt that is not on disk by then is given up, unused: its agent is free again.</summary>
     public static readonly TimeSpan DiskWithin = TimeSpan.FromSeconds(30);
 

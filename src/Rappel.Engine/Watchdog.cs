@@ -137,7 +137,7 @@ internal sealed class Watchdog(EngineContext context)
             {
                 yield return new Stuck($"phone of {ring.Agent.Key} rung for {ring.Offer}, which is no offer", null, ring.Abandon);
             }
-            else if (ring.Leg is { IsOver: true })
+            else if (ring.Leg is { IsOver: true } && ring.Talk is not { IsSeatAwaited: true })
             {
                 yield return new Stuck($"agent {ring.Agent.Key} in {ring.Offer} without a call", null, ring.IsAccepted
                     ? ring.CutOff
@@ -150,7 +150,7 @@ internal sealed class Watchdog(EngineContext context)
     {
         foreach (var party in context.Parties.Values)
         {
-            if (party.Leg is { IsOver: true })
+            if (party.Leg is { IsOver: true } && party.Talk is not { IsSeatAwaited: true })
             {
                 yield return new Stuck($"{party.Destination.Target} called by an agent and on no line", null, party.CutOff);
             }

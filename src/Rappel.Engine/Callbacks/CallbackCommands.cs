@@ -41,7 +41,7 @@ internal sealed class CallbackCommands(EngineContext context)
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(() =>
             Answer(ticket, new CommandAnswer(null, null, context.Book.Get(id) ?? changed ?? request)),
-            lost: () => Answer(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
+            lost: () => Answer(ticket, Refusal.NotWritten)));
     }
 
     private CallbackRequest? InTheWay(CallbackRequest request, CallbackInput input) => input switch

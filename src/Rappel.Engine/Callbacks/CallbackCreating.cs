@@ -12,19 +12,19 @@ internal sealed class CallbackCreating(EngineContext context)
         var terms = command.Terms;
         if (!configuration.OutboundQueues.TryGetValue(terms.Queue, out var queue))
         {
-            Refuse(ticket, "unknown-queue", $"there is no outbound queue '{terms.Queue}'");
+            Refuse(ticket, new("unknown-queue", $"there is no outbound queue '{terms.Queue}'", $"il n'y a pas de file de rappels « {terms.Queue} »"));
             return;
         }
 
         if (!configuration.DialPlans.TryGetValue(terms.DialPlan, out var plan))
         {
-            Refuse(ticket, "unknown-dial-plan", $"there is no dial plan '{terms.DialPlan}'");
+            Refuse(ticket, new("unknown-dial-plan", $"there is no dial plan '{terms.DialPlan}'", $"il n'y a pas de plan de numérotation « {terms.DialPlan} »"));
             return;
         }
 
         if (command.AssignedAgent is { } agent && !configuration.Agents.ContainsKey(agent))
         {
-            Refuse(ticket, "unknown-agent", $"there is no agent '{agent}'");
+            Refuse(ticket, Refusal.NoAgent(agent));
             return;
         }
 
@@ -34,14 +34,16 @@ internal sealed class CallbackCreating(EngineContext context)
             : configuration.Channels.Values.Where(c => c.Enabled).OrderBy(c => c.Number, StringComparer.Ordinal).FirstOrDefault();
         if (channel is not { Enabled: true })
         {
-            Refuse(ticket, "unknown-channel", $"there is no enabled channel '{terms.CallerIdChannel}' whose number could be shown");
+            Refuse(ticket, new(
+                "unknown-channel", $"there is no enabled channel '{terms.CallerIdChannel}' whose number could be shown",
+                $"il n'y a pas de canal actif « {terms.CallerIdChannel} » dont on pourrait afficher le numéro"));
             return;
         }
 
         var verdict = DialPlan.Dial(plan, command.Number, DialContext.Of(configuration));
         if (verdict is not DialVerdict.Dial dial)
         {
-            Answer(ticket, CallbackWishes.NumberRefusal(plan.Key, command.Number, verdict).ToAnswer());
+            Refuse(ticket, CallbackWishes.NumberRefusal(plan.Key, command.Number, verdict));
             return;
         }
 
@@ -61,7 +63,7 @@ internal sealed class CallbackCreating(EngineContext context)
 
     private void Note(string mark, CallbackRequest request) => context.Ledger.Note(context.Now, mark, "made", request.Id.ToString());
 
-    private void Refuse(long ticket, string error, string detail) => Answer(ticket, new CommandAnswer(error, detail, null));
+    private void Refuse(long ticket, Refusal refusal) => Answer(ticket, refusal.ToAnswer());
 
     private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
 
@@ -78,8 +80,10 @@ internal sealed class CallbackCreating(EngineContext context)
         public void Durable(CallbackRequest request) => creating.Answer(ticket, new CommandAnswer(null, null, request));
 
         public void AlreadyPending(CallbackRequest existing) =>
-            creating.Answer(ticket, new CommandAnswer("already-pending", $"{existing.Id} is open for this number and queue", existing));
+            creating.Answer(ticket, new Refusal(
+                "already-pending", $"{existing.Id} is open for this number and queue",
+                $"{existing.Id} est ouverte pour ce numéro dans cette file d'attente").ToAnswer(existing));
 
-        public void Refused(string reason) => creating.Refuse(ticket, reason, $"the request was refused: {reason}");
+        public void Refused(string reason) => creating.Refuse(ticket, new(reason, $"the request was refused: {reason}", $"la demande a été refusée : {reason}"));
     }
 }

@@ -28,14 +28,16 @@ internal static class LineMove
             place = given.Place;
             return place <= now && place >= now - CallbackLimits.MaximumCancelAfter
                 ? null
-                : new Refusal("bad-place", $"the place may be from {CallbackLimits.MaximumCancelAfter.TotalHours} hours ago to now");
+                : new Refusal("bad-place", $"the place may be from {CallbackLimits.MaximumCancelAfter.TotalHours} hours ago to now",
+                    $"la place peut aller d'il y a {CallbackLimits.MaximumCancelAfter.TotalHours} heures à maintenant");
         }
 
         var others = line.Where(r => r.Id != request.Id && r.LinePlace <= now);
         return Neighbours(to, others, out var ahead, out var behind)
             ?? (Between(request, ahead, behind, now) is { } found
                 ? Found(found, out place)
-                : new Refusal("no-room", $"{ahead!.Id} and {behind!.Id} have the same place: move one of them first"));
+                : new Refusal("no-room", $"{ahead!.Id} and {behind!.Id} have the same place: move one of them first",
+                    $"{ahead.Id} et {behind.Id} ont la même place : déplacez d'abord l'une des deux"));
     }
 
     /// <summary>A place that sorts after one and before the other, the older request first where places are equal; null where there is none.
@@ -87,7 +89,7 @@ internal static class LineMove
                 var known = others.Take(Math.Max(position, 0)).ToList();
                 if (position < 1 || known.Count < position - 1)
                 {
-                    return new Refusal("bad-position", $"the position may be 1 to {others.Count() + 1}");
+                    return new Refusal("bad-position", $"the position may be 1 to {others.Count() + 1}", $"la position peut aller de 1 à {others.Count() + 1}");
                 }
 
                 ahead = position > 1 ? known[position - 2] : null;
@@ -125,6 +127,6 @@ internal static class LineMove
             }
         }
 
-        return itself is null ? new Refusal("not-in-line", $"{id} is not pending in the same queue") : null;
+        return itself is null ? new Refusal("not-in-line", $"{id} is not pending in the same queue", $"{id} n'attend pas dans la même file") : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class AgentRing : ILegOwner, ISeat
     private readonly IOfferedWork _work;
     private readonly OfferId _offer;
     private OfferRow _row;
-    private readonly Leg? _taken;
+    private Leg? _taken;
     private PhoneRinging? _phones;
     private bool _accepted;
     private bool _closed;
@@ -92,14 +92,14 @@ internal sealed class AgentRing : ILegOwner, ISeat
         return ring;
     }
 
-    public static OutgoingCall Invite(EngineContext context, Binding binding, AgentDisplay display, ReadOnlyMemory<byte> offer) => new(
+    public static OutgoingCall Invite(EngineContext context, Binding binding, AgentDisplay display, ReadOnlyMemory<byte> offer, bool answersItself = false) => new(
         binding.Contact,
         binding.Flow,
         SipUri.Sip(display.User, context.Settings.Address, context.Settings.SipPort),
         display.Name,
         offer,
         LegBook.SdpType,
-        context.Configuration.Agents.GetValueOrDefault(binding.User) is { AutoAnswer: true } ? AnswersItself(context) : [],
+        answersItself || context.Configuration.Agents.GetValueOrDefault(binding.User) is { AutoAnswer: true } ? AnswersItself(context) : [],
         null);
 
     // Two ways, for no two makes of phone agree; a phone that knows neither rings.
@@ -167,12 +167,14 @@ internal sealed class AgentRing : ILegOwner, ISeat
 
     public void Ended(Leg leg, EndCause cause)
     {
-        if (!_closed)
+        if (!_closed && Talk?.TryKeepSeat(cause) != true)
         {
             _work.AgentGone(this);
             Finish();
         }
     }
+
+    public void Return(Leg leg) => (_taken, leg.Owner) = (leg, this);
 
     public void PlayEnded(Leg leg, int token) => _work.AgentPlayEnded(this, token);
 

@@ -51,13 +51,15 @@ internal sealed class Commands(EngineContext context)
     {
         if (context.Acd.ReadAgent(set.Agent) is not { } agent)
         {
-            Answer(ticket, new CommandAnswer("unknown-agent", $"there is no agent '{set.Agent}'", null));
+            Answer(ticket, Refusal.NoAgent(set.Agent).ToAnswer());
             return;
         }
 
         if (set.Status is not (AgentStatus.LoggedOut or AgentStatus.OnBreak or AgentStatus.Available or AgentStatus.WorkingOffline))
         {
-            Answer(ticket, new CommandAnswer("not-requestable", $"'{Words.Of(set.Status)}' comes of itself and cannot be asked for", null));
+            Answer(ticket, new Refusal(
+                "not-requestable", $"'{Words.Of(set.Status)}' comes of itself and cannot be asked for",
+                $"« {Words.Of(set.Status)} » vient de soi et ne se demande pas").ToAnswer());
             return;
         }
 
@@ -78,7 +80,7 @@ internal sealed class Commands(EngineContext context)
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => Answer(ticket, new CommandAnswer(null, null, null)),
-            lost: () => Answer(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
+            lost: () => Answer(ticket, Refusal.NotWritten)));
     }
 
     private void Answer(long ticket, CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));

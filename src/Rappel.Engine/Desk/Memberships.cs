@@ -48,7 +48,7 @@ internal sealed class Memberships(EngineContext context)
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
             lost: () => context.Emit(new EngineOutput.Answered(
-                ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+                ticket, Refusal.NotWritten))));
     }
 
     /// <summary>Once a configuration is in force: of agents and queues that it does not have nothing is kept.</summary>
@@ -63,10 +63,12 @@ internal sealed class Memberships(EngineContext context)
     }
 
     private Refusal? RefusalOf(MembershipCommand command) =>
-        !context.Configuration.Agents.ContainsKey(command.Agent) ? new Refusal("unknown-agent", $"there is no agent '{command.Agent}'")
-        : !IsQueue(command.Kind, command.Queue) ? new Refusal("unknown-queue", $"there is no such queue '{command.Queue}'")
+        !context.Configuration.Agents.ContainsKey(command.Agent) ? Refusal.NoAgent(command.Agent)
+        : !IsQueue(command.Kind, command.Queue) ? new Refusal("unknown-queue", $"there is no such queue '{command.Queue}'", $"il n'y a pas de file « {command.Queue} »")
         : command.Change?.Skill is { } skill && !ConfigurationLimits.Skill.Holds(skill)
-            ? new Refusal("bad-skill", $"a skill is {ConfigurationLimits.Skill.Minimum} to {ConfigurationLimits.Skill.Maximum}")
+            ? new Refusal(
+                "bad-skill", $"a skill is {ConfigurationLimits.Skill.Minimum} to {ConfigurationLimits.Skill.Maximum}",
+                $"une compétence va de {ConfigurationLimits.Skill.Minimum} à {ConfigurationLimits.Skill.Maximum}")
         : null;
 
     private bool IsQueue(WorkKind kind, string queue) => kind switch

@@ -18,7 +18,7 @@ internal sealed class VoicemailCommands(EngineContext context)
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
             lost: () => context.Emit(new EngineOutput.Answered(
-                ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+                ticket, Refusal.NotWritten))));
     }
 
     private Refusal? CarryOut(VoicemailCommand command)
@@ -27,7 +27,7 @@ internal sealed class VoicemailCommands(EngineContext context)
         var inLine = context.Works.GetValueOrDefault(id) as MessageWork;
         if (inLine is null && context.Rings.Values.Any(r => r.WorkId == id))
         {
-            return new Refusal("being-played", $"an agent is listening to {command.Stored.Id} on the phone");
+            return new Refusal("being-played", $"an agent is listening to {command.Stored.Id} on the phone", $"un agent écoute {command.Stored.Id} au téléphone");
         }
 
         switch (command)
@@ -43,12 +43,12 @@ internal sealed class VoicemailCommands(EngineContext context)
                 MessageWork.Close(context, close.Stored, Record(close), close.Agent, close.Note, close.Who);
                 return null;
             case VoicemailCommand.Close:
-                return new Refusal("not-open", $"{command.Stored.Id} is closed");
+                return new Refusal("not-open", $"{command.Stored.Id} is closed", $"{command.Stored.Id} est fermé");
             case VoicemailCommand.Reopen reopen when inLine is null && reopen.Stored.Status == VoicemailStatus.Closed:
                 Reopen(reopen);
                 return null;
             case VoicemailCommand.Reopen:
-                return new Refusal("not-closed", $"{command.Stored.Id} is open");
+                return new Refusal("not-closed", $"{command.Stored.Id} is open", $"{command.Stored.Id} est ouvert");
             default:
                 return null;
         }

@@ -48,6 +48,12 @@ internal sealed class Leg(LegId id, MediaSessionId media, int port, string? trun
     /// <summary>Of a browser's leg; null where audio goes in the clear.</summary>
     public LegSecurity? Security { get; set; }
 
+    /// <summary>The other end is a page, which may be closed or loaded again in mid-call.</summary>
+    public bool IsInBrowser { get; set; }
+
+    /// <summary>A page has ended its audio and not said that it hung up: when that is taken to mean that it is gone. Null otherwise.</summary>
+    public Agenda.Appointment? Goodbye { get; set; }
+
     /// <summary>Key of the agent whose phone it is; null for a customer's leg, and for somebody who is no agent.</summary>
     public string? Agent { get; set; }
 

@@ -4,10 +4,12 @@ using Rappel.Core.Acd;
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Desk;
+using Rappel.Engine.Desk.Control;
 using Rappel.Engine.Desk.Watching;
 using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Sdp;
 using Rappel.Media.Sessions;
+using Rappel.Sip.Transports;
 using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Telephony;
@@ -53,6 +55,7 @@ internal sealed class LegBook(EngineContext context)
         }
 
         var leg = NewLeg(port, trunk, owner);
+        leg.IsInBrowser = call.Source.Transport == SipTransport.Ws;
         leg.Security = LegSecurity.For(context, call.Source);
         context.Current.Id = leg.Work;
         byte[] body;
@@ -95,6 +98,7 @@ internal sealed class LegBook(EngineContext context)
 
         // Where it goes decides what is offered: a browser wants another description than a phone.
         var call = describe(default);
+        leg.IsInBrowser = call.Route.Transport == SipTransport.Ws;
         leg.Security = LegSecurity.For(context, call.Route);
         leg.OfferOut = SdpNegotiation.Offer(Local(leg), MediaDirection.SendReceive);
         Register(leg, context.UserAgent.Call(context.Now, call with { Body = leg.OfferOut }));
@@ -114,6 +118,16 @@ internal sealed class LegBook(EngineContext context)
 
         context.UserAgent.Hangup(context.Now, leg.Sip, q850);
         Close(leg);
+    }
+
+    /// <summary>Ends a leg whose peer is not there (any more), and tells its owner.</summary>
+    public void GiveUp(Leg leg, EndCause cause)
+    {
+        if (!leg.IsOver)
+        {
+            Hangup(leg);
+            leg.Owner.Ended(leg, cause);
+        }
     }
 
     /// <summary>Forgets a leg that is over and gives its port back.</summary>
@@ -237,6 +251,7 @@ internal sealed class LegBook(EngineContext context)
                 Watch => null,
                 InboundCall => new WorkId(WorkKind.LiveCall, id.Value),
                 PhoneRinging ringing => ringing.Work,
+                SeatReturn awaited => awaited.Work,
                 _ => context.Current.Id,
             },
         };

@@ -68,26 +68,24 @@ internal sealed class LegEvents(EngineContext context)
                 break;
             case MediaEvent.PeerVanished when !leg.IsHeld || leg.Security is not null:
                 // A phone that lost its power sends no BYE. Nobody is left to hear, and an agent must not stay stuck in the call.
-                context.Log(LogLevel.Note, "peer-vanished", $"{leg.Id} sent no audio for {MediaLimits.PeerSilence.TotalSeconds} s and is hung up");
-                Cut(leg);
+                context.Log(LogLevel.Note, "peer-vanished", $"{leg.Id} sent no audio for {MediaLimits.PeerSilence.TotalSeconds} s (a page without a connection {MediaLimits.DoubtedSilence.TotalSeconds} s) and is given up");
+                context.Legs.GiveUp(leg, EndCause.Lost);
+                break;
+            case SecureEvent.PeerClosed:
+                context.Flows.Silenced(leg);
                 break;
             case SecureEvent.SecuringFailed failed:
                 context.Log(LogLevel.Note, "media-not-secured", $"{leg.Id} has no audio and is hung up: {failed.Why}");
-                Cut(leg);
+                context.Legs.GiveUp(leg, EndCause.TransportFailed);
                 break;
             case MediaEvent.SessionBroken broken:
                 context.InvariantsBroken++;
                 context.Log(LogLevel.Error, "invariant-broken", $"the media of {leg.Id}, which is hung up: {broken.Fault}");
-                Cut(leg);
+                context.Legs.GiveUp(leg, EndCause.TransportFailed);
                 break;
         }
     }
 
-    private void Cut(Leg leg)
-    {
-        context.UserAgent.Hangup(context.Now, leg.Sip, null);
-        End(leg, EndCause.TransportFailed);
-    }
 
     private void With(SipLeg sip, Action<Leg> act)
     {

@@ -67,5 +67,7 @@ internal sealed class SteadyUserAgent(IUserAgent inner) : IUserAgent
 
     public bool HasHeard(SipLeg leg) => inner.HasHeard(leg);
 
+    public Flow? PeerOf(SipLeg leg) => inner.PeerOf(leg);
+
     private Binding Out(Binding binding) => binding with { ExpiresAt = binding.ExpiresAt + _skipped };
 }

@@ -20,6 +20,10 @@ public static class MediaLimits
     public const int MaximumQueued = 65_536;
 
     public static readonly TimeSpan PeerSilence = TimeSpan.FromSeconds(30);
+
+    /// <summary>The same for a browser whose connection is lost too. Audio comes fifty times a second: a page that is there is heard by then.</summary>
+    public static readonly TimeSpan DoubtedSilence = TimeSpan.FromSeconds(5);
+
     /// <summary>What a browser gets to find its way to us and to agree on keys.</summary>
     public static readonly TimeSpan SecuringWithin = TimeSpan.FromSeconds(20);
 

@@ -165,6 +165,9 @@ public sealed class MediaMachine(string cname, Func<ulong> entropy) : IMediaMach
             case SecureCommand.Secure secure:
                 session.Secure(secure.Keys);
                 break;
+            case SecureCommand.Doubt doubt:
+                session.Doubt(doubt.Doubted);
+                break;
             case MediaCommand.Close:
                 Close(now, session);
                 break;

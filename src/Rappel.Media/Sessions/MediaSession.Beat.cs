@@ -94,9 +94,11 @@ internal sealed partial class MediaSession
         }
     }
 
+    private TimeSpan LongestSilence => _path is { IsDoubted: true } ? MediaLimits.DoubtedSilence : MediaLimits.PeerSilence;
+
     private void WatchPeer(Instant now, MediaParameters agreed)
     {
-        if (!_vanished && ((_heardAudio && agreed.Direction.Receives()) || IsSecured) && now - _heard >= MediaLimits.PeerSilence)
+        if (!_vanished && ((_heardAudio && agreed.Direction.Receives()) || IsSecured) && now - _heard >= LongestSilence)
         {
             _vanished = true;
             _outbox.Tell(new MediaEvent.PeerVanished(Id));

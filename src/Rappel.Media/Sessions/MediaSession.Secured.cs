@@ -50,6 +50,8 @@ internal sealed partial class MediaSession : IDisposable
         }
     }
 
+    public void Doubt(bool doubted) => _path?.IsDoubted = doubted;
+
     public void Dispose() => _path?.Dispose();
 
     private void AgreeSecurity(Instant now, SecuredMedia agreed)

@@ -10,4 +10,7 @@ public abstract record SecureCommand(MediaSessionId Session) : MediaCommand(Sess
 
     /// <summary>The handshake is done: audio goes from now on.</summary>
     public sealed record Secure(MediaSessionId Session, SrtpKeys Keys) : SecureCommand(Session);
+
+    /// <summary>The page has lost its connection: where it is silent too, it is gone (<see cref="MediaLimits.DoubtedSilence"/>). Or it is back.</summary>
+    public sealed record Doubt(MediaSessionId Session, bool Doubted) : SecureCommand(Session);
 }

@@ -9,7 +9,10 @@ public abstract record SecureEvent(MediaSessionId Session) : MediaEvent(Session)
     /// <summary>A datagram of the handshake came over it.</summary>
     public sealed record HandshakeReceived(MediaSessionId Session, ReadOnlyMemory<byte> Datagram) : SecureEvent(Session);
 
-    /// <summary>The session will carry no audio (any more) and is to be closed: no path was found, the handshake failed, or the browser ended it.</summary>
+    /// <summary>The browser has ended it: it hung up, or the page was closed or is being loaded again.</summary>
+    public sealed record PeerClosed(MediaSessionId Session) : SecureEvent(Session);
+
+    /// <summary>The session will carry no audio and is to be closed: no path was found, or the handshake failed.</summary>
     /// <param name="Why">For the log.</param>
     public sealed record SecuringFailed(MediaSessionId Session, string Why) : SecureEvent(Session);
 }

@@ -29,6 +29,9 @@ internal sealed class SecurePath : IDisposable
     /// <summary>Told that nothing came of it.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>Whether a short silence is enough to say that nobody is there.</summary>
+    public bool IsDoubted { get; set; }
+
     public bool IsSecure => _sender is not null;
 
     /// <summary>Where the browser is; null before it has said so.</summary>

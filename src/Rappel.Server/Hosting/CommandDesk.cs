@@ -16,7 +16,7 @@ public sealed class CommandDesk(EngineInbox inbox, TimeProvider time)
     {
         if (open.Count >= HostLimits.CommandsAtOnce)
         {
-            return new CommandAnswer("busy", "too many commands are waiting for an answer", null);
+            return new CommandAnswer("busy", new("too many commands are waiting for an answer", "trop de commandes attendent une réponse"), null);
         }
 
         var ticket = Interlocked.Increment(ref lastTicket);
@@ -29,7 +29,7 @@ public sealed class CommandDesk(EngineInbox inbox, TimeProvider time)
         }
         catch (TimeoutException)
         {
-            return new CommandAnswer("timed-out", "no answer in time; it may still be done", null);
+            return new CommandAnswer("timed-out", new("no answer in time; it may still be done", "pas de réponse à temps; cela peut encore se faire"), null);
         }
         finally
         {

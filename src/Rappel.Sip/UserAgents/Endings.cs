@@ -38,7 +38,8 @@ internal sealed class Endings(UserAgentCore core)
     }
 
     /// <summary>The peer's BYE came, and was answered.</summary>
-    public void ByeReceived(Instant now, Leg leg, int? q850)
+    /// <param name="lost">It said that it did not hear us any more.</param>
+    public void ByeReceived(Instant now, Leg leg, int? q850, bool lost)
     {
         switch (leg.State)
         {
@@ -49,7 +50,7 @@ internal sealed class Endings(UserAgentCore core)
                 leg.Callee!.Cancelled(now, EndCause.Bye, q850);
                 break;
             case LegState.Answered or LegState.Confirmed:
-                Vanished(now, leg, EndCause.Bye, q850);
+                Vanished(now, leg, lost ? EndCause.Lost : EndCause.Bye, q850);
                 break;
 
                 // Ending: both said it at once. Ours is still to be answered.

@@ -27,7 +27,7 @@ internal sealed class InDialogRequests(UserAgentCore core)
         {
             case "BYE":
                 Respond(now, leg, transaction, request, 200);
-                core.Endings.ByeReceived(now, leg, UserAgentCore.CauseOf(request.Message));
+                core.Endings.ByeReceived(now, leg, UserAgentCore.CauseOf(request.Message), UserAgentCore.HasLostUs(request.Message));
                 break;
             case "INVITE":
                 Reinvited(now, leg, transaction, request);

@@ -32,6 +32,8 @@ public sealed class UserAgent : IUserAgent
 
     public bool HasHeard(SipLeg leg) => _core.Legs.TryGet(leg, out var found) && found.Caller is not { HasHeard: false };
 
+    public Flow? PeerOf(SipLeg leg) => _core.Legs.TryGet(leg, out var found) ? found.Dialog?.Peer : null;
+
     /// <summary>Transactions under way, of both sides; they outlive their legs a little (RFC 3261 §17).</summary>
     public int TransactionCount => _core.Layer.Count;
 

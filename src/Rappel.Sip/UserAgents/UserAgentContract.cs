@@ -105,6 +105,9 @@ public enum EndCause
     Cancelled,
     NoAck,
     TransportFailed,
+
+    /// <summary>Nobody hung up: the peer has gone without a word, or said that it hears us no longer.</summary>
+    Lost,
 }
 
 /// <summary>A message for the shell to send.</summary>
@@ -161,6 +164,9 @@ public interface IUserAgent
 
     /// <summary>True once the peer has answered our INVITE with anything at all, 100 included. False for a leg that is over.</summary>
     bool HasHeard(SipLeg leg);
+
+    /// <summary>Where a leg's peer is; null before there is a dialog, and for a leg that is over.</summary>
+    Flow? PeerOf(SipLeg leg);
 
     /// <summary>Dialogs and INVITEs under way.</summary>
     int LegCount { get; }

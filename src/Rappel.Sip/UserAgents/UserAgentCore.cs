@@ -166,15 +166,20 @@ internal sealed class UserAgentCore
     public static SipHeader[] Reason(int? q850) => q850 is { } cause ? [new(HeaderName.Reason, $"Q.850;cause={cause}")] : [];
 
     /// <summary>The Q.850 cause of a Reason header; null where there is none.</summary>
-    public static int? CauseOf(SipMessage message)
+    public static int? CauseOf(SipMessage message) => CauseOf(message, "Q.850") is { } q850 and > 0 and < 128 ? q850 : null;
+
+    /// <summary>A BYE for the reason that nothing came from us in time (408): nobody at the peer hung up.</summary>
+    public static bool HasLostUs(SipMessage bye) => CauseOf(bye, "SIP") == 408;
+
+    private static int? CauseOf(SipMessage message, string protocol)
     {
         foreach (var value in message.List("Reason"))
         {
             var parts = value.Split(';', StringSplitOptions.TrimEntries);
             var cause = parts.FirstOrDefault(p => p.StartsWith("cause", StringComparison.OrdinalIgnoreCase))?.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts[0].Equals("Q.850", StringComparison.OrdinalIgnoreCase) && cause is [_, var number] && int.TryParse(number, out var q850) && q850 is > 0 and < 128)
+            if (parts[0].Equals(protocol, StringComparison.OrdinalIgnoreCase) && cause is [_, var number] && int.TryParse(number, out var code))
             {
-                return q850;
+                return code;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Rappel.Acceptance.Browser;
@@ -16,6 +17,7 @@ internal sealed class FirstTenMinutes() : Scene("the first ten minutes: a custom
     private const int SupervisorTone = 1130;
     private const string Supervisor = "louise";
     private const string Password = "four words in a row";
+    private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(10);
 
     protected override async Task Play(Stage stage)
     {
@@ -94,6 +96,23 @@ internal sealed class FirstTenMinutes() : Scene("the first ten minutes: a custom
         await phone.Press("Answer");
         Stage.Need(await desk.Shows("call", "talking"), "the two were not connected");
         await Step(tour, "talk");
+        await Hear(stage, phone, desk);
+        await LoadAgain(stage, desk);
+        await Hear(stage, phone, desk);
+    }
+
+    /// <summary>Nobody touches anything but the key that loads the page again.</summary>
+    private static async Task LoadAgain(Stage stage, Window desk)
+    {
+        await desk.Page.ReloadAsync();
+        var clock = Stopwatch.StartNew();
+        await desk.Page.Locator("audio[data-call-sound]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 15_000 });
+        Stage.Need(await desk.Shows("call", "talking"), "the two were not connected again");
+        stage.Check(clock.Elapsed < BackWithin, $"the nurse, who loaded the page again in mid-call, is back in it after {clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static async Task Hear(Stage stage, Window phone, Window desk)
+    {
         var (atDesk, atPhone) = (desk.Hears(Stage.CustomerTone, Listening), phone.Hears(Stage.AgentTone, Listening));
         stage.Check(await atDesk >= Listening / 4.0, $"the nurse hears the customer: {await atDesk:0.0} s of {Stage.CustomerTone} Hz in {Listening} s");
         stage.Check(await atPhone >= Listening / 4.0, $"the customer hears the nurse: {await atPhone:0.0} s of {Stage.AgentTone} Hz in {Listening} s");

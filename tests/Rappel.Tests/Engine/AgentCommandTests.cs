@@ -89,7 +89,7 @@ public class AgentCommandTests
 
         var ticket = bench.Command(new EngineCommand.SetAgentStatus("1001", status, "marie") { Code = code });
 
-        Assert.Equal(("bad-code", problem), (bench.Answers[ticket].Error, bench.Answers[ticket].Detail));
+        Assert.Equal(("bad-code", problem), (bench.Answers[ticket].Error, bench.Answers[ticket].Detail?.English));
         Assert.Equal(AgentStatus.OnBreak, bench.StatusOf("1001"));
     }
 

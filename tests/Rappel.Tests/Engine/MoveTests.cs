@@ -102,7 +102,7 @@ public class MoveTests
         var requests = Ask(2);
 
         Assert.Equal("bad-position", Move(requests[0].Id, new CallbackMove.ToPosition(3)).Error);
-        Assert.Contains("1 to 2", Move(requests[0].Id, new CallbackMove.ToPosition(3)).Detail, StringComparison.Ordinal);
+        Assert.Contains("1 to 2", Move(requests[0].Id, new CallbackMove.ToPosition(3)).Detail!.English, StringComparison.Ordinal);
         Assert.Equal("bad-position", Move(requests[0].Id, new CallbackMove.ToPosition(0)).Error);
         Assert.Equal("not-in-line", Move(requests[0].Id, new CallbackMove.Before(new CallbackId(99))).Error);
         Assert.Equal("not-in-line", Move(requests[0].Id, new CallbackMove.After(requests[0].Id)).Error);

@@ -56,8 +56,8 @@ public class RedirectingTests
             var answer = Do(bench, new CallbackCommand.ChangeNumber(request.Id, number, "marie", "try"));
 
             Assert.Equal("refused-number", answer.Error);
-            Assert.Contains($"'{number}'", answer.Detail, StringComparison.Ordinal);
-            Assert.Contains(reason, answer.Detail, StringComparison.Ordinal);
+            Assert.Contains($"'{number}'", answer.Detail!.English, StringComparison.Ordinal);
+            Assert.Contains(reason, answer.Detail!.English, StringComparison.Ordinal);
         }
 
         Assert.Equal("+15145550123", bench.Callback.Number);

@@ -16,6 +16,8 @@ export interface Ask {
   lenient?: boolean;
   /** Only this piece: `bytes=0-0`. */
   range?: string;
+  /** Sent though the page that asks is left; for small bodies. */
+  outlivesPage?: boolean;
   signal?: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export async function fetchAnswer(path: string, ask: Ask = {}): Promise<Response
   let answer: Response;
   try {
     answer = await fetch(BASE + path, {
-      method: ask.method ?? "GET", headers: headersOf(ask), body: bodyOf(ask), ...(ask.signal ? { signal: ask.signal } : {}),
+      method: ask.method ?? "GET", headers: headersOf(ask), body: bodyOf(ask), keepalive: ask.outlivesPage ?? false, ...(ask.signal ? { signal: ask.signal } : {}),
     });
   } catch (cause) {
     if (ask.signal?.aborted) throw cause;

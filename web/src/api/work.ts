@@ -19,6 +19,8 @@ export type CallTarget = { agent: string } | { queue: string } | { number: strin
 
 /** How an agent says that a callback ended. */
 export type CallbackOutcome =
+  /** Takes back what was said. */
+  | { outcome: "completed" }
   | { outcome: "voicemail-reached" }
   | { outcome: "wrong-number"; why?: string }
   | { outcome: "call-again"; at: string; why?: string };
@@ -59,6 +61,7 @@ interface Asked {
   method: "POST" | "PUT";
   path: string;
   body?: object;
+  outlivesPage?: boolean;
 }
 
 /** What an agent does. Each is shown by the work that is asked for anew afterwards, done or not. */
@@ -85,7 +88,8 @@ export function useDeskDeeds(agent: string) {
     joinConsult: () => { post("call/consult/join"); },
     dial: (number: string) => { post("call/dial", { number }); },
     pauseRecording: (paused: boolean) => { post("call/recording", { paused }); },
-    changeWrapUp: (change: WrapUpChange) => { mutate({ method: "PUT", path: "wrap-up", body: change }); },
+    // Also from a page that is being left.
+    changeWrapUp: (change: WrapUpChange) => { mutate({ method: "PUT", path: "wrap-up", body: change, outlivesPage: true }); },
     setOutcome: (outcome: CallbackOutcome) => { post("callback-outcome", outcome); },
   };
 }

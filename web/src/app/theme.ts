@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 // Evergreen on paper, by day and by night. Every pair of text and ground below reaches 4.5 : 1 (theme.test.ts).
 const evergreen: MantineColorsTuple = [
@@ -10,6 +10,9 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   "#e6ecea", "#c6d0cd", "#9dada8", "#72827d", "#3d4946", "#2b3634", "#1b2422", "#111817", "#0d1312", "#080c0c",
 ];
+
+/** What an alert says: its words are told in the colours with a meaning, which can be read on their ground. */
+const alerts: Record<string, string> = { yellow: "warn", red: "bad", green: "good" };
 
 export const theme = createTheme({
   colors: { evergreen, gray, dark },
@@ -28,6 +31,12 @@ export const theme = createTheme({
     },
   },
   components: {
+    Alert: Alert.extend({
+      vars: (_, { color = "" }) => {
+        const meaning = alerts[color];
+        return { root: meaning === undefined ? {} : { "--alert-bg": `var(--rappel-${meaning}-ground)`, "--alert-color": `var(--rappel-${meaning})` } };
+      },
+    }),
     Button: { defaultProps: { size: "sm" } },
     Paper: { defaultProps: { radius: "lg", withBorder: true } },
     Modal: { defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.45 } } },

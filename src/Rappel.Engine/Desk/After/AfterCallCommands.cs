@@ -22,7 +22,7 @@ internal sealed class AfterCallCommands(EngineContext context)
 
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => Answer(new CommandAnswer(null, null, callback)),
-            lost: () => Answer(new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null))));
+            lost: () => Answer(Refusal.NotWritten)));
 
         void Answer(CommandAnswer answer) => context.Emit(new EngineOutput.Answered(ticket, answer));
     }
@@ -31,19 +31,21 @@ internal sealed class AfterCallCommands(EngineContext context)
     {
         if (context.Acd.ReadAgent(command.Agent) is not { } agent)
         {
-            return (new Refusal("unknown-agent", $"there is no agent '{command.Agent}'"), null);
+            return (Refusal.NoAgent(command.Agent), null);
         }
 
         if (context.AfterCalls.Of(command.Agent) is not { } work)
         {
-            return (new Refusal("no-wrap-up", $"agent '{command.Agent}' is neither in a call of a queue nor in wrap-up after one"), null);
+            return (new Refusal(
+                "no-wrap-up", $"agent '{command.Agent}' is neither in a call of a queue nor in wrap-up after one",
+                $"l'agent « {command.Agent} » n'est ni dans un appel d'une file ni dans le post-traitement d'un tel appel"), null);
         }
 
         return command switch
         {
             AfterCall.WrapUp wrapUp => (Take(wrapUp, work, agent), null),
             AfterCall.Decide decide => _outcomes.Decide(decide, work),
-            _ => (new Refusal("unknown-command", command.GetType().Name), null),
+            _ => (Refusal.NoCommand(command), null),
         };
     }
 

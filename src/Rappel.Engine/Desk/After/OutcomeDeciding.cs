@@ -12,7 +12,9 @@ internal sealed class OutcomeDeciding(EngineContext context)
     {
         if (work.Callback is not { } id || context.Book.Get(id) is not { Status: CallbackStatus.Connected } request || request.Agent != work.Agent)
         {
-            return (new Refusal("no-callback", $"agent '{work.Agent}' has no callback that reached somebody"), null);
+            return (new Refusal(
+                "no-callback", $"agent '{work.Agent}' has no callback that reached somebody",
+                $"l'agent « {work.Agent} » n'a pas de rappel qui ait joint quelqu'un"), null);
         }
 
         DialledNumber? number = null;
@@ -33,7 +35,7 @@ internal sealed class OutcomeDeciding(EngineContext context)
         number = null;
         if (!context.Configuration.DialPlans.TryGetValue(request.Terms.DialPlan, out var plan))
         {
-            return new Refusal("unknown-dial-plan", $"there is no dial plan '{request.Terms.DialPlan}' any more");
+            return new Refusal("unknown-dial-plan", $"there is no dial plan '{request.Terms.DialPlan}' any more", $"le plan de numérotation « {request.Terms.DialPlan} » n'existe plus");
         }
 
         var verdict = DialPlan.Dial(plan, typed, DialContext.Of(context.Configuration));

@@ -16,6 +16,7 @@ internal static class CallAction
 
     private static readonly ImmutableArray<string> Talking = ["hold", "keys", "transfer", "consult", HangUp];
     private static readonly ImmutableArray<string> Held = ["resume", "transfer", "consult", HangUp];
+    private static readonly ImmutableArray<string> Reconnecting = ["transfer", HangUp];
     private static readonly ImmutableArray<string> TalkingToColleague = ["hold", "keys", HangUp];
     private static readonly ImmutableArray<string> ColleagueHeld = ["resume", HangUp];
     private static readonly ImmutableArray<string> Calling = [Complete, Cancel, HangUp];
@@ -24,6 +25,7 @@ internal static class CallAction
 
     public static ImmutableArray<string> Allowed(LiveCallState state, LiveConsultState? consult, bool whispering, bool mayBeHandedOver) => (state, consult) switch
     {
+        (LiveCallState.Reconnecting, _) => mayBeHandedOver ? Reconnecting : Early,
         _ when whispering => Early,
         (_, LiveConsultState.Dialling or LiveConsultState.Ringing) => Calling,
         (_, LiveConsultState.Talking or LiveConsultState.Held) => Consulting,
@@ -74,5 +76,6 @@ internal static class CallAction
     };
 
     public static Refusal NotNow(CallControl control, LiveCallState state) =>
-        new("not-in-state", $"'{Of(control)}' does not fit a call that is {state.ToString().ToLowerInvariant()}");
+        new("not-in-state", $"'{Of(control)}' does not fit a call that is {state.ToString().ToLowerInvariant()}",
+            "l'appel a changé entre-temps : cette commande ne convient plus");
 }

@@ -18,7 +18,7 @@ internal sealed class CallDesk(EngineContext context)
         Note(control, interaction ?? InteractionOf(control.Agent));
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
-            lost: () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the change; see the log", null)))));
+            lost: () => context.Emit(new EngineOutput.Answered(ticket, Refusal.NotWritten))));
     }
 
     /// <returns>Null where it was done.</returns>
@@ -26,7 +26,7 @@ internal sealed class CallDesk(EngineContext context)
     {
         if (!context.Configuration.Agents.ContainsKey(control.Agent))
         {
-            return new Refusal("unknown-agent", $"there is no agent '{control.Agent}'");
+            return Refusal.NoAgent(control.Agent);
         }
 
         var (ring, party) = (RingOf(control.Agent), context.PartyOf(control.Agent));
@@ -39,7 +39,7 @@ internal sealed class CallDesk(EngineContext context)
             CallControl.HangUp when ring is { IsAccepted: true } => Done(ring.HangUp),
             CallControl.HangUp when party is { IsUp: true } or { IsCallers: true } => Done(party.CutOff),
             _ when ring is { IsAccepted: true } || party is { IsUp: true } => CallAction.NotNow(control, LiveCallState.Dialling),
-            _ => new Refusal("no-call", $"agent '{control.Agent}' is in no call"),
+            _ => new Refusal("no-call", $"agent '{control.Agent}' is in no call", $"l'agent « {control.Agent} » n'est pas en communication"),
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed class CallDesk(EngineContext context)
 
         if (control is CallControl.Consult && to is CallTarget.Queue)
         {
-            return new Refusal("not-a-person", "a queue cannot be asked: transfer to it instead");
+            return new Refusal("not-a-person", "a queue cannot be asked: transfer to it instead", "une file d'attente ne se consulte pas : transférez-y plutôt l'appel");
         }
 
         if (CallDestination.TryFind(context, to, control.Agent, out var found) is { } impossible)
@@ -91,7 +91,7 @@ internal sealed class CallDesk(EngineContext context)
     }
 
     private Refusal? Dial(CallControl.Dial dial) => dial.To is CallTarget.Queue
-        ? new Refusal("not-a-person", "a queue cannot be called")
+        ? new Refusal("not-a-person", "a queue cannot be called", "une file d'attente ne s'appelle pas")
         : CallDestination.TryFind(context, dial.To, dial.Agent, out var found) ?? DirectCall.Begin(context, dial.Agent, found);
 
     private static Refusal? Reject(AgentRing? ring, CalledParty? party)
@@ -99,13 +99,13 @@ internal sealed class CallDesk(EngineContext context)
         switch (ring, party)
         {
             case ({ IsRinging: true, IsRung: true, Agent.MayReject: false }, _):
-                return new Refusal("not-permitted", $"{ring.Agent.Name} has no right to reject");
+                return new Refusal("not-permitted", $"{ring.Agent.Name} has no right to reject", $"{ring.Agent.Name} n'a pas le droit de refuser");
             case ({ IsRinging: true, IsRung: true }, _):
                 return Done(ring.Reject);
             case (_, { IsUp: false, IsCallers: false }):
                 return Done(party.Reject);
             default:
-                return new Refusal("no-offer", "nothing rings");
+                return new Refusal("no-offer", "nothing rings", "rien ne sonne");
         }
     }
 

@@ -1,3 +1,4 @@
+using Rappel.Core.Acd;
 using Rappel.Core.Config;
 using Rappel.Core.Numbers;
 using Rappel.Engine.Callbacks;
@@ -55,7 +56,7 @@ internal abstract record CallDestination
             CallTarget.Agent agent => FindAgent(context, agent.Key, asker, out found),
             CallTarget.Queue queue => FindQueue(context, queue.Key, out found),
             CallTarget.Number number => FindNumber(context, number.Typed, out found),
-            _ => new Refusal("unknown-target", "there is no such target"),
+            _ => new Refusal("unknown-target", "there is no such target", "ce destinataire n'existe pas"),
         };
     }
 
@@ -64,21 +65,23 @@ internal abstract record CallDestination
         found = null!;
         if (key == asker)
         {
-            return new Refusal("same-agent", $"agent '{key}' is the one who asks");
+            return new Refusal("same-agent", $"agent '{key}' is the one who asks", $"l'agent « {key} » est celui qui le demande");
         }
 
         if (!context.Configuration.Agents.TryGetValue(key, out var agent) || context.Acd.ReadAgent(key) is not { } state)
         {
-            return new Refusal("unknown-target", $"there is no agent '{key}'");
+            return new Refusal("unknown-target", $"there is no agent '{key}'", $"il n'y a pas d'agent « {key} »");
         }
 
         if (context.UserAgent.BindingsOf(key) is not [var binding, ..])
         {
-            return new Refusal("target-unreachable", $"the phone of {agent.Name} is not there");
+            return new Refusal("target-unreachable", $"the phone of {agent.Name} is not there", $"le téléphone de {agent.Name} n'est pas là");
         }
 
         found = new OfAgent(agent, binding);
-        return state.IsFreeForDirectCall() ? null : new Refusal("target-busy", $"{agent.Name} is {Words.Of(state.Status)}");
+        return state.IsFreeForDirectCall() ? null : new Refusal(
+            "target-busy", $"{agent.Name} is {Words.Of(state.Status)}",
+            state.Status == AgentStatus.LoggedOut ? $"{agent.Name} n'est pas en service" : $"{agent.Name} n'est pas libre");
     }
 
     private static Refusal? FindQueue(EngineContext context, string key, out CallDestination found)
@@ -86,13 +89,14 @@ internal abstract record CallDestination
         found = null!;
         if (!context.Configuration.InboundQueues.TryGetValue(key, out var queue))
         {
-            return new Refusal("unknown-target", $"there is no inbound queue '{key}'");
+            return new Refusal("unknown-target", $"there is no inbound queue '{key}'", $"il n'y a pas de file d'attente « {key} »");
         }
 
         found = new OfQueue(queue);
         var line = context.Acd.ReadLine(Core.Acd.WorkKind.LiveCall, key, 0);
-        return !QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now) ? new Refusal("queue-closed", $"{queue.Name} is closed")
-            : line.Waiting + line.Offered >= queue.MaximumCalls ? new Refusal("queue-full", $"{queue.Name} has as many callers as it takes")
+        return !QueueReadings.IsOpen(context.Configuration, queue.Schedule, context.Now) ? new Refusal("queue-closed", $"{queue.Name} is closed", $"{queue.Name} : fermé en ce moment")
+            : line.Waiting + line.Offered >= queue.MaximumCalls ? new Refusal(
+                "queue-full", $"{queue.Name} has as many callers as it takes", $"{queue.Name} : déjà autant d'appels que permis")
             : null;
     }
 
@@ -101,7 +105,7 @@ internal abstract record CallDestination
         found = null!;
         if (DirectDialling.PlanOf(context.Configuration) is not { } plan)
         {
-            return new Refusal("refused-number", "there is no dial plan");
+            return new Refusal("refused-number", "there is no dial plan", "il n'y a pas de plan de numérotation");
         }
 
         var verdict = DialPlan.Dial(plan, typed, DialContext.Of(context.Configuration));
@@ -111,6 +115,7 @@ internal abstract record CallDestination
         }
 
         found = new OfNumber(dial.Number, dial.Trunk);
-        return TrunkRoutes.For(context, dial.Trunk).IsEmpty ? new Refusal("no-trunk", $"no trunk is free to dial {dial.Number}") : null;
+        return TrunkRoutes.For(context, dial.Trunk).IsEmpty ? new Refusal(
+            "no-trunk", $"no trunk is free to dial {dial.Number}", $"aucune ligne externe n'est libre pour composer le {dial.Number}") : null;
     }
 }

@@ -137,6 +137,11 @@ internal sealed class CalledParty : ILegOwner, ISeat
             return;
         }
 
+        if (Talk?.TryKeepSeat(cause) == true)
+        {
+            return;
+        }
+
         Close();
         Owner.Gone(this);
     }
@@ -148,6 +153,12 @@ internal sealed class CalledParty : ILegOwner, ISeat
     public void Talks()
     {
         // What no queue gave has no wrap-up, and no figures of a queue.
+    }
+
+    public void Return(Leg leg)
+    {
+        Leg = leg;
+        leg.Owner = this;
     }
 
     /// <summary>Will not have it, by command.</summary>

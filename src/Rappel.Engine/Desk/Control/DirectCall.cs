@@ -63,21 +63,23 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
         var caller = context.Configuration.Agents[agent];
         if (context.UserAgent.BindingsOf(agent) is not [var binding, ..])
         {
-            return new Refusal("agent-unreachable", $"the phone of {caller.Name} is not there");
+            return new Refusal("agent-unreachable", $"the phone of {caller.Name} is not there", $"le téléphone de {caller.Name} n'est pas là");
         }
 
         if (context.Acd.ReadAgent(agent) is not { } state || !state.IsFreeForDirectCall())
         {
-            return new Refusal("agent-busy", $"{caller.Name} cannot make a call now");
+            return new Refusal("agent-busy", $"{caller.Name} cannot make a call now", $"{caller.Name} ne peut pas appeler en ce moment");
         }
 
         if (to is CallDestination.OfNumber && DirectDialling.ChannelOf(context.Configuration) is null)
         {
-            return new Refusal("no-channel", "no channel is enabled whose number could be shown");
+            return new Refusal(
+                "no-channel", "no channel is enabled whose number could be shown", "il n'y a pas de canal actif dont on pourrait afficher le numéro");
         }
 
         var call = new DirectCall(context, new CallDestination.OfAgent(caller, binding), to);
-        return call.TryBegin() ? null : new Refusal("agent-unreachable", $"the phone of {caller.Name} could not be rung");
+        return call.TryBegin() ? null : new Refusal(
+            "agent-unreachable", $"the phone of {caller.Name} could not be rung", $"le téléphone de {caller.Name} n'a pas pu être appelé");
     }
 
     public LiveCall? Read(CalledParty party) => party == _seat

@@ -56,6 +56,20 @@ internal sealed class Handover : IPartyOwner
         }
     }
 
+    /// <summary>Nobody has the caller: back to the queue they came from, at the old place.</summary>
+    public static void BackInLine(EngineContext context, InboundCall call)
+    {
+        call.Handover = null;
+        if (call.LastQueue is { } queue)
+        {
+            QueueWait.Return(context, call, queue);
+        }
+        else
+        {
+            call.Apologise();
+        }
+    }
+
     public void Answered(CalledParty party)
     {
         _call.Handover = null;
@@ -72,7 +86,7 @@ internal sealed class Handover : IPartyOwner
     public void NotReached(CalledParty party, string why)
     {
         Note("transfer-failed", $"{party.Destination.Target}: {why}");
-        BackInLine();
+        BackInLine(_context, _call);
     }
 
     public void Gone(CalledParty party)
@@ -91,19 +105,6 @@ internal sealed class Handover : IPartyOwner
 
     /// <summary>The caller hung up meanwhile.</summary>
     public void CallerGone() => Party?.Finish();
-
-    private void BackInLine()
-    {
-        _call.Handover = null;
-        if (_call.LastQueue is { } queue)
-        {
-            QueueWait.Return(_context, _call, queue);
-        }
-        else
-        {
-            _call.Apologise();
-        }
-    }
 
     private void Note(string happened, string detail) => _context.Ledger.Note(_context.Now, _call.Record.Id.ToString(), happened, detail);
 }

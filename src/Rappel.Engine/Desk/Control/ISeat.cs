@@ -14,6 +14,9 @@ internal interface ISeat
     /// <summary>The customer and this one hear each other for the first time.</summary>
     void Talks();
 
+    /// <summary>The phone was lost in mid-call and is back: this is its leg from now on.</summary>
+    void Return(Leg leg);
+
     /// <summary>Hung up, and free for what comes after a call.</summary>
     void Finish();
 }

@@ -19,6 +19,8 @@ internal sealed class TakenOver(InboundCall call) : IOfferedWork
 
     public LiveSubject Subject => call.Subject;
 
+    public Talk? Talk => call.Connected;
+
     public LiveCall? Read(AgentRing ring) => call.Connected?.Read();
 
     public AgentDisplay Describe(AgentSnapshot agent) => AgentDisplay.OfColleague(call.Subject, agent.Language);

@@ -10,7 +10,7 @@ namespace Rappel.Engine.Desk.Control;
 /// A customer and whoever of us has them, from the first word to the end or until the customer goes on to somebody else; and whom the agent asks
 /// meanwhile. Says who hears whom: nothing else joins these legs or parts them.
 /// </summary>
-internal sealed class Talk
+internal sealed partial class Talk
 {
     private readonly EngineContext _context;
     private readonly Whisper? _whisper;
@@ -59,6 +59,10 @@ internal sealed class Talk
 
         switch (this)
         {
+            case { IsSeatAwaited: true }:
+                Part();
+                Comfort(Customer.Leg);
+                break;
             case { Asked: { IsCalling: true } }:
                 Part();
                 Comfort(Customer.Leg);
@@ -146,7 +150,7 @@ internal sealed class Talk
 
     /// <summary>Null where it may be done now.</summary>
     public Refusal? Refuses(CallControl control) => control is CallControl.Record
-        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded") : null
+        ? _recording is null ? new Refusal("not-recorded", "this call is not recorded", "cet appel n'est pas enregistré") : null
         : May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
 
     /// <summary>Asks somebody while the customer waits.</summary>
@@ -156,7 +160,7 @@ internal sealed class Talk
         Part();
         Consult = Consult.Begin(_context, this, to);
         Arrange();
-        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called") : null;
+        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called", $"{to.Name} : impossible d'appeler") : null;
     }
 
     /// <summary>The customer goes on without the agent.</summary>
@@ -231,7 +235,7 @@ internal sealed class Talk
 
     private void Connect()
     {
-        if (!_over && IsWhispering && _whisper is not { IsOver: false } && _announcement is not { IsOver: false })
+        if (!_over && IsWhispering && !IsSeatAwaited && _whisper is not { IsOver: false } && _announcement is not { IsOver: false })
         {
             _answeredAt = _context.Now;
             Customer.Connected(Seat);
@@ -266,6 +270,7 @@ internal sealed class Talk
         }
 
         _over = true;
+        _return?.Stop();
         _whisper?.Cancel();
         _announcement?.Cancel();
         _recording?.Stop();
@@ -277,6 +282,7 @@ internal sealed class Talk
     {
         var state = this switch
         {
+            { IsSeatAwaited: true } => LiveCallState.Reconnecting,
             { Asked: { IsCalling: true } or { State: LiveConsultState.Talking } } or { _held: true, Asked: null } => LiveCallState.Held,
             { _pair: { IsTogether: false } } => LiveCallState.Held,
             _ => LiveCallState.Talking,

@@ -17,6 +17,9 @@ public enum LiveCallState
     /// <summary>The customer hears music.</summary>
     Held,
 
+    /// <summary>The agent's phone was lost and is waited for; the customer hears music.</summary>
+    Reconnecting,
+
     /// <summary>The customer has gone; the agent is told how it ended.</summary>
     Ended,
 }

@@ -39,7 +39,7 @@ internal sealed class WatchDesk(EngineContext context)
         var id = command is WatchCommand.Begin ? _last : (long?)null;
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null) { Watch = id })),
-            lost: () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(CallbackDesk.NotWritten, "the store refused the journal's entry; see the log", null)))));
+            lost: () => context.Emit(new EngineOutput.Answered(ticket, Refusal.NotWritten))));
     }
 
     /// <summary>A leg has come into a conversation, or out of one, or is over: whoever watches it follows before the turn is over.</summary>
@@ -78,27 +78,27 @@ internal sealed class WatchDesk(EngineContext context)
     {
         if (!context.Configuration.Agents.TryGetValue(order.Agent, out var agent))
         {
-            return new Refusal("unknown-agent", $"there is no agent '{order.Agent}'");
+            return Refusal.NoAgent(order.Agent);
         }
 
         if (order.Phone == order.Agent)
         {
-            return new Refusal("same-agent", "nobody watches their own call");
+            return new Refusal("same-agent", "nobody watches their own call", "personne n'écoute son propre appel");
         }
 
         if (context.Legs.OfAgent(order.Agent) is not { } leg)
         {
-            return new Refusal("no-call", $"{agent.Name} is in no call");
+            return new Refusal("no-call", $"{agent.Name} is in no call", $"{agent.Name} n'est pas en communication");
         }
 
         if (context.UserAgent.BindingsOf(order.Phone).FirstOrDefault(b => !b.Flow.IsLost) is not { } binding)
         {
-            return new Refusal("phone-unreachable", $"no phone is registered as '{order.Phone}'");
+            return new Refusal("phone-unreachable", $"no phone is registered as '{order.Phone}'", $"aucun téléphone n'est enregistré comme « {order.Phone} »");
         }
 
         if (_watches.Values.Any(w => w.Phone == order.Phone) || context.Acd.ReadAgent(order.Phone) is { Status: AgentStatus.Offered or AgentStatus.Busy })
         {
-            return new Refusal("phone-busy", $"the phone of '{order.Phone}' is in use");
+            return new Refusal("phone-busy", $"the phone of '{order.Phone}' is in use", $"le téléphone de « {order.Phone} » est occupé");
         }
 
         var watch = new Watch(context, ++_last, order, leg, InteractionOf(order.Agent, leg));
@@ -109,14 +109,14 @@ internal sealed class WatchDesk(EngineContext context)
         }
 
         _watches.Remove(watch.Id);
-        return new Refusal("busy", "no audio port is free");
+        return new Refusal("busy", "no audio port is free", "aucun port audio n'est libre");
     }
 
     private Refusal? With(long id, Action<Watch> act)
     {
         if (!_watches.TryGetValue(id, out var watch))
         {
-            return new Refusal("unknown-watch", $"there is no watch {id}, or it is over");
+            return new Refusal("unknown-watch", $"there is no watch {id}, or it is over", $"l'écoute {id} n'existe pas ou est terminée");
         }
 
         act(watch);

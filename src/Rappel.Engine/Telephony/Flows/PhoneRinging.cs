@@ -9,7 +9,7 @@ namespace Rappel.Engine.Telephony.Flows;
 /// </summary>
 /// <param name="describe">Gives the call its target, for the phone it goes to.</param>
 internal sealed class PhoneRinging(
-    EngineContext context, string user, ILegOwner owner, WorkId? work, Func<Binding, ReadOnlyMemory<byte>, OutgoingCall> describe) : ILegOwner
+    EngineContext context, string user, ILegOwner owner, WorkId? work, Func<Binding, ReadOnlyMemory<byte>, OutgoingCall> describe) : ILegOwner, IAwaitsPhone
 {
     private Binding? _rung;
     private List<Binding>? _before;

@@ -36,12 +36,15 @@ internal sealed class DtlsAssociation : IDisposable
         }
     }
 
+    /// <summary>The browser has said goodbye: it will send no more.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Until our last flight is to be sent again; null where nothing waits for an answer.</summary>
     public TimeSpan? RepeatIn => !done && OpenSsl.Control(session, OpenSsl.GetTimeout, 0, out OpenSsl.TimeLeft left) == 1 ? left.Value : null;
 
     /// <summary>Begins, where we are the ones to, and takes what came.</summary>
     /// <param name="datagram">Empty where none came.</param>
-    /// <returns>The keys, the first time both have them; or why there will be none, or no more.</returns>
+    /// <returns>The keys, the first time both have them; or why there will be none.</returns>
     public (SrtpKeys? Keys, string? Failure) Step(ReadOnlySpan<byte> datagram)
     {
         OpenSsl.ClearErrors();
@@ -50,7 +53,13 @@ internal sealed class DtlsAssociation : IDisposable
             _ = OpenSsl.Write(incoming, in datagram[0], datagram.Length);
         }
 
-        return done ? (null, Listen()) : Shake();
+        if (!done)
+        {
+            return Shake();
+        }
+
+        Listen();
+        return (null, null);
     }
 
     /// <summary>The answer to our last flight is late: it goes again.</summary>
@@ -112,10 +121,10 @@ internal sealed class DtlsAssociation : IDisposable
     }
 
     /// <summary>After the handshake: repeated flights are answered by the library, and a goodbye is told.</summary>
-    private string? Listen()
+    private void Listen()
     {
         var read = OpenSsl.Read(session, ref room[0], room.Length);
-        return read <= 0 && OpenSsl.ErrorOf(session, read) == OpenSsl.ZeroReturn ? "the browser has closed it" : null;
+        IsClosed |= read <= 0 && OpenSsl.ErrorOf(session, read) == OpenSsl.ZeroReturn;
     }
 
     private bool IsExpectedCertificate()

@@ -21,6 +21,7 @@ internal sealed class DtlsLine : IDisposable
     private readonly Timer timer;
     private int running;
     private bool over;
+    private bool closed;
 
     public DtlsLine(MediaSessionId id, DtlsIdentity identity, SecuredMedia agreed, Func<MediaOrder, bool> post, Action<MediaEvent> tell, ILogger log)
     {
@@ -107,6 +108,12 @@ internal sealed class DtlsLine : IDisposable
         if (failure is not null)
         {
             tell(new SecureEvent.SecuringFailed(id, failure));
+        }
+
+        if (association.IsClosed && !closed)
+        {
+            closed = true;
+            tell(new SecureEvent.PeerClosed(id));
         }
     }
 

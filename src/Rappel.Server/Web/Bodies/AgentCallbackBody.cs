@@ -1,4 +1,5 @@
 using Rappel.Core.Callbacks;
+using Rappel.Core.Config;
 
 namespace Rappel.Server.Web.Bodies;
 
@@ -18,15 +19,26 @@ public sealed record AgentCallbackBody(
     DateTime AskedAt, DateTime WaitingSince, int WaitedSeconds, int? ToldWaitSeconds, WindowBody? Window, int Attempt, int Attempts,
     IReadOnlyList<AttemptBody> Earlier, IReadOnlyList<NoteBody> Notes, IReadOnlyDictionary<string, string> Variables, bool MayDismiss)
 {
-    public static AgentCallbackBody Of(CallbackRequest c, IReadOnlyList<CallbackAttempt> attempts, bool mayDismiss, Instant now)
+    /// <summary>For people; null where the queue is configured no longer.</summary>
+    public string? QueueName { get; init; }
+
+    /// <inheritdoc cref="QueueName"/>
+    public string? InboundQueueName { get; init; }
+
+    public static AgentCallbackBody Of(CallbackRequest c, IReadOnlyList<CallbackAttempt> attempts, ConfigurationSnapshot configuration, Instant now)
     {
         // Of a request for a window nobody waits before it begins.
         var waited = (int)Math.Max(0, (now - c.Place).TotalSeconds);
+        var queue = configuration.OutboundQueues.GetValueOrDefault(c.Terms.Queue);
         var current = attempts.LastOrDefault(a => a.Outcome is null or AttemptOutcome.Connected);
         return new(
             c.Id.ToString(), c.Status, c.Number, c.CustomerName, c.Language, c.Terms.Queue, c.InboundQueue, c.Origin, c.RequestedAt.UtcDateTime,
             c.Place.UtcDateTime, waited, c.ToldWait, WindowBody.Of(c.Handling?.Window), current?.Number ?? c.AttemptsUsed + 1, c.Terms.Attempts,
             [.. attempts.Where(a => a.Outcome is not null && a != current).Select(AttemptBody.Of)], NoteBody.Of(c),
-            CallbackBody.Sorted(c.Variables), mayDismiss);
+            CallbackBody.Sorted(c.Variables), queue is { MayDismiss: true })
+        {
+            QueueName = queue?.Name,
+            InboundQueueName = c.InboundQueue is { } inbound ? configuration.InboundQueues.GetValueOrDefault(inbound)?.Name : null,
+        };
     }
 }

@@ -61,7 +61,6 @@ internal sealed class WorkReading(ConfigurationSnapshot configuration, IStore st
             : (null, null);
     }
 
-    private AgentCallbackBody Body(CallbackRequest callback, Instant at) => AgentCallbackBody.Of(
-        callback, store.AttemptsOf(callback.Tenant, callback.Id),
-        configuration.OutboundQueues.GetValueOrDefault(callback.Terms.Queue)?.MayDismiss ?? false, at);
+    private AgentCallbackBody Body(CallbackRequest callback, Instant at) =>
+        AgentCallbackBody.Of(callback, store.AttemptsOf(callback.Tenant, callback.Id), configuration, at);
 }

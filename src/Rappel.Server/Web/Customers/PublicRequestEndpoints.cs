@@ -95,8 +95,8 @@ internal static class PublicRequestEndpoints
         var verdict = configuration.DialPlans.TryGetValue(plan, out var known) ? DialPlan.Dial(known, number, DialContext.Of(configuration)) : null;
         return verdict is DialVerdict.Dial dial
             ? TypedResults.Ok(new CheckedNumberBody(dial.Number.Value))
-            : ProblemResults.Refused(new CommandAnswer(
-                "refused-number", verdict is DialVerdict.Refuse refuse ? refuse.Reason.In(RequestLanguage.Of(context)) : null, null));
+            : ProblemResults.Refused(
+                new CommandAnswer("refused-number", (verdict as DialVerdict.Refuse)?.Reason, null), RequestLanguage.Of(context));
     }
 
     private static Task<IResult> DoAsync(

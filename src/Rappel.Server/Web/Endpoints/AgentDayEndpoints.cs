@@ -61,8 +61,7 @@ internal static class AgentDayEndpoints
             configuration.Tenant, new CallbackFilter(null, false, null, null, ApiLimits.OwnCallbacks, null) { Agent = agent });
         return TypedResults.Ok(new AgentCallbacksBody([.. found.OrderBy(c => c.IsFinal || c.Handling?.AssignedAgent != agent).Select(Body)]));
 
-        AgentCallbackBody Body(CallbackRequest c) => AgentCallbackBody.Of(
-            c, store.AttemptsOf(c.Tenant, c.Id), configuration.OutboundQueues.GetValueOrDefault(c.Terms.Queue)?.MayDismiss ?? false, now);
+        AgentCallbackBody Body(CallbackRequest c) => AgentCallbackBody.Of(c, store.AttemptsOf(c.Tenant, c.Id), configuration, now);
     }
 
     /// <summary>The last one; on a day whose midnight the clocks leave out, the first moment of that day.</summary>

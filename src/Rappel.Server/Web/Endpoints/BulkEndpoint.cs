@@ -22,6 +22,8 @@ internal static class BulkEndpoint
     /// <summary>So many are asked for at once: each waits for the disk, and they share its flushes.</summary>
     private const int Together = 25;
 
+    private static readonly Said Unknown = new("there is no such request", "cette demande n'existe pas");
+
     private static readonly Dictionary<string, Func<FieldReader, HandlingReading.Asked, EngineCommand?>> Actions = new(StringComparer.Ordinal)
     {
         ["cancel"] = (fields, asked) => new EngineCommand.CancelCallback(asked.Id, asked.Who, HandlingReading.Reason(fields, "why")),
@@ -90,17 +92,17 @@ internal static class BulkEndpoint
     private static Ok<BulkDoneBody> Told(
         HttpContext context, string action, List<(long Id, CallbackRequest? Before, EngineCommand Command)> commands, Dictionary<long, CommandAnswer> answers)
     {
-        var (done, refused) = (new List<string>(), new List<BulkRefusalBody>());
+        var (done, refused, language) = (new List<string>(), new List<BulkRefusalBody>(), RequestLanguage.Of(context));
         foreach (var (number, before, _) in commands)
         {
             var id = $"{CallbackEndpoints.Prefix}{number}";
             if (before is null)
             {
-                refused.Add(new(id, "unknown-callback", "there is no such request"));
+                refused.Add(new(id, "unknown-callback", Unknown.In(language)));
             }
             else if (answers[number] is { Error: { } error } answer)
             {
-                refused.Add(new(id, error, answer.Detail));
+                refused.Add(new(id, error, answer.Detail?.In(language)));
             }
             else
             {
@@ -123,7 +125,7 @@ internal static class BulkEndpoint
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return new CommandAnswer("timed-out", "no answer in time; it may still be done", null);
+            return new CommandAnswer("timed-out", new("no answer in time; it may still be done", "pas de réponse à temps; cela peut encore se faire"), null);
         }
     }
 

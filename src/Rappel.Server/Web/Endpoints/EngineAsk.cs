@@ -22,7 +22,7 @@ internal static class EngineAsk
         try
         {
             var answer = await engine.AskAsync(command, time.Token);
-            return answer.Error is null ? await done(answer) : ProblemResults.Refused(answer);
+            return answer.Error is null ? await done(answer) : ProblemResults.Refused(answer, RequestLanguage.Of(context));
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {

@@ -30,29 +30,29 @@ internal static class ProblemResults
 
     public static IResult Starting() => Of(503, "starting", "Not ready yet", "The engine has not published its state yet.");
 
-    /// <summary>What the engine refused, under the status its word calls for.</summary>
-    public static IResult Refused(CommandAnswer answer)
+    /// <summary>What the engine refused, under the status its word calls for, in the language.</summary>
+    public static IResult Refused(CommandAnswer answer, string language)
     {
-        var word = answer.Error!;
+        var (word, detail) = (answer.Error!, answer.Detail?.In(language));
         return word switch
         {
-            "refused-number" or "no-number" => Of(422, word, "This number may not be called", answer.Detail, [new("#/number", null, answer.Detail ?? word, null)]),
-            "bad-window" => Of(422, word, "This window cannot be kept", answer.Detail, [new("#/until", null, answer.Detail ?? word, WindowAllowed)]),
-            "bad-position" => Of(422, word, "There is no such position", answer.Detail, [new("#/position", null, answer.Detail ?? word, null)]),
-            "bad-place" => Of(422, word, "There is no such place", answer.Detail, [new("#/place", null, answer.Detail ?? word, null)]),
-            "bad-code" => Of(422, word, "This code is not for it", answer.Detail, [new("#/code", null, answer.Detail ?? word, null)]),
-            "bad-codes" => Of(422, word, "These codes are not for it", answer.Detail, [new("#/codes", null, answer.Detail ?? word, null)]),
-            "bad-extension" => Of(422, word, "It cannot be extended by this", answer.Detail, [new("#/extendSeconds", null, answer.Detail ?? word, null)]),
-            "bad-note" => Of(422, word, "This is no note", answer.Detail, [new("#/text", null, answer.Detail ?? word, null)]),
-            "not-permitted" => Of(403, word, "This is not allowed", answer.Detail),
-            "out-of-range" => Of(422, word, "A value is out of range", answer.Detail),
+            "refused-number" or "no-number" => Of(422, word, "This number may not be called", detail, [new("#/number", null, detail ?? word, null)]),
+            "bad-window" => Of(422, word, "This window cannot be kept", detail, [new("#/until", null, detail ?? word, WindowAllowed)]),
+            "bad-position" => Of(422, word, "There is no such position", detail, [new("#/position", null, detail ?? word, null)]),
+            "bad-place" => Of(422, word, "There is no such place", detail, [new("#/place", null, detail ?? word, null)]),
+            "bad-code" => Of(422, word, "This code is not for it", detail, [new("#/code", null, detail ?? word, null)]),
+            "bad-codes" => Of(422, word, "These codes are not for it", detail, [new("#/codes", null, detail ?? word, null)]),
+            "bad-extension" => Of(422, word, "It cannot be extended by this", detail, [new("#/extendSeconds", null, detail ?? word, null)]),
+            "bad-note" => Of(422, word, "This is no note", detail, [new("#/text", null, detail ?? word, null)]),
+            "not-permitted" => Of(403, word, "This is not allowed", detail),
+            "out-of-range" => Of(422, word, "A value is out of range", detail),
             "already-pending" => Of(
-                409, word, "There is an open request for this number and queue", answer.Detail, callback: answer.Callback?.Id.ToString()),
-            "draining" or "overload" or "busy" or "store-failed" or "not-written" => Of(503, word, "Not now", answer.Detail),
+                409, word, "There is an open request for this number and queue", detail, callback: answer.Callback?.Id.ToString()),
+            "draining" or "overload" or "busy" or "store-failed" or "not-written" => Of(503, word, "Not now", detail),
             "timed-out" => NoAnswer(),
-            "unknown-target" => Of(409, word, "There is no such agent or queue", answer.Detail),
-            _ when word.StartsWith("unknown-", StringComparison.Ordinal) => Of(404, word, "There is no such thing here", answer.Detail),
-            _ => Of(409, word, "It cannot be done as things stand", answer.Detail),
+            "unknown-target" => Of(409, word, "There is no such agent or queue", detail),
+            _ when word.StartsWith("unknown-", StringComparison.Ordinal) => Of(404, word, "There is no such thing here", detail),
+            _ => Of(409, word, "It cannot be done as things stand", detail),
         };
     }
 

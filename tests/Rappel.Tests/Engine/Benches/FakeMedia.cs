@@ -65,6 +65,12 @@ internal sealed class FakeMedia(Bench bench)
 
     public void Vanish(int port) => bench.Feed(new EngineInput.MediaHappened(new MediaEvent.PeerVanished(Of(port).Id)));
 
+    /// <summary>The page there has ended its audio, by its own goodbye.</summary>
+    public void SayGoodbye(int port) => bench.Feed(new EngineInput.MediaHappened(new SecureEvent.PeerClosed(Of(port).Id)));
+
+    /// <summary>The page there is not reached by audio.</summary>
+    public void FindNoWay(int port) => bench.Feed(new EngineInput.MediaHappened(new SecureEvent.SecuringFailed(Of(port).Id, "no path")));
+
     public void Forget() => _sessions.Clear();
 
     public void Take(MediaOrder order)

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Server.Web.Customers;
@@ -82,7 +83,7 @@ public class IdempotencyTests
     public async Task What_is_only_for_now_may_be_asked_again_under_the_same_key()
     {
         await using var server = await Server();
-        server.Engine.Answer = _ => new CommandAnswer("draining", "the server is being stopped", null);
+        server.Engine.Answer = _ => new CommandAnswer("draining", Said.Same("the server is being stopped"), null);
         Assert.Equal(503, (await Post(server, "order-1", Body)).Code);
 
         server.Engine.Answer = _ => new CommandAnswer(null, null, CallbackSamples.Request(12));

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Tests.Storage;
@@ -176,7 +177,7 @@ public sealed class AfterCallApiTests
         var rows = new RandomRows(1, Tenant);
         server.Write(new StoreRow.OfCallback(rows.Callback(1, CallbackStatus.Waiting)), new StoreRow.OfCallback(rows.Callback(2, CallbackStatus.Connected)));
         server.Engine.Answer = command => command is CallbackCommand { Callback.Value: 2 }
-            ? new CommandAnswer("connected", "cb-2 is talking", null)
+            ? new CommandAnswer("connected", Said.Same("cb-2 is talking"), null)
             : new CommandAnswer(null, null, null);
 
         var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks/bulk", """{"ids":["cb-1","cb-2","cb-3"],"action":"hold","why":"storm"}""");

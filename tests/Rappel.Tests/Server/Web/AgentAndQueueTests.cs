@@ -107,7 +107,7 @@ public sealed class AgentAndQueueTests
         const string body = """{"status":"on-break","code":"lunch"}""";
 
         await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", body);
-        server.Engine.Answer = _ => new("bad-code", "'lunch' is no code for 'on-break'", null);
+        server.Engine.Answer = _ => new("bad-code", new("'lunch' is no code for 'on-break'", "« lunch » n'est pas un code pour « on-break »"), null);
         var refused = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", body);
 
         Assert.Equal(new EngineCommand.SetAgentStatus("1001", AgentStatus.OnBreak, "api") { Code = "lunch", ByForce = true }, server.Engine.Commands[0]);
@@ -172,7 +172,7 @@ public sealed class AgentAndQueueTests
         await using var server = await ApiServer.StartAsync();
         foreach (var (error, status) in ((string, int)[])[("unknown-agent", 404), ("draining", 503), ("busy", 503), ("agent-busy", 409)])
         {
-            server.Engine.Answer = _ => new(error, "because", null);
+            server.Engine.Answer = _ => new(error, new("because", "parce que"), null);
 
             var reply = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", """{"status":"available"}""");
 
@@ -184,7 +184,7 @@ public sealed class AgentAndQueueTests
     public async Task A_command_that_the_desk_gave_up_is_told_like_one_that_HTTP_gave_up()
     {
         await using var server = await ApiServer.StartAsync();
-        server.Engine.Answer = _ => new("timed-out", "no answer in time", null);
+        server.Engine.Answer = _ => new("timed-out", new("no answer in time", "pas de réponse à temps"), null);
 
         var reply = await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", """{"status":"available"}""");
 

@@ -39,6 +39,7 @@ public sealed class AgentWorkTests
         var earlier = Assert.Single(callback.GetProperty("earlier").EnumerateArray());
         Assert.Equal(("1", "busy"), (earlier.GetProperty("number").ToString(), earlier.GetProperty("outcome").GetString()));
         Assert.Equal("123456", callback.GetProperty("variables").GetProperty("customer.accountNumber").GetString());
+        Assert.Equal("Rappels infirmières", Text("queueName"));
         Assert.Equal("42", callback.GetProperty("variables").GetProperty("case.number").GetString());
         Assert.False(callback.GetProperty("mayDismiss").GetBoolean());
     }
@@ -54,9 +55,9 @@ public sealed class AgentWorkTests
             Handling = CallbackHandling.None with { Window = window, Notes = [new CallbackNote(FakeEngine.At, "marie", "Speak slowly.")] },
         };
 
-        var body = AgentCallbackBody.Of(request, [], mayDismiss: true, FakeEngine.At);
+        var body = AgentCallbackBody.Of(request, [], FakeEngine.Sample(), FakeEngine.At);
 
-        Assert.Equal((300, 0, 1, true), (body.ToldWaitSeconds, body.WaitedSeconds, body.Attempt, body.MayDismiss));
+        Assert.Equal((300, 0, 1), (body.ToldWaitSeconds, body.WaitedSeconds, body.Attempt));
         Assert.Equal(new NoteBody(FakeEngine.At.UtcDateTime, "marie", "Speak slowly."), Assert.Single(body.Notes));
         Assert.Equal(new WindowBody(window.From.UtcDateTime, window.Until.UtcDateTime), body.Window);
     }

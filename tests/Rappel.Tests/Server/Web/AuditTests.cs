@@ -53,7 +53,7 @@ public sealed class AuditTests
         await server.SendAsync(HttpMethod.Put, "/api/v1/agents/1001/status", """{"status":"on-break"}""");
         await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks/cb-1/number", """{"number":"514 555-0143","reason":"typed wrong"}""");
         await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks/cb-1/cancel", """{"reason":"no longer"}""");
-        server.Engine.Answer = _ => new("not-open", "it is final", null);
+        server.Engine.Answer = _ => new("not-open", new("it is final", "elle est close"), null);
         await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks/cb-1/cancel", """{"reason":"once more"}""");
 
         var all = await server.GetAsync("/api/v1/audit");

@@ -67,11 +67,23 @@ public sealed class CallApiTests
     public async Task A_refusal_of_the_engine_is_told_by_its_word(string word, int status)
     {
         await using var server = await ApiServer.StartAsync();
-        server.Engine.Answer = _ => new(word, "in words", null);
+        server.Engine.Answer = _ => new(word, new("in words", "en mots"), null);
 
         var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/agents/1002/call/hold", "{}");
 
-        Assert.Equal((status, word), (reply.Code, reply["code"]));
+        Assert.Equal((status, word, "in words"), (reply.Code, reply["code"], reply["detail"]));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_the_language_of_whoever_asks()
+    {
+        await using var server = await ApiServer.StartAsync();
+        server.Engine.Answer = _ => new("no-call", new("there is no call", "il n'y a pas d'appel"), null);
+        server.Program.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr-CA, fr;q=0.9, en;q=0.5");
+
+        var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/agents/1002/call/hold", "{}");
+
+        Assert.Equal("il n'y a pas d'appel", reply["detail"]);
     }
 
     [Fact]

@@ -224,7 +224,7 @@ public sealed class CallbackApiTests
         await using var server = await ApiServer.StartAsync();
         foreach (var (error, status) in ((string, int)[])[("already-pending", 409), ("refused-number", 422), ("pending-cap", 409)])
         {
-            server.Engine.Answer = _ => new(error, "because", Request(4));
+            server.Engine.Answer = _ => new(error, new("because", "parce que"), Request(4));
 
             var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks", """{"number":"911"}""");
 

@@ -105,7 +105,7 @@ public sealed class HandlingApiTests
     {
         await using var server = await ApiServer.StartAsync();
         server.Write(new StoreRow.OfCallback(Request(5)));
-        server.Engine.Answer = _ => new(error, "because of this", null);
+        server.Engine.Answer = _ => new(error, new("because of this", "à cause de ceci"), null);
 
         var reply = await server.SendAsync(HttpMethod.Post, "/api/v1/callbacks/cb-5/retry", """{"reason":"why"}""");
 

@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Threading.Tasks;
 using Rappel.Core.Calls;
+using Rappel.Core.Config;
 using Rappel.Engine;
 
 namespace Rappel.Tests.Server.Web;
@@ -48,7 +49,7 @@ public sealed class WatchApiTests
         Assert.Equal(204, (await server.SendAsync(HttpMethod.Delete, "/api/v1/watches/w-3")).Code);
         Assert.Equal([new WatchCommand.Change(3, WatchMode.Barge, "api"), new WatchCommand.End(3, "api")], server.Engine.Commands);
 
-        server.Engine.Answer = _ => new CommandAnswer("unknown-watch", "over", null);
+        server.Engine.Answer = _ => new CommandAnswer("unknown-watch", Said.Same("over"), null);
         Assert.Equal(404, (await server.SendAsync(HttpMethod.Delete, "/api/v1/watches/w-3")).Code);
         Assert.Equal(404, (await server.SendAsync(HttpMethod.Delete, "/api/v1/watches/nonsense")).Code);
     }
@@ -69,7 +70,7 @@ public sealed class WatchApiTests
     public async Task What_the_engine_refuses_is_told_by_its_word()
     {
         await using var server = await ApiServer.StartAsync();
-        server.Engine.Answer = _ => new CommandAnswer("no-call", "Alice Bouchard is in no call", null);
+        server.Engine.Answer = _ => new CommandAnswer("no-call", Said.Same("Alice Bouchard is in no call"), null);
         var refused = await server.SendAsync(HttpMethod.Post, "/api/v1/agents/1001/watch", """{"mode":"listen"}""");
         Assert.Equal((409, "no-call"), (refused.Code, refused["code"]));
     }

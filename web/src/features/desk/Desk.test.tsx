@@ -21,7 +21,7 @@ const offer: Offer = {
   name: "Zoé Côté", language: "fr", at: ago(2), deadline: ago(-18), seconds: 20, ringing: true, mayReject: true,
 };
 const callback: Work["callback"] = {
-  id: "cb-1", status: "offering", number: "+15145550123", name: "Zoé Côté", language: "fr", queue: "nurse-callbacks", inboundQueue: "nurses", origin: "script",
+  id: "cb-1", status: "offering", number: "+15145550123", name: "Zoé Côté", language: "fr", queue: "nurse-callbacks", inboundQueue: "nurses", inboundQueueName: "Infirmières-conseils", queueName: "Rappels infirmières", origin: "script",
   askedAt: ago(600), waitingSince: ago(780), waitedSeconds: 780, toldWaitSeconds: 300, window: null, attempt: 2, attempts: 3,
   earlier: [{ serial: 1, number: 1, agent: "1002", begunAt: ago(300), rungAt: null, answeredAt: null, endedAt: null, outcome: "busy", usesAttempt: true, sipStatus: 486 }],
   notes: [{ at: ago(100), who: "marie", text: "Speak slowly." }], variables: { "customer.accountNumber": "123456" }, mayDismiss: false,
@@ -141,6 +141,31 @@ describe("the workspace", () => {
     expect(await sent("PUT wrap-up")).toEqual({ codes: ["fever"] });
     await userEvent.click(screen.getByRole("button", { name: "Voicemail reached" }));
     expect(await sent("POST callback-outcome")).toEqual({ outcome: "voicemail-reached" });
+  });
+
+  it("keeps a note that is written in the call, and one that is still being written when the call ends", async () => {
+    const said: Work["said"] = { codes: { list: "topics", mandatory: true, most: 6, chosen: [] }, note: null, outcomes: ["voicemail-reached"], outcome: "voicemail-reached" };
+    const { sent, server } = shown({ status: "busy", call, callback, said }, { more: { "PUT /agents/1001/wrap-up": noContent(), "POST /agents/1001/callback-outcome": noContent() } });
+    await userEvent.type(await screen.findByLabelText("Note"), "Fever");
+    expect(await sent("PUT wrap-up")).toEqual({ note: "Fever" });
+    expect(screen.getByRole("button", { name: "Voicemail reached" })).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(screen.getByRole("button", { name: "Voicemail reached" }));
+    expect(await sent("POST callback-outcome")).toEqual({ outcome: "completed" });
+
+    await userEvent.type(screen.getByLabelText("Note"), " and cough");
+    server.on("GET /agents/1001/work", { ...idle, status: "wrap-up", wrapUp: { ...wrapUp, note: "Fever" } });
+    window.dispatchEvent(new Event("pagehide"));
+    const last = () => server.requests.filter(request => request.url.endsWith("/wrap-up")).at(-1);
+    await waitFor(() => { expect(server.requests.filter(request => request.url.endsWith("/wrap-up"))).toHaveLength(2); });
+    expect(await last()?.json()).toEqual({ note: "Fever and cough" });
+    expect(last()?.keepalive).toBe(true);
+  });
+
+  it("says that the phone is being connected again, and that nothing need be done", async () => {
+    shown({ status: "busy", call: { ...call, state: "reconnecting", may: ["transfer", "hang-up"] } });
+    expect(await screen.findByText("Your phone is being connected again")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Transfer" })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Speak with the customer" })).not.toBeInTheDocument();
   });
 
   it("finishes the wrap-up with the note that is being written", async () => {

@@ -16,7 +16,8 @@ export function StatusBar() {
   const { t } = useTranslation("desk");
   const { agent, work, deeds } = useDesk();
   const { data: codes } = useAgentCodes(agent);
-  const reason = codes?.statuses.find(({ code }) => code === work.code)?.name ?? work.code;
+  // One of the list, or one that the server gives by itself.
+  const reason = work.code && (codes?.statuses.find(({ code }) => code === work.code)?.name ?? t(`reasons.${work.code}`, { defaultValue: work.code }));
   return (
     <section className={classes.status} aria-label={t("status.title")}>
       <div>

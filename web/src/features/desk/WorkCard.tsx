@@ -8,7 +8,7 @@ import { WrapUpCard } from "./after/WrapUpCard";
 export function WorkCard() {
   const { work } = useDesk();
   if (work.offer) return <OfferCard key={work.offer.id} offer={work.offer} />;
-  if (work.call) return <CallCard call={work.call} />;
+  if (work.call) return <CallCard key={work.call.interaction} call={work.call} />;
   if (work.wrapUp) return <WrapUpCard key={work.wrapUp.interaction ?? work.wrapUp.since} wrapUp={work.wrapUp} />;
   return <IdleCard />;
 }

@@ -5,8 +5,9 @@ export function useOutcome() {
   const { t, i18n } = useTranslation("board");
   return (word: string | null) => {
     if (word === null) return "";
-    for (const key of [`outcomes.${word.replace(": ", "-")}`, `callbackStates.${word.replace(" ", "-")}`]) {
-      if (i18n.exists(key, { ns: "board" })) return t(key);
+    const key = word.replace(/:? /g, "-");
+    for (const name of [`outcomes.${key}`, `callbackStates.${key}`]) {
+      if (i18n.exists(name, { ns: "board" })) return t(name);
     }
     return word;
   };

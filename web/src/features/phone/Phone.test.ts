@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FakeLine, fakeMicrophone } from "../../test/fakeLine";
 import { NoMicrophone } from "./microphone";
 import { Phone, type PhoneParts } from "./Phone";
@@ -52,6 +52,18 @@ describe("the phone", () => {
     line.tell({ kind: "ended", ending: "over" });
     expect(phone.state).toMatchObject({ call: null, ending: "over" });
     expect(microphone.track.open).toBe(false);
+  });
+
+  it("answers by itself where the server asks for it, in the place of a call that was lost", async () => {
+    const { phone, line, microphone } = started();
+    line.tell({ ...rings, answersItself: true });
+    const answers = () => line.asked.filter(asked => asked === "answer");
+    await vi.waitFor(() => { expect(answers()).toHaveLength(1); });
+    line.tell({ kind: "talks" });
+    line.tell({ kind: "ended", ending: "lost" });
+    line.tell({ ...rings, answersItself: true });
+    await vi.waitFor(() => { expect(answers()).toHaveLength(2); });
+    expect(phone.voice).toBe(microphone.stream);
   });
 
   it("rings on where there is no microphone, and says why", async () => {

@@ -115,7 +115,7 @@ export class Phone {
   private hear(event: LineEvent) {
     this.become(event);
     if (event.kind === "ended") this.release();
-    if (event.kind === "rings" && Date.now() < this.expectedUntil) {
+    if (event.kind === "rings" && (event.answersItself || Date.now() < this.expectedUntil)) {
       this.expectedUntil = 0;
       void this.answer();
     }

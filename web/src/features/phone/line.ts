@@ -9,7 +9,8 @@ export type LineEvent =
   | { kind: "lost" }
   /** The server does not take this phone. Tried again all the same: it may be set up meanwhile. */
   | { kind: "refused"; status: number }
-  | { kind: "rings"; number: string; name: string | null }
+  /** `answersItself`: the server asks for it; nobody need touch anything. */
+  | { kind: "rings"; number: string; name: string | null; answersItself?: boolean }
   | { kind: "rings-there" }
   | { kind: "talks" }
   | { kind: "sounds"; stream: MediaStream }

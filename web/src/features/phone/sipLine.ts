@@ -15,6 +15,8 @@ const REGISTERED = 600;
 /** No STUN, no TURN: the server is reached directly, and it is the server that has the public address. */
 const PEER: RTCConfiguration = { iceServers: [], bundlePolicy: "max-bundle" };
 const BUSY_HERE = 486;
+/** How the server asks a phone to answer by itself, as it asks desk phones. */
+const ANSWERS_ITSELF = /answer-after\s*=\s*0/;
 
 const { causes } = JsSIP.C;
 const endings: Partial<Record<string, Ending>> = {
@@ -50,7 +52,10 @@ export class SipLine implements PhoneLine {
       connection_recovery_min_interval: RECOVERY.least, connection_recovery_max_interval: RECOVERY.most,
     });
     this.agent.on("connecting", () => { tell({ kind: "connecting" }); });
-    this.agent.on("registered", () => { tell({ kind: "ready" }); });
+    this.agent.on("registered", () => {
+      tell({ kind: "ready" });
+      this.findPath();
+    });
     this.agent.on("disconnected", () => { tell({ kind: "lost" }); });
     this.agent.on("registrationFailed", ({ response }) => {
       // Without an answer the connection went, which was told; the package's description does not know of it.
@@ -108,13 +113,30 @@ export class SipLine implements PhoneLine {
   }
 
   private ring({ session, request }: IncomingRTCSessionEvent) {
-    if (this.session) {
+    const answersItself = ANSWERS_ITSELF.test(request.getHeader("Call-Info") ?? "");
+    if (this.session && !answersItself) {
       session.terminate({ status_code: BUSY_HERE });
       return;
     }
+    // The server calls nobody who is in a call: it has given that one up, and this one goes on with it.
+    this.drop();
     this.follow(session);
     session.on("peerconnection", ({ peerconnection }) => { this.hear(peerconnection); });
-    this.tell({ kind: "rings", number: request.from.uri.user, name: request.from.display_name || null });
+    this.tell({ kind: "rings", number: request.from.uri.user, name: request.from.display_name || null, answersItself });
+  }
+
+  private drop() {
+    const before = this.session;
+    if (!before) return;
+    this.session = null;
+    this.tell({ kind: "ended", ending: "lost" });
+    if (!before.isEnded()) before.terminate();
+  }
+
+  /** After the network has changed, audio has to find another way than the one it took (RFC 8839 §4.4.1.1). */
+  private findPath() {
+    const session = this.session;
+    if (session?.isEstablished() && session.connection.iceConnectionState === "disconnected") session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
   }
 
   private follow(session: RTCSession) {
@@ -130,6 +152,7 @@ export class SipLine implements PhoneLine {
   }
 
   private hear(connection: RTCPeerConnection) {
+    connection.addEventListener("iceconnectionstatechange", () => { if (this.agent.isRegistered()) this.findPath(); });
     connection.addEventListener("track", ({ track, streams }) => {
       this.tell({ kind: "sounds", stream: streams[0] ?? new MediaStream([track]) });
     });

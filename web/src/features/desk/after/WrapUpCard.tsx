@@ -1,34 +1,27 @@
-import { Alert, Button, Group, Paper, Text, Textarea } from "@mantine/core";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Alert, Button, Group, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WrapUp } from "../../../api/work";
 import { CustomerFacts } from "../customer/CustomerFacts";
+import { CustomerHead } from "../customer/CustomerHead";
 import classes from "../desk.module.css";
 import { useDesk } from "../DeskContext";
 import { CountdownRing } from "../offer/CountdownRing";
 import { useDeskEvent } from "../shortcuts/deskEvents";
 import { Timer } from "../Timer";
 import { CodeChoice } from "./CodeChoice";
+import { NoteField } from "./NoteField";
 import { OutcomeChoice } from "./OutcomeChoice";
+import { useNote } from "./useNote";
 
-const LONGEST_NOTE = 2_000;
 const SECOND = 1_000;
 const MORE = 60;
-const SETTLED = 700;
 
 /** After a call: what it was about, what became of it, and the time for that. */
 export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
   const { t } = useTranslation("desk");
-  const { deeds, work } = useDesk();
-  const [note, setNote] = useState(wrapUp.note ?? "");
-  const changed = note !== (wrapUp.note ?? "");
-  const save = useEffectEvent(() => { if (changed) deeds.changeWrapUp({ note }); });
-  // The wrap-up may end while somebody writes: what was written is kept as they go.
-  useEffect(() => {
-    const timer = setTimeout(() => { save(); }, SETTLED);
-    return () => { clearTimeout(timer); };
-  }, [note]);
-  const finish = () => { deeds.changeWrapUp({ finish: true, ...(changed ? { note } : {}) }); };
+  const { deeds, work: { callback, interaction } } = useDesk();
+  const { note, setNote, take } = useNote(wrapUp.note);
+  const finish = () => { deeds.changeWrapUp({ finish: true, ...take() }); };
   useDeskEvent("finish", () => { if (!wrapUp.holds) finish(); });
   useDeskEvent("extend", () => { deeds.changeWrapUp({ extendSeconds: MORE }); });
   const seconds = wrapUp.deadline ? (Date.parse(wrapUp.deadline) - Date.parse(wrapUp.since)) / SECOND : 0;
@@ -36,15 +29,18 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
     <Paper className={classes.wrapUp ?? ""} p={{ base: "md", sm: "lg" }} component="section" aria-label={t("wrapUp.title")} data-wrap-up>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
-          <Text className={classes.large ?? ""}>{t("wrapUp.title")}</Text>
+          <CustomerHead
+            kind={t("wrapUp.title")} number={callback?.number ?? interaction?.caller ?? null} name={callback?.name ?? null}
+            queueName={callback?.queueName ?? null} language={callback?.language ?? interaction?.language ?? null}
+          />
           <Text c="dimmed" size="sm">{t(wrapUp.holds ? "wrapUp.holds" : wrapUp.deadline ? "wrapUp.ends" : "wrapUp.waits")}</Text>
         </div>
         {wrapUp.deadline && !wrapUp.holds ? <CountdownRing deadline={wrapUp.deadline} seconds={seconds} label={t("wrapUp.left")} /> : <Timer since={wrapUp.since} />}
       </Group>
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
+      <CustomerFacts callback={callback} interaction={interaction} until={wrapUp.since} />
       <CodeChoice codes={wrapUp.codes} />
-      {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} />}
-      <Textarea mt="md" label={t("wrapUp.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} autosize minRows={2} maxRows={8} maxLength={LONGEST_NOTE} />
+      {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} chosen={wrapUp.outcome ?? null} />}
+      <NoteField note={note} onWrite={setNote} />
       {wrapUp.holds && <Alert color="yellow" mt="md">{t("wrapUp.codeNeeded")}</Alert>}
       <Group mt="md" gap="sm">
         <Button size="md" disabled={wrapUp.holds} onClick={finish} aria-keyshortcuts="f">{t("wrapUp.finish")}</Button>

@@ -2,7 +2,6 @@ import { Group, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DeskCall } from "../../../api/work";
 import { Tag, type Tone } from "../../../ui/Tag";
-import { OutcomeChoice } from "../after/OutcomeChoice";
 import { CustomerFacts } from "../customer/CustomerFacts";
 import { CustomerHead } from "../customer/CustomerHead";
 import classes from "../desk.module.css";
@@ -11,8 +10,10 @@ import { Timer } from "../Timer";
 import { CallControls } from "./CallControls";
 import { CallProgress } from "./CallProgress";
 import { ConsultPanel } from "./ConsultPanel";
+import { DuringCall } from "./DuringCall";
+import { Reconnecting } from "./Reconnecting";
 
-const tones: Record<DeskCall["state"], Tone> = { whispering: "plain", dialling: "warn", ringing: "warn", talking: "good", held: "warn", ended: "plain" };
+const tones: Record<DeskCall["state"], Tone> = { whispering: "plain", dialling: "warn", ringing: "warn", talking: "good", held: "warn", reconnecting: "warn", ended: "plain" };
 
 /** What the agent is in: with whom, how it stands, and what can be done with it. */
 export function CallCard({ call }: { call: DeskCall }) {
@@ -32,10 +33,11 @@ export function CallCard({ call }: { call: DeskCall }) {
       {onTheWay && <CallProgress state={call.state} callback={call.kind === "callback"} />}
       {call.recording && <Text size="sm" c="dimmed" mt={4}>{t(`call.recordings.${call.recording}`)}</Text>}
       {call.watchedBy && <Text size="sm" fw={600} mt={4}>{t("call.barge")}</Text>}
+      {call.state === "reconnecting" && <Reconnecting />}
       <CallControls call={call} />
       {call.consult && <ConsultPanel consult={call.consult} may={call.may} />}
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
-      {call.kind === "callback" && call.callback && (call.state === "talking" || call.state === "held") && <OutcomeChoice outcomes={["voicemail-reached", "wrong-number", "call-again"]} />}
+      <CustomerFacts callback={work.callback} interaction={work.interaction} until={call.answeredAt} />
+      {work.said && <DuringCall said={work.said} />}
     </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeskCall } from "../../../api/work";
@@ -33,23 +33,23 @@ export function CallControls({ call }: { call: DeskCall }) {
   useDeskEvent("hang-up", () => { hangUp?.(); });
   return (
     <>
-      <Group gap={8} mt="md" className={classes.controls ?? ""} role="group" aria-label={t("controls.title")}>
+      <div className={classes.controls} role="group" aria-label={t("controls.title")}>
         {talks && (
-          <Button variant={line.muted ? "filled" : "default"} color="orange.9" aria-pressed={line.muted} leftSection={line.muted ? <icons.IconMicrophoneOff size={18} /> : <icons.IconMicrophone size={18} />} onClick={mute}>
+          <Button variant={line.muted ? "filled" : "default"} color="orange.9" aria-pressed={line.muted} leftSection={line.muted ? <icons.IconMicrophoneOff size={20} /> : <icons.IconMicrophone size={20} />} onClick={mute}>
             {t(line.muted ? "controls.unmute" : "controls.mute")}
           </Button>
         )}
         {(may("hold") || may("resume")) && (
-          <Button variant={held ? "filled" : "default"} color="orange.9" aria-pressed={held} leftSection={held ? <icons.IconPlayerPlay size={18} /> : <icons.IconPlayerPause size={18} />} onClick={hold}>
+          <Button variant={held ? "filled" : "default"} color="orange.9" aria-pressed={held} leftSection={held ? <icons.IconPlayerPlay size={20} /> : <icons.IconPlayerPause size={20} />} onClick={hold}>
             {t(held ? "controls.resume" : "controls.hold")}
           </Button>
         )}
-        {may("keys") && <Button variant="default" aria-expanded={open === "keys"} leftSection={<icons.IconDialpad size={18} />} onClick={() => { toggle("keys"); }}>{t("controls.keys")}</Button>}
-        {may("transfer") && <Button variant="default" leftSection={<icons.IconArrowRight size={18} />} onClick={() => { setOpen("transfer"); }}>{t("controls.transfer")}</Button>}
-        {may("consult") && <Button variant="default" leftSection={<icons.IconUsers size={18} />} onClick={() => { setOpen("consult"); }}>{t("controls.consult")}</Button>}
+        {may("keys") && <Button variant="default" aria-expanded={open === "keys"} leftSection={<icons.IconDialpad size={20} />} onClick={() => { toggle("keys"); }}>{t("controls.keys")}</Button>}
+        {may("transfer") && <Button variant="default" leftSection={<icons.IconArrowRight size={20} />} onClick={() => { setOpen("transfer"); }}>{t("controls.transfer")}</Button>}
+        {may("consult") && <Button variant="default" leftSection={<icons.IconUsers size={20} />} onClick={() => { setOpen("consult"); }}>{t("controls.consult")}</Button>}
         {call.recording && <Button variant="default" aria-pressed={paused} onClick={() => { deeds.pauseRecording(!paused); }}>{t(paused ? "controls.record" : "controls.pause")}</Button>}
-        {hangUp && <Button color="red.9" leftSection={<icons.IconPhoneOff size={18} />} onClick={hangUp}>{t("controls.hangUp")}</Button>}
-      </Group>
+        {hangUp && <Button color="red.9" leftSection={<icons.IconPhoneOff size={20} />} onClick={hangUp}>{t("controls.hangUp")}</Button>}
+      </div>
       {open === "keys" && <div className={classes.keys}><Keypad onPress={deeds.press} /></div>}
       {(open === "transfer" || open === "consult") && <TargetDialog deed={open} onClose={() => { setOpen(null); }} />}
     </>

@@ -10,6 +10,9 @@ export function ConsultPanel({ consult, may }: { consult: Consult; may: string[]
   const { t, i18n } = useTranslation("desk");
   const { deeds } = useDesk();
   const why = consult.why && i18n.exists(`consult.why.${consult.why}`, { ns: "desk" }) ? t(`consult.why.${consult.why}`) : consult.why;
+  // They spoke, and the other one hung up.
+  const over = consult.why === "ended";
+  const tone = over ? "plain" : consult.state === "failed" ? "bad" : consult.state === "talking" || consult.state === "joined" ? "good" : "warn";
   const deed = (name: "complete" | "swap" | "join" | "cancel", act: () => void) => may.includes(`consult/${name}`) && (
     <Button size="xs" variant={name === "complete" ? "filled" : "default"} onClick={act}>{t(`consult.${name}`)}</Button>
   );
@@ -17,7 +20,7 @@ export function ConsultPanel({ consult, may }: { consult: Consult; may: string[]
     <section className={classes.consult} aria-label={t("consult.title")}>
       <Group gap={8}>
         <Text fw={600}>{consult.targetName}</Text>
-        <Tag tone={consult.state === "failed" ? "bad" : consult.state === "talking" || consult.state === "joined" ? "good" : "warn"}>{t(`consult.states.${consult.state}`)}</Tag>
+        <Tag tone={tone}>{t(over ? "consult.over" : `consult.states.${consult.state}`)}</Tag>
         {why && <Text size="sm" c="dimmed">{why}</Text>}
       </Group>
       <Group gap={8}>

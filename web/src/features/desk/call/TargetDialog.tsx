@@ -22,8 +22,8 @@ export function TargetDialog({ deed, onClose }: { deed: "transfer" | "consult"; 
     deeds[deed](to);
     onClose();
   };
-  const row = (key: string, name: string, beside: ReactNode, to: CallTarget) => (
-    <UnstyledButton key={key} className={classes.target ?? ""} onClick={() => { choose(to); }}><span>{name}</span>{beside}</UnstyledButton>
+  const row = (key: string, name: string, beside: ReactNode, to: CallTarget, free = true) => (
+    <UnstyledButton key={key} className={classes.target ?? ""} disabled={!free} onClick={() => { choose(to); }}><span>{name}</span>{beside}</UnstyledButton>
   );
   const others = data?.agents.filter(other => other.agent !== agent) ?? [];
   // A queue answers nobody's question: only a call is handed to it.
@@ -37,7 +37,7 @@ export function TargetDialog({ deed, onClose }: { deed: "transfer" | "consult"; 
         {error && <Text c="var(--rappel-bad)">{error.message}</Text>}
         {!data && !error && <Loader size="sm" />}
         <div className={classes.targets}>
-          {others.map(other => row(other.agent, other.name, <Tag tone={other.status === "available" ? "good" : "plain"}>{t(`statuses.${other.status}`)}</Tag>, { agent: other.agent }))}
+          {others.map(other => row(other.agent, other.name, <Tag tone={other.status === "available" && other.reachable ? "good" : "plain"}>{t(other.reachable ? `statuses.${other.status}` : "targets.noPhone")}</Tag>, { agent: other.agent }, other.free))}
           {queues.map(queue => row(`q-${queue.queue}`, queue.name, <Text size="sm" c="dimmed">{t("targets.waiting", { count: queue.waiting })}</Text>, { queue: queue.queue }))}
         </div>
         {data && others.length + queues.length === 0 && <Text c="dimmed" size="sm">{t("targets.none")}</Text>}

@@ -20,6 +20,8 @@ export function OfferCard({ offer }: { offer: Offer }) {
   useAlarm(kind, [offer.name, phoneInWords(offer.number)].filter(Boolean).join(" · "));
   const rings = call?.state === "rings";
   const waits = inBrowser && !rings;
+  // What a colleague asks for, or hands over, is no offer of a queue: rejecting it changes nothing of the status.
+  const isOfQueue = offer.id.startsWith("o-");
   return (
     <Paper className={classes.offer ?? ""} p={{ base: "md", sm: "lg" }} component="section" aria-label={kind} data-offer={offer.id}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -36,7 +38,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
           <Button size="lg" variant="default" leftSection={<IconPhoneOff size={20} />} onClick={deeds.reject} aria-keyshortcuts="r">{t("offer.reject")}</Button>
         )}
       </Group>
-      {offer.mayReject && <Text size="sm" c="dimmed" mt={6}>{t("offer.rejectMeans")}</Text>}
+      {offer.mayReject && <Text size="sm" c="dimmed" mt={6}>{t(isOfQueue ? "offer.rejectMeans" : "offer.rejectTells")}</Text>}
       <CustomerFacts callback={work.callback} interaction={work.interaction} />
     </Paper>
   );

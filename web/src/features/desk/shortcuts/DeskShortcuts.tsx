@@ -30,7 +30,7 @@ export function DeskShortcuts() {
   useDeskEvent("on-break", () => { deeds.setStatus("on-break"); });
   return (
     <>
-      <Button variant="subtle" size="xs" mt="lg" onClick={() => { setOpen(true); }}>{t("shortcuts.open")} <Kbd ml={8}>?</Kbd></Button>
+      <Button variant="subtle" size="xs" mt="lg" ml={-14} onClick={() => { setOpen(true); }}>{t("shortcuts.open")} <Kbd ml={8}>?</Kbd></Button>
       <Modal opened={open} onClose={() => { setOpen(false); }} title={<Text fw={620}>{t("shortcuts.title")}</Text>} closeButtonProps={{ "aria-label": t("common:close") }}>
         <dl className={classes.shortcuts}>
           {shortcuts.map(([key, action]) => <div key={key}><dt><Kbd>{key.toUpperCase()}</Kbd></dt><dd>{t(`shortcuts.${action}`)}</dd></div>)}

@@ -24,7 +24,7 @@ export function agentColumns(t: TFunction<"board">): Column<LiveAgent>[] {
       id: "status", title: t("agents.status"),
       cell: agent => (
         <Group gap={8} wrap="nowrap">
-          <Tag tone={toneOfStatus(agent.status)}>{t(`statuses.${agent.status}`)}{agent.code && ` · ${agent.code}`}</Tag>
+          <Tag tone={toneOfStatus(agent.status)}>{t(`statuses.${agent.status}`)}{agent.code && ` · ${t(`reasons.${agent.code}`, { defaultValue: agent.code })}`}</Tag>
           {agent.since && agent.status !== "logged-out" && <Text size="sm" c="dimmed" span className="figures"><Elapsed at={agent.since} clock /></Text>}
         </Group>
       ),
