@@ -22,12 +22,12 @@ internal static class PictureBook
         using var server = new RappelServer(ports, traces.Path, Variant.Prepare(traces.Path, []));
         await server.Start();
         await using var chromium = await Chromium.Start();
-        Look[] looks = [Look.Desk, Look.Desk.InTheDark, Look.Phone, Look.Phone.InTheDark];
+        // The day in English, the night in French.
+        Look[] looks = [Look.Desk, Look.Desk.InTheDark.In("fr"), Look.Phone, Look.Phone.InTheDark.In("fr")];
         foreach (var look in looks)
         {
-            // An agent's day in English, the night in French. First, so that the other pages have something to tell of.
-            var spoken = look.Dark ? look.In("fr") : look;
-            await Shift.Play(server, chromium, spoken, (desk, name) => Shoot(desk, folder, name, look));
+            // First, so that the other pages have something to tell of.
+            await Shift.Play(server, chromium, look, (desk, name) => Shoot(desk, folder, name, look));
         }
 
         await Task.WhenAll(looks.Select(look => TakePages(server, chromium, folder, look)));
