@@ -26,10 +26,12 @@ internal sealed class FirstTenMinutes() : Scene("the first ten minutes: a custom
         await using var supervisors = await Chromium.Start(BrowserVoice.Make(stage.Folder, SupervisorTone));
         try
         {
-            await using var tour = await Open(stage, customers);
-            await using var phone = await Open(stage, customers);
-            await using var desk = await Open(stage, nurses);
-            await using var board = await OpenAsSupervisor(stage, supervisors);
+            Task<Window>[] opening = [Open(stage, customers), Open(stage, customers), Open(stage, nurses), OpenAsSupervisor(stage, supervisors)];
+            await Task.WhenAll(opening);
+            await using var tour = await opening[0];
+            await using var phone = await opening[1];
+            await using var desk = await opening[2];
+            await using var board = await opening[3];
             await tour.Page.GotoAsync("/tour");
             await Step(tour, "call");
             var asked = await Ask(stage, tour, phone);

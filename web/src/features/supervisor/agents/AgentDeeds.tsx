@@ -16,7 +16,7 @@ export function AgentDeeds({ agent }: { agent: LiveAgent }) {
     <Group gap={6} justify="flex-end" wrap="nowrap">
       {may(user, "calls:watch") && <ListenButton agent={agent} />}
       {may(user, "agents:write") && (
-        <Button variant="default" size="xs" aria-label={t("status.of", { name: agent.name })} onClick={() => { setOpen(true); }}>{t("status.change")}</Button>
+        <Button variant="default" size="xs" aria-label={`${t("status.change")}: ${agent.name}`} onClick={() => { setOpen(true); }}>{t("status.change")}</Button>
       )}
       {open && <StatusDialog agent={agent} onClose={() => { setOpen(false); }} />}
     </Group>

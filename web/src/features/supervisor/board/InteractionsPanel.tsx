@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInteractions, type Interaction } from "../../../api/live";
 import { DataTable } from "../../../ui/table/DataTable";
-import { useOutcome } from "../../interactions/useOutcome";
 import { lengthInWords, momentInFull, momentInWords, phoneInWords } from "../../../ui/words";
 import type { Names } from "../callbacks/columns";
 import { Panel } from "./Panel";
