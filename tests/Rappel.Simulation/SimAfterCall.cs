@@ -123,7 +123,7 @@ internal sealed class SimAfterCall(World world, SimRandom random, Site site, Ref
         {
             if (answer is { Error: null, Callback: { } callback })
             {
-                referee.Decided(site.Clock.Now, callback.Id, command.Outcome, command.At);
+                referee.Decided(site.Clock.Now, callback.Id, command.Outcome);
             }
         });
     }

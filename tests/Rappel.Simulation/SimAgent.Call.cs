@@ -6,13 +6,21 @@ using Rappel.Sip.UserAgents;
 
 namespace Rappel.Simulation;
 
-/// <summary>One call that rings at an agent's phone.</summary>
+/// <summary>One call that rings at an agent's phone, on the desk or in a browser.</summary>
 internal sealed partial class SimAgent
 {
-    private sealed class Call(SimAgent agent, UserAgentEvent.Called called)
+    /// <param name="vanish">The phone is gone without a word, for so long.</param>
+    private sealed class Call(SimAgent agent, SimPhone phone, SimRandom random, Action<TimeSpan> vanish, UserAgentEvent.Called called)
     {
+        public SimPhone Phone => phone;
+
         /// <summary>Whose call this is, as the display shows it.</summary>
         private string Number => called.Invite.From()?.Uri.User ?? "";
+
+        public string Id => called.Invite.CallId() ?? "";
+
+        /// <summary>The agent asked for it, to listen to somebody else's call.</summary>
+        private bool IsWatch => Number.StartsWith("watch-", StringComparison.Ordinal);
 
         private bool _over;
         private bool _early;
@@ -23,10 +31,10 @@ internal sealed partial class SimAgent
 
         public void Begin()
         {
-            var random = agent._random;
             agent._calls.Add(this);
+            agent._referee.PhoneRung(agent._key, SimCarrier.RtpPort(called.Offer), IsWatch);
             agent._referee.AgentRung(agent._site.Clock.Now, agent._key, Number, called.Invite.From()?.DisplayName ?? "");
-            agent._phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
+            phone.Do((ua, now) => ua.Ring(now, called.Leg, 180, null));
             agent._world.After(SimPhone.RingsAtMost, () =>
             {
                 if (!_answered)
@@ -63,7 +71,7 @@ internal sealed partial class SimAgent
 
                     break;
                 case 6:
-                    After(0, 5, () => agent.Vanish(random.Seconds(5, 600)));
+                    After(0, 5, () => vanish(random.Seconds(5, 600)));
                     break;
                 case 7:
                     // In the whisper, while the customer is dialled, or in the first words.
@@ -76,12 +84,12 @@ internal sealed partial class SimAgent
                     break;
                 default:
                     After(0.5, 8, Answer);
-                    After(1, 60, () => agent.Vanish(random.Seconds(5, 600)));
+                    After(1, 60, () => vanish(random.Seconds(5, 600)));
                     break;
             }
         }
 
-        private void After(double from, double to, Action act) => agent._world.After(agent._random.Seconds(from, to), act);
+        private void After(double from, double to, Action act) => agent._world.After(random.Seconds(from, to), act);
 
         public void Hear(UserAgentEvent happened)
         {
@@ -101,12 +109,19 @@ internal sealed partial class SimAgent
 
         private void Answer()
         {
-            if (_over || !SdpNegotiation.TryAnswer((called.Offer ?? default).Span, agent._phone.NewMedia(), MediaDirection.SendReceive, out var answer, out _))
+            var media = phone.NewMedia();
+            if (_over || !SdpNegotiation.TryAnswer((called.Offer ?? default).Span, media, MediaDirection.SendReceive, out var answer, out _))
             {
                 return;
             }
 
-            agent._phone.Do((ua, now) => ua.Answer(now, called.Leg, answer!.Body));
+            phone.Do((ua, now) => ua.Answer(now, called.Leg, answer!.Body));
+            if (phone.Secured is not null)
+            {
+                // A BYE may be lost with the connection; that the path is gone the browser finds out by itself.
+                agent._site.Ends[(media.Address, media.Port)] = () => After(0.2, 0.4, Over);
+            }
+
             _answered = true;
             _life = agent._site.Crashes;
             var (from, to) = _early ? (0, 6) : agent._profile.TalkSeconds;
@@ -117,7 +132,7 @@ internal sealed partial class SimAgent
         {
             if (!_over)
             {
-                agent._phone.Do((ua, now) => ua.Reject(now, called.Leg, status, "", []));
+                phone.Do((ua, now) => ua.Reject(now, called.Leg, status, "", []));
                 Over();
             }
         }
@@ -126,7 +141,8 @@ internal sealed partial class SimAgent
         {
             if (!_over)
             {
-                agent._phone.Do((ua, now) => ua.Hangup(now, called.Leg, null));
+                phone.Do((ua, now) => ua.Hangup(now, called.Leg, null));
+                agent.Keys?.HungUp(Id);
                 Over();
             }
         }

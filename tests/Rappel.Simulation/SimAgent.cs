@@ -11,8 +11,11 @@ namespace Rappel.Simulation;
 /// <summary>An agent and a SIP phone: registers, answers, rejects, lets it ring, hangs up early, takes breaks and comes back.</summary>
 internal sealed partial class SimAgent
 {
-    /// <summary>As phones do: every five minutes, for ten.</summary>
-    private static readonly TimeSpan RegistersEvery = TimeSpan.FromMinutes(5);
+    /// <summary>As some phones do: every five minutes, for ten, whatever they are granted.</summary>
+    private static readonly TimeSpan RegistersSeldom = TimeSpan.FromMinutes(5);
+
+    /// <summary>Within the two minutes that are granted.</summary>
+    private static readonly TimeSpan RegistersInTime = TimeSpan.FromSeconds(100);
 
     private static readonly Flow Server = new(SipTransport.Udp, Site.Address, Site.Port, 0);
 
@@ -47,6 +50,14 @@ internal sealed partial class SimAgent
 
     public string Key => _key;
 
+    public SimPhone Phone => _phone;
+
+    /// <summary>Those of the phone, where anybody presses them.</summary>
+    public SimKeys? Keys { get; set; }
+
+    /// <summary>The phone registers again before its time is over, as it should.</summary>
+    public bool KeepsTime { get; init; }
+
     /// <summary>On in the liveness phase: every offer is answered.</summary>
     public bool IsReliable { get; set; }
 
@@ -65,11 +76,7 @@ internal sealed partial class SimAgent
         }
 
         _gone = true;
-        foreach (var call in _calls.ToArray())
-        {
-            call.Over();
-        }
-
+        Forget(_phone);
         _phone.Reset();
         _network.Cut(_phone.Address);
         _world.After(time, () =>
@@ -83,7 +90,7 @@ internal sealed partial class SimAgent
     private void Register()
     {
         SendRegister(authorized: true);
-        _world.After(RegistersEvery + _random.Milliseconds(0, 2000), Register);
+        _world.After((KeepsTime ? RegistersInTime : RegistersSeldom) + _random.Milliseconds(0, 2000), Register);
     }
 
     private void SendRegister(bool authorized)
@@ -98,7 +105,7 @@ internal sealed partial class SimAgent
             new("Call-ID", _callId),
             new("CSeq", $"{++_sequence} REGISTER"),
             new("Contact", $"<sip:{_key}@{_phone.Address}:{_phone.Port}>"),
-            new("Expires", $"{2 * (int)RegistersEvery.TotalSeconds}"),
+            new("Expires", $"{2 * (int)RegistersSeldom.TotalSeconds}"),
         ], default);
         if (authorized)
         {
@@ -113,7 +120,13 @@ internal sealed partial class SimAgent
 
     private bool Intercept(ReadOnlyMemory<byte> bytes)
     {
-        if (!SipParser.TryParse(bytes, out var message, out _) || message is not SipResponse response || response.CSeq()?.Method != "REGISTER")
+        if (!SipParser.TryParse(bytes, out var message, out _))
+        {
+            return false;
+        }
+
+        Keys?.Sees(message);
+        if (message is not SipResponse response || response.CSeq()?.Method != "REGISTER")
         {
             return false;
         }
@@ -142,6 +155,14 @@ internal sealed partial class SimAgent
         _world.After(_random.Seconds(10, IsReliable ? 30 : 120), Look);
     }
 
+    public void PressKey()
+    {
+        if (!_gone)
+        {
+            Keys?.Press(_talks.LastOrDefault()?.Id);
+        }
+    }
+
     private AgentStatus? StatusOnScreen()
     {
         if (_site.Screen.Look() is { } view)
@@ -160,10 +181,23 @@ internal sealed partial class SimAgent
 
     private void Ask(AgentStatus status) => _site.Command(new EngineCommand.SetAgentStatus(_key, status, "simulation"));
 
-    private Action<UserAgentEvent> Called(UserAgentEvent.Called called)
+    private Action<UserAgentEvent> Called(UserAgentEvent.Called called) => Take(_phone, _random, Vanish, called);
+
+    /// <summary>A call rings at a phone of this agent's.</summary>
+    /// <param name="vanish">Takes that phone away without a word, for so long.</param>
+    public Action<UserAgentEvent> Take(SimPhone phone, SimRandom random, Action<TimeSpan> vanish, UserAgentEvent.Called called)
     {
-        var call = new Call(this, called);
+        var call = new Call(this, phone, random, vanish, called);
         call.Begin();
         return call.Hear;
+    }
+
+    /// <summary>This phone knows nothing of its calls any more.</summary>
+    public void Forget(SimPhone phone)
+    {
+        foreach (var call in _calls.Where(c => c.Phone == phone).ToArray())
+        {
+            call.Over();
+        }
     }
 }

@@ -22,6 +22,12 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
     /// <summary>Phone addresses and RTP ports at which a machine answers.</summary>
     public required HashSet<(string, int)> Machines { get; init; }
 
+    /// <summary>Browsers' addresses and RTP ports, to what hears that we send nothing there any more.</summary>
+    public required Dictionary<(string, int), Action> Ends { get; init; }
+
+    /// <summary>Whether the disk takes the file of a conversation.</summary>
+    public required Func<bool> Records { get; init; }
+
     public int SessionCount => _sessions.Count;
 
     public void Start()
@@ -38,6 +44,15 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
         if (_byPort.TryGetValue(enginePort, out var session))
         {
             toEngine(new EngineInput.MediaHappened(new MediaEvent.DigitReceived(session, key)));
+        }
+    }
+
+    /// <summary>Nothing comes from there any more.</summary>
+    public void Vanish(string address)
+    {
+        foreach (var id in _sessions.Where(s => s.Value.Parameters?.RemoteAddress == address).Select(s => s.Key).ToList())
+        {
+            toEngine(new EngineInput.MediaHappened(new MediaEvent.PeerVanished(id)));
         }
     }
 
@@ -96,6 +111,11 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
                 EndRecording(close.Session, session, RecordingEnd.SessionClosed);
                 _sessions.Remove(close.Session);
                 _byPort.Remove(session.Port);
+                if (session.Parameters is { } last && Ends.Remove((last.RemoteAddress, last.RemotePort), out var hear))
+                {
+                    hear();
+                }
+
                 world.After(TimeSpan.FromSeconds(2), () => toEngine(new EngineInput.RtpPortReady(session.Port)));
                 break;
         }
@@ -149,7 +169,7 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
         if (session.Recording is { } recording)
         {
             session.Recording = null;
-            var length = world.Now - recording.Since;
+            var length = recording.Number > 0 || Records() ? world.Now - recording.Since : TimeSpan.Zero;
             world.After(random.Milliseconds(1, 20), () =>
                 toEngine(new EngineInput.MediaHappened(new MediaEvent.RecordingEnded(id, recording.Number, length, why))));
         }

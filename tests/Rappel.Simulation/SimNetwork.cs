@@ -3,7 +3,7 @@ using Rappel.Sip.Transports;
 namespace Rappel.Simulation;
 
 /// <summary>UDP between the engine and the phones: delays, loses, doubles and so reorders. Addresses are names; nothing leaves the process.</summary>
-internal sealed class SimNetwork(World world, SimRandom random, Profile profile)
+internal sealed class SimNetwork(World world, SimRandom random, Profile profile) : ISimWire
 {
     private readonly Dictionary<(string, int), Action<Flow, ReadOnlyMemory<byte>>> _hosts = [];
     private readonly HashSet<string> _cut = new(StringComparer.Ordinal);

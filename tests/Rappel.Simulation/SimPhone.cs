@@ -11,8 +11,11 @@ internal sealed class SimPhone : IUserAgentPolicy
     /// <summary>A phone gives up ringing by itself: whoever called may be gone without a word.</summary>
     public static readonly TimeSpan RingsAtMost = TimeSpan.FromMinutes(3);
 
+    /// <summary>Of everybody's certificate: nothing is encrypted here.</summary>
+    public static readonly string Fingerprint = "sha-256 " + string.Join(':', Enumerable.Repeat("5A", 32));
+
     private readonly World _world;
-    private readonly SimNetwork _network;
+    private readonly ISimWire _network;
     private readonly SimRandom _random;
     private UserAgent _agent;
     private readonly Dictionary<SipLeg, Action<UserAgentEvent>> _legs = [];
@@ -20,7 +23,7 @@ internal sealed class SimPhone : IUserAgentPolicy
     private long _alarm;
     private int _rtpPort = 20_000;
 
-    public SimPhone(World world, SimNetwork network, SimRandom random, string address, int port)
+    public SimPhone(World world, ISimWire network, SimRandom random, string address, int port)
     {
         _world = world;
         _network = network;
@@ -34,6 +37,15 @@ internal sealed class SimPhone : IUserAgentPolicy
     public string Address { get; }
 
     public int Port { get; }
+
+    /// <summary>For a page in a browser; null for a phone whose audio goes in the clear.</summary>
+    public SecuredLocal? Secured { get; init; }
+
+    /// <summary>Its first call's audio comes in there, and that of each after it two further.</summary>
+    public int FirstRtpPort
+    {
+        init => _rtpPort = value;
+    }
 
     /// <summary>Decides what to do with a call that comes in: gives what hears of it from then on.</summary>
     public Func<UserAgentEvent.Called, Action<UserAgentEvent>>? OnCalled { get; set; }
@@ -59,7 +71,7 @@ internal sealed class SimPhone : IUserAgentPolicy
     public SdpLocal NewMedia()
     {
         _rtpPort = _rtpPort >= 60_000 ? 20_000 : _rtpPort + 2;
-        return new SdpLocal(Address, _rtpPort, [G711.Pcmu], 1, 1);
+        return new SdpLocal(Address, _rtpPort, [G711.Pcmu], 1, 1) { Secured = Secured };
     }
 
     public SipLeg Call(OutgoingCall call, Action<UserAgentEvent> hear)

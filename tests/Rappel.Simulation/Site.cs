@@ -2,6 +2,7 @@ using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
 using Rappel.Simulation.Checkers;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Simulation;
 
@@ -65,6 +66,12 @@ internal sealed partial class Site
     /// <summary>Where a machine answers: phone address and RTP port.</summary>
     public HashSet<(string, int)> Machines { get; } = [];
 
+    /// <summary>Who is told that nothing is sent to a browser any more: its address and RTP port.</summary>
+    public Dictionary<(string, int), Action> Ends { get; } = [];
+
+    /// <summary>Whether the file of a conversation can be written.</summary>
+    public Func<bool> Records { get; set; } = () => true;
+
     public bool IsUp => _engine is not null;
 
     public int Crashes { get; private set; }
@@ -81,8 +88,8 @@ internal sealed partial class Site
         var life = ++_life;
         Clock.Start();
         _referee.Restarted(Clock.Now);
-        _engine = new ContactCentre(new EngineSettings(Address, Port), Configuration, _store.Load(), _random.Fork().Next, Clock.Now);
-        _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners, Machines = Machines };
+        _engine = new ContactCentre(new EngineSettings(Address, Port) { Fingerprint = SimPhone.Fingerprint }, Configuration, _store.Load(), _random.Fork().Next, Clock.Now);
+        _media = new SimMedia(_world, _random.Fork(), input => TakeIn(life, input)) { Listeners = Listeners, Machines = Machines, Ends = Ends, Records = () => Records() };
         _web = new SimWeb(_world, _random.Fork(), input => TakeIn(life, input));
         Work();
         _media?.Start();
@@ -104,6 +111,7 @@ internal sealed partial class Site
         _tickets.Clear();
         Clock.Stop();
         Crashes++;
+        CloseSockets();
         _referee.Crashed();
         _world.After(_random.Chance(0.1) ? _random.Seconds(120, 1800) : _random.Seconds(1, 90), Start);
     }
@@ -122,6 +130,7 @@ internal sealed partial class Site
         Configuration = configuration;
         _referee.Published(configuration);
         Take(new EngineInput.Published(configuration));
+        ShutOutStrangers();
     }
 
     /// <summary>Asks for something; a process that dies first answers nothing.</summary>
@@ -173,6 +182,7 @@ internal sealed partial class Site
         Drain();
         while (_engine is not null && _inputs.TryDequeue(out var next))
         {
+            _referee.Turn++;
             _engine.Handle(Clock.Now, next);
             Drain();
         }
@@ -243,7 +253,15 @@ internal sealed partial class Site
         {
             case EngineOutput.SendSip send:
                 _trace.Add(_world.Now, "sip", send.Message.Span);
-                _network.Send(Address, Port, send.Flow, send.Message);
+                if (send.Flow.Transport == SipTransport.Ws)
+                {
+                    SendToPage(send.Flow, send.Message);
+                }
+                else
+                {
+                    _network.Send(Address, Port, send.Flow, send.Message);
+                }
+
                 break;
             case EngineOutput.OrderMedia order:
                 _trace.Add(_world.Now, order.Order.GetType().Name, order.Order.Session.Value);

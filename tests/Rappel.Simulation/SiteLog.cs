@@ -19,7 +19,8 @@ internal sealed class SiteLog(World world, Referee referee, bool print)
     public void Add(Instant now, EngineOutput.Log entry)
     {
         _counts[entry.Kind] = _counts.GetValueOrDefault(entry.Kind) + 1;
-        if (entry.Level == LogLevel.Error)
+        // A disk that takes no recording is a fault of this world, and none of the engine's.
+        if (entry is { Level: LogLevel.Error, Kind: not "recording-failed" })
         {
             referee.Violation(now, "engine-error", $"{entry.Kind}: {entry.Text}");
         }

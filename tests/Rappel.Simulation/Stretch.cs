@@ -1,3 +1,4 @@
+using Rappel.Engine;
 using Rappel.Simulation.Checkers;
 
 namespace Rappel.Simulation;
@@ -9,6 +10,7 @@ namespace Rappel.Simulation;
 internal sealed class Stretch
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
 
     private readonly StretchOptions _options;
@@ -23,10 +25,13 @@ internal sealed class Stretch
     private readonly SimSupervisor _supervisor;
     private readonly SimDesk _desk;
     private readonly SimAfterCall _afterCalls;
+    private readonly SimWatchers? _watchers;
     private readonly SimTroubles _troubles;
     private readonly List<SimAgent> _agents = [];
+    private readonly List<SimPage> _pages = [];
     private readonly Instant _faultsEnd;
     private readonly SimRandom _arrivals;
+    private readonly SimRandom _keys;
     private int _callers;
 
     public Stretch(StretchOptions options)
@@ -39,17 +44,33 @@ internal sealed class Stretch
         _arrivals = random.Fork();
         _faultsEnd = _profile.Start + TimeSpan.FromHours(options.Hours);
         var afterCalls = new SimRandom(options.Seed ^ 0xAF7E);
-        var configuration = SimAfterCall.WithCodes(SimConfiguration.Draw(random.Fork(), options.CallsPerHour), afterCalls);
+        var drawn = SimAfterCall.WithCodes(SimConfiguration.Draw(random.Fork(), options.CallsPerHour), afterCalls);
+        var workplace = Workplace.Draw(options.Seed, drawn);
+        var configuration = workplace.Furnish(drawn);
         _referee = new Referee(_world, _store, configuration);
         _site = new Site(_world, _network, random.Fork(), _profile, configuration, _store, _trace, _referee, options.Log);
         _carrier = new SimCarrier(_world, _network, random.Fork(), new SimRandom(options.Seed ^ 0x0517), _profile, _site, _referee);
         foreach (var agent in configuration.Agents.Keys.Order(StringComparer.Ordinal))
         {
-            _agents.Add(new SimAgent(_world, _network, random.Fork(), _profile, _site, _referee, agent, $"198.51.100.{_agents.Count + 1}"));
+            _agents.Add(new SimAgent(_world, _network, random.Fork(), _profile, _site, _referee, agent, $"198.51.100.{_agents.Count + 1}")
+            {
+                KeepsTime = workplace.PhonesKeepTime,
+            });
+        }
+
+        var own = new SimRandom(options.Seed ^ 0xB209);
+        var files = own.Fork();
+        _site.Records = () => !files.Chance(0.02);
+        _watchers = workplace.Watches is { } between ? new SimWatchers(_world, own.Fork(), _site, _referee, between) : null;
+        foreach (var agent in _agents.Where(a => workplace.Pages.Contains(a.Key)))
+        {
+            _pages.Add(NewPage(agent, own.Fork()));
         }
 
         _afterCalls = new SimAfterCall(_world, afterCalls, _site, _referee);
         _desk = new SimDesk(_world, new SimRandom(options.Seed ^ 0xDE5C), _site);
+        _keys = new SimRandom(options.Seed ^ 0x4EFE);
+        _agents.ForEach(agent => agent.Keys = new SimKeys(_world, _keys, agent.Phone, agent.Key));
         _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
         _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
     }
@@ -68,6 +89,9 @@ internal sealed class Stretch
         _supervisor.Begin();
         _desk.Begin();
         _afterCalls.Begin();
+        _world.After(_keys.Exponential(BetweenKeys), PressKey);
+        _watchers?.Begin();
+        _pages.ForEach(page => page.Begin());
         _troubles.Begin();
         _world.After(TimeSpan.FromSeconds(30), Arrive);
         PlayFaults();
@@ -105,6 +129,16 @@ internal sealed class Stretch
         }
     }
 
+    /// <summary>On some desk phone.</summary>
+    private void PressKey()
+    {
+        if (_desk.IsActive)
+        {
+            _agents[_keys.Between(0, _agents.Count)].PressKey();
+            _world.After(_keys.Exponential(BetweenKeys), PressKey);
+        }
+    }
+
     private void Mend()
     {
         _network.Faults = false;
@@ -112,6 +146,8 @@ internal sealed class Stretch
         _carrier.EverybodyAnswers = true;
         _supervisor.IsActive = false;
         _afterCalls.Calm();
+        _watchers?.Calm();
+        _pages.ForEach(page => page.HasTroubles = false);
         _desk.IsActive = false;
         _troubles.AreOn = false;
         _agents.ForEach(agent => agent.IsReliable = true);
@@ -127,6 +163,18 @@ internal sealed class Stretch
         {
             _world.RunUntil(_world.Now + (end - _site.Clock.Now));
         }
+    }
+
+    /// <summary>A phone of this agent's in a browser; what happens to its calls is as at the one on the desk.</summary>
+    private SimPage NewPage(SimAgent agent, SimRandom random)
+    {
+        SimPage page = null!;
+        var calls = random.Fork();
+        return page = new SimPage(_world, random, _site, new FlowIdentity.Agent(agent.Key), $"198.51.101.{_pages.Count + 1}")
+        {
+            OnCalled = (phone, called) => agent.Take(phone, calls, page.CloseFor, called),
+            OnGone = agent.Forget,
+        };
     }
 
     private void Arrive()
@@ -173,6 +221,10 @@ internal sealed class Stretch
         Add("commands", _supervisor.Done);
         Add("after calls", _afterCalls.Done);
         Add("calls", _desk.Done);
+        _agents.ForEach(agent => Add("keys", agent.Keys!.Done));
+        Add("watching", _watchers?.Done ?? []);
+        _pages.ForEach(page => Add("pages", page.Done));
+        Add("recordings", _store.Recordings.Values.CountBy(r => r.State.ToString()));
         Add("logged", _site.Logged);
         return counts;
     }

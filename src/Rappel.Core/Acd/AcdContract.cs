@@ -187,7 +187,7 @@ public sealed record AgentReading(
     /// <summary>When the offer or the wrap-up ends by itself; null where nothing does.</summary>
     public Instant? Deadline { get; init; }
 
-    /// <summary>When the time of the wrap-up is up, though missing codes may hold it beyond; null outside wrap-up.</summary>
+    /// <summary>When the time of the wrap-up is up, though missing codes may hold it beyond; also while a call interrupts it. Null where there is none.</summary>
     public Instant? WrapUpEnds { get; init; }
 
     /// <summary>The wrap-up holds until a code is given.</summary>

@@ -103,7 +103,7 @@ public sealed partial class Distributor
         new(agent.Key, agent.Status, agent.Reachable, agent.Since, agent.IdleSince, agent.Offer?.Id, agent.NextStatus)
         {
             Deadline = agent.Deadline,
-            WrapUpEnds = agent.Status == AgentStatus.WrapUp ? agent.WrapUp?.Ends : null,
+            WrapUpEnds = agent.WrapUp?.Ends,
             CodesMissing = agent.WrapUp is { CodesMissing: true },
         };
 

@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Simulation.Checkers;
 
@@ -88,6 +89,22 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>A phone of this user's rings, for a call whose audio we have on this port.</summary>
+    /// <param name="watches">It was asked to, to listen to somebody else's call.</param>
+    public virtual void PhoneRung(string user, int enginePort, bool watches)
+    {
+    }
+
+    /// <summary>The server has a connection of one more of this user's pages, or of one less.</summary>
+    public virtual void PageConnected(Instant now, string user, bool isOpen)
+    {
+    }
+
+    /// <summary>The engine sends something to a page that is not connected there.</summary>
+    public virtual void SentToNobody(Instant now, Flow flow, ReadOnlyMemory<byte> message)
+    {
+    }
+
     /// <summary>An agent's call for this number is up (its ACK came), or over.</summary>
     public virtual void AgentTalks(Instant now, string agent, string number, bool begins)
     {
@@ -110,7 +127,7 @@ internal abstract class Checker(Referee referee)
 
     /// <summary>An agent's decision about a callback was answered as kept.</summary>
     /// <param name="outcome">Null takes back what was decided.</param>
-    public virtual void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at)
+    public virtual void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome)
     {
     }
 

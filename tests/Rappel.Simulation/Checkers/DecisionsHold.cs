@@ -11,6 +11,7 @@ internal sealed class DecisionsHold(Referee referee) : Checker(referee)
     // Taken from the rows and not from the answers: the last of several that the engine recorded is what holds.
     private readonly Dictionary<long, CallbackDecision> _decided = [];
     private readonly Dictionary<long, CallbackDecision> _durable = [];
+    private readonly HashSet<(long Callback, DecidedOutcome Outcome)> _written = [];
 
     public override void Issued(Instant now, StoreRow row)
     {
@@ -38,6 +39,19 @@ internal sealed class DecisionsHold(Referee referee) : Checker(referee)
         if (row is StoreRow.OfCallback({ } request))
         {
             Note(_durable, request);
+            if (request.Handling?.Decision is { } decision)
+            {
+                _written.Add((request.Id.Value, decision.Outcome));
+            }
+        }
+    }
+
+    /// <summary>What an agent is told was kept is on disk by then.</summary>
+    public override void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome)
+    {
+        if (outcome is { } told && !_written.Contains((callback.Value, told)))
+        {
+            Object(now, $"{callback} was answered as {told}, and no row on disk ever said so");
         }
     }
 

@@ -4,6 +4,7 @@ using Rappel.Core.Calls;
 using Rappel.Core.Config;
 using Rappel.Engine;
 using Rappel.Engine.Journal;
+using Rappel.Sip.Transports;
 
 namespace Rappel.Simulation.Checkers;
 
@@ -29,6 +30,7 @@ internal sealed class Referee
         _world = world;
         Configuration = configuration;
         var line = new LineWatch(this);
+        var hearing = new HearingWatch(this);
         _memberships = new MembershipsHold(this, store);
         _checkers =
         [
@@ -69,12 +71,22 @@ internal sealed class Referee
             new NobodyInTwoConversations(this),
             new NobodyHearsNothingForEver(this),
             new HandedOverKeepTheirPlace(this),
+            new WatchingChangesNothing(this, hearing),
+            hearing,
+            new WatchersAreUnheard(this, hearing),
+            new WatchesEnd(this, hearing),
+            new RecordingsEnd(this, store),
+            new RecordingIsAnnounced(this),
+            new NobodyOfferedWithoutPhone(this),
         ];
     }
 
     public IReadOnlyList<Violation> Violations => _violations;
 
     public Instant TrueTime => _world.Now;
+
+    /// <summary>Which turn of the engine this is: what it orders and what it writes in one belong together.</summary>
+    public long Turn { get; set; }
 
     /// <summary>The version last published.</summary>
     public ConfigurationSnapshot Configuration { get; private set; }
@@ -145,6 +157,12 @@ internal sealed class Referee
 
     public void AgentRung(Instant now, string agent, string number, string display) => Tell(c => c.AgentRung(now, agent, number, display));
 
+    public void PhoneRung(string user, int enginePort, bool watches) => Tell(c => c.PhoneRung(user, enginePort, watches));
+
+    public void PageConnected(Instant now, string user, bool isOpen) => Tell(c => c.PageConnected(now, user, isOpen));
+
+    public void SentToNobody(Instant now, Flow flow, ReadOnlyMemory<byte> message) => Tell(c => c.SentToNobody(now, flow, message));
+
     public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
 
     public void Ordered(Instant now, MediaOrder order)
@@ -159,7 +177,7 @@ internal sealed class Referee
 
     public void Obeyed(Instant now, EngineCommand command) => Tell(c => c.Obeyed(now, command));
 
-    public void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome, Instant? at) => Tell(c => c.Decided(now, callback, outcome, at));
+    public void Decided(Instant now, CallbackId callback, DecidedOutcome? outcome) => Tell(c => c.Decided(now, callback, outcome));
 
     public void Viewed(Instant now, LiveView view) => Tell(c => c.Viewed(now, view));
 

@@ -1,6 +1,8 @@
 using Rappel.Core.Acd;
 using Rappel.Core.Callbacks;
+using Rappel.Engine;
 using Rappel.Tests.Engine.Benches;
+using Rappel.Tests.Engine.Desk.Control;
 
 namespace Rappel.Tests.Engine;
 
@@ -75,6 +77,24 @@ public class TimeSkippedTests
         bench.Pass(1);
         Assert.False(bench.PhoneOf("1001").IsRinging);
         Assert.Equal(AgentStatus.OnBreak, bench.StatusOf("1001"));
+    }
+
+    [Fact]
+    public void Somebody_whom_an_agent_calls_is_rung_for_the_whole_ring_time()
+    {
+        var bench = new Bench();
+        bench.Talking();
+        bench.Do(new CallControl.Consult("1001", Calls.Outside, "1001"));
+        var outside = bench.Carrier.Ringing;
+        outside.Ring();
+
+        bench.SetForward(Hour);
+        bench.Pass(EngineLimits.OutsideRingTime - TimeSpan.FromSeconds(1));
+        Assert.True(outside.IsRinging);
+        Assert.Equal(0, bench.Engine.Context.Watchdog.Ended);
+
+        bench.Pass(1);
+        Assert.True(outside.IsOver);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Rappel.Core.Acd;
 using Rappel.Engine;
 using Rappel.Tests.Engine.Benches;
+using Rappel.Tests.Engine.Desk.Control;
 
 namespace Rappel.Tests.Engine;
 
@@ -154,6 +155,37 @@ public class WrapUpTests
         Assert.True(bench.PhoneOf("1001").Ringing.IsRinging);
         Assert.Equal("Call the pharmacy.", Assert.Single(bench.Disk.Said).Note);
         Assert.Null(bench.Disk.Agent("1001").Held);
+    }
+
+    [Fact]
+    public void It_still_holds_after_a_restart_in_the_middle_of_a_direct_call()
+    {
+        var bench = AfterACall();
+        bench.Do(new CallControl.Dial("1001", Calls.Outside, "1001"));
+        Assert.Equal(AgentStatus.Busy, bench.StatusOf("1001"));
+
+        bench.Restart();
+        bench.Call("+15145550124");
+        bench.Pass(60);
+
+        Assert.Equal(AgentStatus.WrapUp, bench.StatusOf("1001"));
+    }
+
+    [Fact]
+    public void A_call_put_through_in_the_wrap_up_does_not_do_for_the_code_of_the_one_before()
+    {
+        var bench = AfterACall();
+        bench.Call("+15145550124");
+        bench.MakeAvailable("1002");
+        bench.PhoneOf("1002").Ringing.Answer();
+        bench.Do(new CallControl.Transfer("1002", new CallTarget.Agent("1001"), "1002"));
+        bench.PhoneOf("1001").Ringing.Answer().HangUp();
+
+        bench.Pass(300);
+        Assert.Equal(AgentStatus.WrapUp, bench.StatusOf("1001"));
+        Assert.Null(Say(bench, Codes("refill")));
+
+        Assert.NotEqual(AgentStatus.WrapUp, bench.StatusOf("1001"));
     }
 
     [Fact]

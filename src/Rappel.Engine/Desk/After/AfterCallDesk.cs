@@ -62,7 +62,8 @@ internal sealed class AfterCallDesk(EngineContext context)
     {
         if (Find(agent, offer) is not { IsOver: false } work)
         {
-            return false;
+            // It was put through to an agent in wrap-up: what is missing of the call before is missing still.
+            return Of(agent) is { IsOver: true } before && LacksCodes(before);
         }
 
         work.IsOver = true;
@@ -87,7 +88,8 @@ internal sealed class AfterCallDesk(EngineContext context)
         var request = work.Callback is { } id ? context.Book.Get(id) : null;
         var mayDecide = request is { Status: CallbackStatus.Connected } && request.Agent == work.Agent;
         return new LiveSaid(
-            CodesOf(work), work.Codes, work.Note, mayDecide ? request!.Handling?.Decision?.Outcome : null, mayDecide, agent.CodesMissing, agent.WrapUpEnds);
+            CodesOf(work), work.Codes, work.Note, mayDecide ? request!.Handling?.Decision?.Outcome : null, mayDecide, agent.CodesMissing,
+            agent.Status == AgentStatus.WrapUp ? agent.WrapUpEnds : null);
     }
 
     /// <summary>The process ends before the wrap-ups do.</summary>
