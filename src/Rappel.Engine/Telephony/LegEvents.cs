@@ -80,7 +80,9 @@ internal sealed class LegEvents(EngineContext context, PhoneKeys keys)
                 break;
             case SecureEvent.SecuringFailed failed:
                 context.Log(LogLevel.Note, "media-not-secured", $"{leg.Id} has no audio and is hung up: {failed.Why}");
-                context.Legs.GiveUp(leg, EndCause.TransportFailed);
+
+                // A page that is gone before there were keys is gone like any other: it may come back.
+                context.Legs.GiveUp(leg, context.Flows.IsLost(leg) ? EndCause.Lost : EndCause.TransportFailed);
                 break;
             case MediaEvent.SessionBroken broken:
                 context.InvariantsBroken++;

@@ -14,10 +14,10 @@ export interface Ask {
   create?: boolean;
   /** Kept with its problems, where it is well formed. */
   lenient?: boolean;
-  /** Sent though the page that asks is left; for small bodies. */
-  outlivesPage?: boolean;
   /** Only this piece: `bytes=0-0`. */
   range?: string;
+  /** Sent though the page that asks is left; for small bodies. */
+  outlivesPage?: boolean;
   signal?: AbortSignal;
 }
 

@@ -50,7 +50,7 @@ describe("being at an agent's call", () => {
     await userEvent.click(screen.getByRole("button", { name: "Listen to the call of Bruno" }));
     await screen.findByText("You hear both. Nobody hears you.");
     server.on("GET /watches", { items: [] });
-    expect(await screen.findByText("The call of Bruno is over.", {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText("The call of Bruno is over.")).toBeInTheDocument();
   });
 
   it("tells why it was refused", async () => {
