@@ -17,10 +17,14 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
     {
         switch (row)
         {
-            case StoreRow.OfInteraction({ QueuedAt: { } at } interaction):
-                // Whom an agent handed over stands where they stood before.
-                var first = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var before) && before < at ? before : at;
-                _queued[interaction.Id.Value] = first;
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound or InteractionKind.Direct } interaction):
+                // Whom an agent handed over stands where they stood before, whoever had them since.
+                var before = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var at) ? at : (Instant?)null;
+                if ((before < interaction.QueuedAt ? before : interaction.QueuedAt ?? before) is { } first)
+                {
+                    _queued[interaction.Id.Value] = first;
+                }
+
                 break;
             case StoreRow.OfCallback(var callback):
                 _places[callback.Id.ToString()] = callback.LinePlace;
