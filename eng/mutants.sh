@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # mutants.sh: breaks one rule after the other on purpose, in a copy of the checkout, and holds that the simulation's checkers notice.
-# ONLY=NN plays one of tests/mutants; SEEDS and HOURS bound the search for each.
+# ONLY=NN plays one of tests/mutants, ONLY="NN NN" several; SEEDS and HOURS bound the search for each.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 seeds="${SEEDS:-60}"
 hours="${HOURS:-24}"
@@ -38,7 +38,12 @@ caught=0
 survived=()
 row='%-40s %-34s %8s %9s %9s\n'
 printf "$row" mutant "caught by" seed "played s" "built s"
-for file in tests/mutants/${ONLY:+$(printf %02d "$((10#$ONLY))")-}*.txt; do
+files=(tests/mutants/*.txt)
+if [ -n "${ONLY:-}" ]; then
+  files=()
+  for number in $ONLY; do files+=(tests/mutants/"$(printf %02d "$((10#$number))")"-*.txt); done
+fi
+for file in "${files[@]}"; do
   name="$(basename "$file" .txt)"
   source="$(sed -n 's/^file: //p' "$file" | head -n 1)"
   project="$(cut -d/ -f1-2 <<<"$source")"

@@ -42,6 +42,13 @@ internal sealed partial class SimAgent
                     Reject(480);
                 }
             });
+            if (phone.Secured is not null && called.Invite["Call-Info"] is not null)
+            {
+                // A page answers by itself where it is asked to.
+                After(0.3, 2, Answer);
+                return;
+            }
+
             if (agent.IsReliable || random.Share() >= agent._profile.AgentFaults)
             {
                 After(0.5, 8, Answer);

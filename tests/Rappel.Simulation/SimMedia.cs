@@ -48,11 +48,12 @@ internal sealed class SimMedia(World world, SimRandom random, Action<EngineInput
     }
 
     /// <summary>Nothing comes from there any more.</summary>
-    public void Vanish(string address)
+    /// <param name="saysGoodbye">The browser ends it as it goes.</param>
+    public void Vanish(string address, bool saysGoodbye)
     {
         foreach (var id in _sessions.Where(s => s.Value.Parameters?.RemoteAddress == address).Select(s => s.Key).ToList())
         {
-            toEngine(new EngineInput.MediaHappened(new MediaEvent.PeerVanished(id)));
+            toEngine(new EngineInput.MediaHappened(saysGoodbye ? new SecureEvent.PeerClosed(id) : new MediaEvent.PeerVanished(id)));
         }
     }
 

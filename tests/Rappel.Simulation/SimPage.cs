@@ -68,13 +68,10 @@ internal sealed class SimPage : ISimWire
             return;
         }
 
-        if (_socket is { IsOpen: true })
+        _socket?.Send(message);
+        if (message.Span.StartsWith("BYE "u8) && !_offline)
         {
-            _socket.Send(message);
-        }
-        else if (message.Span.StartsWith("BYE "u8))
-        {
-            // Nobody hears it; but its audio ends too.
+            // The audio ends too, which is heard also where the connection is gone.
             SayGoodbye();
         }
     }
@@ -104,7 +101,7 @@ internal sealed class SimPage : ISimWire
     }
 
     /// <summary>The browser ends its audio, and says so on the audio's path.</summary>
-    private void SayGoodbye() => _world.After(_random.Milliseconds(20, 200), () => _site.Vanish(_address));
+    private void SayGoodbye() => _world.After(_random.Milliseconds(1, 200), () => _site.Vanish(_address, saysGoodbye: true));
 
     /// <summary>Each time it is loaded it has another name (RFC 7118 §5.1).</summary>
     private void Load()
@@ -218,9 +215,10 @@ internal sealed class SimPage : ISimWire
     {
         _offline = true;
         _socket?.Die();
-        if (time > MediaLimits.PeerSilence)
+        var missed = _random.Seconds(MediaLimits.DoubtedSilence.TotalSeconds, MediaLimits.PeerSilence.TotalSeconds);
+        if (time > missed)
         {
-            _world.After(MediaLimits.PeerSilence, () => _site.Vanish(_address));
+            _world.After(missed, () => _site.Vanish(_address, saysGoodbye: false));
         }
 
         _world.After(time, () =>

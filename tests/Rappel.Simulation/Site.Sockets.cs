@@ -46,7 +46,7 @@ internal sealed partial class Site
     }
 
     /// <summary>A page that is gone sends no more audio, and says so, or is found out.</summary>
-    public void Vanish(string address) => _media?.Vanish(address);
+    public void Vanish(string address, bool saysGoodbye) => _media?.Vanish(address, saysGoodbye);
 
     private void SendToPage(Flow flow, ReadOnlyMemory<byte> message)
     {

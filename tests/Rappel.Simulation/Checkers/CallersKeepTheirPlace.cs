@@ -1,4 +1,5 @@
 using Rappel.Core.Acd;
+using Rappel.Core.Callbacks;
 using Rappel.Engine.Journal;
 
 namespace Rappel.Simulation.Checkers;
@@ -17,10 +18,14 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
     {
         switch (row)
         {
-            case StoreRow.OfInteraction({ QueuedAt: { } at } interaction):
-                // Whom an agent handed over stands where they stood before.
-                var first = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var before) && before < at ? before : at;
-                _queued[interaction.Id.Value] = first;
+            case StoreRow.OfInteraction(var interaction):
+                // Whom an agent handed over stands where they stood before, whoever had them since.
+                var before = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var at) ? at : (Instant?)null;
+                if ((before < interaction.QueuedAt ? before : interaction.QueuedAt ?? before) is { } first)
+                {
+                    _queued[interaction.Id.Value] = first;
+                }
+
                 break;
             case StoreRow.OfCallback(var callback):
                 _places[callback.Id.ToString()] = callback.LinePlace;
@@ -54,7 +59,15 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
             {
                 if (queue.Priority > inbound.Priority || callback.LinePlace < place)
                 {
-                    Object(now, $"a caller with place {place:T} is offered to {offer.Agent} while {callback.Id} (place {callback.LinePlace:T}) waits in {queue.Key}");
+                    // Two offers of one turn come one after the other: it may be offered to somebody else in the same.
+                    var waits = callback.Id;
+                    After(TimeSpan.Zero, () =>
+                    {
+                        if (line.Find(waits.Value) is { Status: CallbackStatus.Waiting })
+                        {
+                            Object(now, $"a caller with place {place:T} is offered to {offer.Agent} while {waits} (place {callback.LinePlace:T}) waits in {queue.Key}");
+                        }
+                    });
                 }
             }
         }

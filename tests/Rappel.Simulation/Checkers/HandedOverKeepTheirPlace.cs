@@ -29,6 +29,10 @@ internal sealed class HandedOverKeepTheirPlace(Referee referee) : Checker(refere
                 }
 
                 break;
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Direct, Parent: { } before } part) when _places.TryGetValue(before.Value, out var place):
+                // In the hands of somebody to whom an agent gave them.
+                _places[part.Id.Value] = place;
+                break;
             case StoreRow.OfOffer({ Outcome: null, Kind: WorkKind.LiveCall } offer):
                 _back.Remove(offer.Interaction.Value);
                 Overtake(now, offer);

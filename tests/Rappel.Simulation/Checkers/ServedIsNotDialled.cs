@@ -23,7 +23,7 @@ internal sealed class ServedIsNotDialled(Referee referee) : Checker(referee)
                 break;
             case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Outcome: null or "answered", Agent: { } agent, Queue: { } queue, Caller: { } caller } call)
                 when _answered.Add(call.Id.Value):
-                Serve(queue, caller, agent);
+                Serve(queue, caller, agent, hasWaited: call.QueuedAt is not null);
                 break;
             case StoreRow.OfOffer({ Outcome: null, Callback: { } id } offer) when _served.Contains(id.Value) && _open.GetValueOrDefault(id.Value)?.Status != CallbackStatus.Dialling:
                 Object(now, $"{id} is offered to {offer.Agent} although its customer has talked to an agent since");
@@ -61,11 +61,12 @@ internal sealed class ServedIsNotDialled(Referee referee) : Checker(referee)
         ids.Add(id);
     }
 
-    private void Serve(string queue, string caller, string agent)
+    private void Serve(string queue, string caller, string agent, bool hasWaited)
     {
-        // The operator, say, to whom callers are forwarded, serves no callbacks.
+        // The operator, say, to whom callers are forwarded, serves no callbacks; and a colleague who is given somebody who was called back may not.
         if (Configuration.InboundQueues.GetValueOrDefault(queue) is { OutboundQueue: { } paired } inbound
             && inbound.Members.Any(m => m.Agent == agent && m.Enabled)
+            && (hasWaited || Configuration.OutboundQueues.GetValueOrDefault(paired)?.Members.Any(m => m.Agent == agent && m.Enabled) == true)
             && _byNumber.TryGetValue(caller, out var ids))
         {
             // One that is being dialled in this moment goes on; whether it ends well is told later.
