@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useInteractions, type Interaction } from "../../../api/live";
 import { DataTable } from "../../../ui/table/DataTable";
 import { lengthInWords, momentInFull, momentInWords, phoneInWords } from "../../../ui/words";
+import { useOutcome } from "../../interactions/useOutcome";
 import type { Names } from "../callbacks/columns";
 import { Panel } from "./Panel";
 
