@@ -16,15 +16,18 @@ export interface OwnWatch {
   change: (mode: WatchMode) => void;
 }
 
+/** Milliseconds after which a watch that was begun is among those told: what is told may be a moment old. */
+const KNOWN_WITHIN = 1_500;
+
 /** Is at an agent's call for as long as the component is there. One's own phone is connected first, and answers by itself. */
 export function useWatch(agent: string): OwnWatch {
   const user = useUser();
   const inBrowser = !user?.agent || phoneIsHere(user.agent);
   useListeningPhone(inBrowser);
   const { link, call, phone } = usePhone();
-  const { mutateAsync: begin, data: id, error: refused } = useBeginWatch();
+  const { mutateAsync: begin, data: id, error: refused, submittedAt } = useBeginWatch();
   const { mutate: ask, error: unchanged } = useWatchMode();
-  const { data: watches } = useWatches(id !== undefined);
+  const { data: watches, dataUpdatedAt } = useWatches(id !== undefined);
   const begun = useRef<Promise<string>>(undefined);
   const canRing = !inBrowser || (link === "ready" && call === null);
 
@@ -43,6 +46,6 @@ export function useWatch(agent: string): OwnWatch {
   const [mode, talks] = [watch?.mode, call?.state === "talking"];
   useEffect(() => { if (talks && mode && inBrowser) phone?.setMuted(mode === "listen"); }, [talks, mode, inBrowser, phone]);
 
-  const state = id === undefined ? "phone" : watches && !watch ? "over" : watch?.answeredAt ? "joined" : "ringing";
+  const state = id === undefined ? "phone" : watches && !watch && dataUpdatedAt - submittedAt > KNOWN_WITHIN ? "over" : watch?.answeredAt ? "joined" : "ringing";
   return { state, inBrowser, watch, error: refused ?? unchanged, change: next => { if (id !== undefined) ask({ id, mode: next }); } };
 }
