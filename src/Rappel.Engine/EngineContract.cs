@@ -216,7 +216,15 @@ public sealed record LiveAgent(
 /// <param name="InFlight">Offered, dialling or connected.</param>
 public sealed record LiveQueue(
     string Queue, string Name, string Kind, int Priority, int Waiting, int Delayed, int InFlight, Instant? OldestPlace, int? ExpectedWaitSeconds,
-    int AgentsLoggedIn, int AgentsAvailable, bool Open);
+    int AgentsLoggedIn, int AgentsAvailable, bool Open)
+{
+    /// <summary>What the queue has set itself; null for all but inbound ones.</summary>
+    public ServiceLevelGoal? Goal { get; init; }
+}
+
+/// <summary>So many of a hundred callers are to be answered within so long.</summary>
+/// <param name="Share">Per cent.</param>
+public sealed record ServiceLevelGoal(TimeSpan Within, int Share);
 
 /// <summary>The whole contact centre as one machine told the time.</summary>
 public interface IEngine

@@ -77,7 +77,10 @@ internal sealed class LiveViews(EngineContext context)
         var expected = context.Acd.ExpectedWait(context.Now, WorkKind.LiveCall, queue.Key, context.Acd.NextPosition(WorkKind.LiveCall, queue.Key));
         var members = context.Acd.ReadMembers(WorkKind.LiveCall, queue.Key);
         return new LiveQueue(queue.Key, queue.Name, "inbound", queue.Priority, line.Waiting, 0, line.Offered, line.Oldest,
-            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, IsOpen(queue.Schedule));
+            (int?)expected?.TotalSeconds, members.LoggedIn, members.Free, IsOpen(queue.Schedule))
+        {
+            Goal = new ServiceLevelGoal(queue.ServiceLevelThreshold, queue.ServiceLevelTarget),
+        };
     }
 
     private LiveQueue Outbound(OutboundQueueSnapshot queue)

@@ -121,8 +121,7 @@ internal sealed class Watchdog(EngineContext context)
                 case { Status: AgentStatus.Busy, Offer: { } offer } when ring is null:
                     yield return new Stuck($"agent {key} busy with {offer} and in no call", null, () => Tell(new AcdInput.WorkEnded(offer)));
                     break;
-                case { Status: AgentStatus.Busy, Offer: null } when context.PartyOf(key) is null && !context.Watches.IsWatching(key)
-                    && !context.Callers.Values.Any(c => c.Forwarding?.Agent == key):
+                case { Status: AgentStatus.Busy, Offer: null } when context.PartyOf(key) is null && !context.Watches.IsWatching(key):
                     yield return new Stuck($"agent {key} busy and in no call", null, () => Tell(new AcdInput.Occupied(key, false)));
                     break;
             }

@@ -17,6 +17,8 @@ internal sealed partial class SimAgent
         /// <summary>Whose call this is, as the display shows it.</summary>
         private string Number => called.Invite.From()?.Uri.User ?? "";
 
+        public string Id => called.Invite.CallId() ?? "";
+
         /// <summary>The agent asked for it, to listen to somebody else's call.</summary>
         private bool IsWatch => Number.StartsWith("watch-", StringComparison.Ordinal);
 
@@ -147,6 +149,7 @@ internal sealed partial class SimAgent
             if (!_over)
             {
                 phone.Do((ua, now) => ua.Hangup(now, called.Leg, null));
+                agent.Keys?.HungUp(Id);
                 Over();
             }
         }

@@ -50,6 +50,11 @@ internal sealed partial class SimAgent
 
     public string Key => _key;
 
+    public SimPhone Phone => _phone;
+
+    /// <summary>Those of the phone, where anybody presses them.</summary>
+    public SimKeys? Keys { get; set; }
+
     /// <summary>The phone registers again before its time is over, as it should.</summary>
     public bool KeepsTime { get; init; }
 
@@ -115,7 +120,13 @@ internal sealed partial class SimAgent
 
     private bool Intercept(ReadOnlyMemory<byte> bytes)
     {
-        if (!SipParser.TryParse(bytes, out var message, out _) || message is not SipResponse response || response.CSeq()?.Method != "REGISTER")
+        if (!SipParser.TryParse(bytes, out var message, out _))
+        {
+            return false;
+        }
+
+        Keys?.Sees(message);
+        if (message is not SipResponse response || response.CSeq()?.Method != "REGISTER")
         {
             return false;
         }
@@ -142,6 +153,14 @@ internal sealed partial class SimAgent
         }
 
         _world.After(_random.Seconds(10, IsReliable ? 30 : 120), Look);
+    }
+
+    public void PressKey()
+    {
+        if (!_gone)
+        {
+            Keys?.Press(_talks.LastOrDefault()?.Id);
+        }
     }
 
     private AgentStatus? StatusOnScreen()

@@ -10,6 +10,7 @@ namespace Rappel.Simulation;
 internal sealed class Stretch
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
 
     private readonly StretchOptions _options;
@@ -30,6 +31,7 @@ internal sealed class Stretch
     private readonly List<SimPage> _pages = [];
     private readonly Instant _faultsEnd;
     private readonly SimRandom _arrivals;
+    private readonly SimRandom _keys;
     private int _callers;
 
     public Stretch(StretchOptions options)
@@ -67,6 +69,8 @@ internal sealed class Stretch
 
         _afterCalls = new SimAfterCall(_world, afterCalls, _site, _referee);
         _desk = new SimDesk(_world, new SimRandom(options.Seed ^ 0xDE5C), _site);
+        _keys = new SimRandom(options.Seed ^ 0x4EFE);
+        _agents.ForEach(agent => agent.Keys = new SimKeys(_world, _keys, agent.Phone, agent.Key));
         _supervisor = new SimSupervisor(_world, random.Fork(), _profile, _site, _store);
         _troubles = new SimTroubles(_world, random.Fork(), _profile, _site, _carrier, _agents, configuration);
     }
@@ -85,6 +89,7 @@ internal sealed class Stretch
         _supervisor.Begin();
         _desk.Begin();
         _afterCalls.Begin();
+        _world.After(_keys.Exponential(BetweenKeys), PressKey);
         _watchers?.Begin();
         _pages.ForEach(page => page.Begin());
         _troubles.Begin();
@@ -121,6 +126,16 @@ internal sealed class Stretch
         else
         {
             _referee.AtTheEnd(_site.Clock.Now, _site.Look());
+        }
+    }
+
+    /// <summary>On some desk phone.</summary>
+    private void PressKey()
+    {
+        if (_desk.IsActive)
+        {
+            _agents[_keys.Between(0, _agents.Count)].PressKey();
+            _world.After(_keys.Exponential(BetweenKeys), PressKey);
         }
     }
 
@@ -206,6 +221,7 @@ internal sealed class Stretch
         Add("commands", _supervisor.Done);
         Add("after calls", _afterCalls.Done);
         Add("calls", _desk.Done);
+        _agents.ForEach(agent => Add("keys", agent.Keys!.Done));
         Add("watching", _watchers?.Done ?? []);
         _pages.ForEach(page => Add("pages", page.Done));
         Add("recordings", _store.Recordings.Values.CountBy(r => r.State.ToString()));

@@ -1,6 +1,7 @@
 using Rappel.Core.Config;
 using Rappel.Core.Ivr;
 using Rappel.Core.Numbers;
+using Rappel.Engine.Desk.Control.Phones;
 using Rappel.Engine.Journal;
 using Rappel.Sip.Messages;
 using Rappel.Sip.UserAgents;
@@ -8,7 +9,7 @@ using Rappel.Sip.UserAgents;
 namespace Rappel.Engine.Telephony;
 
 /// <summary>Decides what becomes of a new call: which channel it is for, whether it can be taken, who calls.</summary>
-internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
+internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy, PhoneKeys keys)
 {
     private readonly DialledChannels _channels = new();
 
@@ -24,6 +25,12 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
 
         if (ChannelOf(called.Invite.Uri) is not { } channel)
         {
+            if (called.User is { } user && context.Configuration.Agents.TryGetValue(user, out var agent))
+            {
+                keys.Dialled(called, agent);
+                return;
+            }
+
             context.Log(LogLevel.Note, "unknown-number", $"a call of {called.Source} is for {called.Invite.Uri}, which is no enabled channel");
             context.Legs.Refuse(called.Leg, 404, "Not Found");
             return;
@@ -52,14 +59,11 @@ internal sealed class ChannelEntrance(EngineContext context, SipPolicy policy)
     /// <summary>By the number in a request URI, E.164 where it is written so. <c>sip:15145550100@…</c> and <c>sip:+15145550100@…</c> are the same.</summary>
     private ChannelSnapshot? ChannelOf(SipUri uri)
     {
-        var user = uri.Scheme == "tel" ? uri.Opaque ?? uri.User : uri.User;
-        if (string.IsNullOrEmpty(user))
+        if (DialledTarget.UserOf(uri) is not { Length: > 0 } number)
         {
             return null;
         }
 
-        var parameters = user.IndexOf(';', StringComparison.Ordinal);
-        var number = parameters < 0 ? user : user[..parameters];
         return _channels.Find(context.Configuration, number) ?? _channels.Find(context.Configuration, "+" + number.TrimStart('+'));
     }
 

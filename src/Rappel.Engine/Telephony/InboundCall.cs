@@ -12,7 +12,7 @@ using Rappel.Sip.UserAgents;
 namespace Rappel.Engine.Telephony;
 
 /// <summary>A caller's call, from the answer to the end: its script, the queue it waits in, and whoever it is connected to.</summary>
-internal sealed class InboundCall : ILegOwner
+internal sealed partial class InboundCall : ILegOwner
 {
     private const string NobodyFree = "ended: nobody free";
 
@@ -52,8 +52,8 @@ internal sealed class InboundCall : ILegOwner
     /// <summary>While it waits for an agent; null otherwise.</summary>
     public QueueWait? Wait { get; set; }
 
-    /// <summary>While it is forwarded to a number or an agent; null otherwise.</summary>
-    public Forwarding? Forwarding { get; set; }
+    /// <summary>While it is forwarded to a number, or to an agent who has not answered; null otherwise.</summary>
+    public IForwarding? Forwarding { get; set; }
 
     /// <summary>While it leaves a message; null otherwise.</summary>
     public MessageTaking? Message { get; set; }
@@ -152,6 +152,27 @@ internal sealed class InboundCall : ILegOwner
         _main?.Stop();
     }
 
+    /// <summary>A person took it whom a script chose, which is over by that; one that waits behind it goes on if they put the caller in line again.</summary>
+    public void StopForwardingScript()
+    {
+        if (_treatment is null)
+        {
+            _main?.Stop();
+            _main = null;
+        }
+
+        StopTreatment();
+    }
+
+    /// <summary>Nobody was there: the script that forwarded it goes on at this exit.</summary>
+    public void ForwardFailed(string exit)
+    {
+        Forwarding = null;
+        _context.Legs.StopPlaying(Leg);
+        Wait?.Protect(QueueWait.Reason.Forward, false);
+        Resume(exit);
+    }
+
     /// <summary>So much time did not pass.</summary>
     public void PutOff(TimeSpan by)
     {
@@ -183,61 +204,6 @@ internal sealed class InboundCall : ILegOwner
         _context.Agenda.At(_context.Now + EngineLimits.ApologyWithin, () => HangUp(NobodyFree));
     }
 
-    public void Speak(ScriptSession session, int token, ImmutableArray<AudioSegment> segments) =>
-        _speaking = (session, token, _context.Legs.Speak(Leg, segments));
-
-    public void StopSpeaking()
-    {
-        _speaking = null;
-        _context.Legs.StopPlaying(Leg);
-    }
-
-    /// <summary>The music of the queue it waits in, or the built-in one.</summary>
-    public void PlayMusic()
-    {
-        _speaking = null;
-        _context.Legs.PlayMusic(Leg, Music);
-    }
-
-    public void KeyPressed(Leg leg, char key)
-    {
-        if (Message is not null)
-        {
-            Message.KeyPressed(key);
-        }
-        else if (this is { Connected: null, Forwarding: null, Handover: null })
-        {
-            (_treatment ?? _main)?.Handle(new IvrInput.DigitPressed(key));
-        }
-    }
-
-    public void PlayEnded(Leg leg, int token)
-    {
-        if (Message is not null)
-        {
-            Message.PlayEnded(token);
-        }
-        else if (token == _apology)
-        {
-            HangUp(NobodyFree);
-        }
-        else if (Connected is { } talk)
-        {
-            talk.CustomerHeard(token);
-        }
-        else if (_speaking is { } speaking && speaking.LegToken == token)
-        {
-            _speaking = null;
-            speaking.Session.Handle(new IvrInput.SpeakEnded(speaking.ScriptToken));
-        }
-    }
-
-    public void HoldChanged(Leg leg)
-    {
-        Connected?.HoldChanged();
-        Forwarding?.HoldChanged();
-    }
-
     public void Failed(Leg leg, LegFailure failure) => Over("ended: failed");
 
     public void Ended(Leg leg, EndCause cause) => Over(OutcomeOfHangup());
@@ -254,9 +220,9 @@ internal sealed class InboundCall : ILegOwner
 
     private string OutcomeOfHangup() => this switch
     {
-        { Connected: not null } => "answered",
+        { Connected: { } talk } => talk.Customer.Outcome,
         { Message: not null } => "diverted: voicemail",
-        { Forwarding.IsConnected: true } => Forwarding.Outcome,
+        { Forwarding.Outcome: { } outcome } => outcome,
         { Handover: not null } => "abandoned",
         { _apology: not null } => NobodyFree,
         { Wait: { } wait } => _context.Now - wait.Since < EngineLimits.ShortAbandon ? "short-abandoned" : "abandoned",

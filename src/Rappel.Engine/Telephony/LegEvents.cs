@@ -1,3 +1,4 @@
+using Rappel.Engine.Desk.Control.Phones;
 using Rappel.Engine.Telephony.Flows;
 using Rappel.Media.Dtmf;
 using Rappel.Media.Sdp;
@@ -7,7 +8,7 @@ using Rappel.Sip.UserAgents;
 namespace Rappel.Engine.Telephony;
 
 /// <summary>Brings what happens on the wire and in the media to the leg it is about, and from there to the leg's owner.</summary>
-internal sealed class LegEvents(EngineContext context)
+internal sealed class LegEvents(EngineContext context, PhoneKeys keys)
 {
     /// <summary>False where the event is about no leg (registrations, notes, new calls).</summary>
     public bool TryHandle(UserAgentEvent happened)
@@ -34,6 +35,9 @@ internal sealed class LegEvents(EngineContext context)
                 return true;
             case UserAgentEvent.ReofferAnswered answer:
                 With(answer.Leg, leg => ReofferAnswered(leg, answer.Answer));
+                return true;
+            case UserAgentEvent.Referred referred:
+                With(referred.Leg, leg => keys.Referred(leg, referred));
                 return true;
             case UserAgentEvent.Told told:
                 With(told.Leg, leg => Told(leg, told));
@@ -76,7 +80,9 @@ internal sealed class LegEvents(EngineContext context)
                 break;
             case SecureEvent.SecuringFailed failed:
                 context.Log(LogLevel.Note, "media-not-secured", $"{leg.Id} has no audio and is hung up: {failed.Why}");
-                context.Legs.GiveUp(leg, EndCause.TransportFailed);
+
+                // A page that is gone before there were keys is gone like any other: it may come back.
+                context.Legs.GiveUp(leg, context.Flows.IsLost(leg) ? EndCause.Lost : EndCause.TransportFailed);
                 break;
             case MediaEvent.SessionBroken broken:
                 context.InvariantsBroken++;

@@ -1,5 +1,6 @@
 using Rappel.Core.Ivr;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Control;
 
 namespace Rappel.Engine.Telephony;
 
@@ -24,10 +25,10 @@ internal sealed class ScriptActions(EngineContext context, InboundCall call)
                 QueueWait.Enter(context, call, enter.Queue);
                 break;
             case IvrOutput.ForwardToNumber forward:
-                Forwarding.ToNumber(context, call, forward);
+                NumberForwarding.Begin(context, call, forward);
                 break;
             case IvrOutput.ForwardToAgent forward:
-                Forwarding.ToAgent(context, call, forward);
+                AgentForwarding.Begin(context, call, forward);
                 break;
             case IvrOutput.ForwardToVoicemail forward:
                 MessageTaking.Begin(context, call, forward.Queue);

@@ -59,6 +59,8 @@ internal sealed class SteadyUserAgent(IUserAgent inner) : IUserAgent
 
     public void RejectReoffer(Instant now, SipLeg leg, int status) => inner.RejectReoffer(now - _skipped, leg, status);
 
+    public void AnswerReferral(Instant now, SipLeg leg, int status, string why) => inner.AnswerReferral(now - _skipped, leg, status, why);
+
     public void Restore(Instant now, IEnumerable<Binding> bindings) =>
         inner.Restore(now - _skipped, bindings.Select(b => b with { ExpiresAt = b.ExpiresAt - _skipped }));
 

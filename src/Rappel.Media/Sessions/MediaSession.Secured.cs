@@ -122,7 +122,7 @@ internal sealed partial class MediaSession : IDisposable
             return false;
         }
 
-        if (!_path.HasFailed && now - _path.Since >= MediaLimits.SecuringWithin)
+        if (!_path.HasFailed && now - _path.Since >= (_path.IsDoubted ? MediaLimits.DoubtedSilence : MediaLimits.SecuringWithin))
         {
             _path.HasFailed = true;
             _outbox.Tell(new SecureEvent.SecuringFailed(Id, _path.Destination is null ? "the browser found no way to our media port" : "the handshake came to no end"));

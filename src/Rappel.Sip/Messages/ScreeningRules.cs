@@ -8,7 +8,7 @@ public sealed record ScreeningRules
     public static ScreeningRules Default { get; } = new();
 
     /// <summary>Methods served; told in Allow.</summary>
-    public ImmutableArray<string> Methods { get; init; } = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "REGISTER", "INFO", "UPDATE"];
+    public ImmutableArray<string> Methods { get; init; } = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "REGISTER", "INFO", "UPDATE", "REFER"];
 
     /// <summary>Schemes of a Request-URI that we can be meant by, in lower case.</summary>
     public ImmutableArray<string> Schemes { get; init; } = ["sip", "sips", "tel"];

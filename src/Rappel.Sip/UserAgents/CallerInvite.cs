@@ -139,7 +139,7 @@ internal sealed class CallerInvite : IClientTransactionUser
         {
             // Another fork answered too: one call is enough (§13.2.2.4).
             _acks.Send(dialog, _transaction.Request, default);
-            new OwnRequest(_core, dialog, "BYE", _leg.Digest, [], _ => { }).Start(now);
+            new OwnRequest(_core, dialog, "BYE", _leg.Digest, [], (_, _) => { }).Start(now);
             return;
         }
 

@@ -21,6 +21,9 @@ internal sealed class Endings(UserAgentCore core)
             case LegState.Answered when !leg.Hangup.Wanted:
                 leg.Hangup = (true, q850);
                 break;
+            case LegState.Confirmed when leg.Referral is not null:
+                leg.Hangup = (true, q850);
+                break;
             case LegState.Confirmed:
                 Bye(now, leg, q850);
                 break;
@@ -34,7 +37,7 @@ internal sealed class Endings(UserAgentCore core)
         Silence(now, leg);
         leg.State = LegState.Ending;
         IReadOnlyList<SipHeader> reason = [.. UserAgentCore.Reason(q850)];
-        new OwnRequest(core, leg.Dialog!, "BYE", leg.Digest, reason, _ => core.Legs.Remove(leg)).Start(now);
+        new OwnRequest(core, leg.Dialog!, "BYE", leg.Digest, reason, (_, _) => core.Legs.Remove(leg)).Start(now);
     }
 
     /// <summary>The peer's BYE came, and was answered.</summary>
@@ -73,6 +76,7 @@ internal sealed class Endings(UserAgentCore core)
     private void Silence(Instant now, Leg leg)
     {
         leg.PeerReoffer?.Abandon(now);
+        leg.Referral?.Abandon(now);
         core.Reoffers.Forget(now, leg);
     }
 }

@@ -1,3 +1,4 @@
+using Rappel.Sip.Dialogs;
 using Rappel.Sip.Messages;
 using Rappel.Sip.Transactions;
 
@@ -35,6 +36,9 @@ internal sealed class InDialogRequests(UserAgentCore core)
             case "UPDATE":
                 Updated(now, leg, transaction, request);
                 break;
+            case "REFER":
+                Referred(now, leg, dialog, transaction, request);
+                break;
             case "INFO":
                 Respond(now, leg, transaction, request, 200);
                 Informed(leg, request.Message);
@@ -70,7 +74,7 @@ internal sealed class InDialogRequests(UserAgentCore core)
     {
         switch (leg)
         {
-            case { State: LegState.Ending }:
+            case { State: LegState.Ending } or { Hangup.Wanted: true }:
                 Respond(now, leg, transaction, request, 481);
                 break;
 
@@ -114,6 +118,36 @@ internal sealed class InDialogRequests(UserAgentCore core)
                 break;
         }
     }
+
+    /// <summary>RFC 3515 §2.4: one place to go to, and a call to make there.</summary>
+    private void Referred(Instant now, Leg leg, Dialog dialog, ServerTransaction transaction, InboundRequest request)
+    {
+        var to = request.Message.List("Refer-To") is [var value] && ReferTo.TryParse(value, out var read) ? read : null;
+        var replaced = to?.Replaces is { } named ? ReplacedBy(named) : null;
+        int? refused = leg switch
+        {
+            { State: not LegState.Confirmed } or { Hangup.Wanted: true } => 481,
+            { Referral: not null } => 491,
+            _ when to is null => 400,
+            _ when to.Method != "INVITE" => 488,
+            _ when !ScreeningRules.Default.Schemes.Contains(to.Uri.Scheme) => 416,
+            _ when to.Replaces is not null && replaced is null => 481,
+            _ => null,
+        };
+        if (refused is { } status)
+        {
+            Respond(now, leg, transaction, request, status);
+            return;
+        }
+
+        leg.Referral = new PeerReferral(core, leg, dialog, transaction, request);
+        leg.Referral.Start(now, to!.Uri, replaced?.Id);
+    }
+
+    /// <summary>The dialog of ours that is meant (RFC 3891 §3); null where there is none.</summary>
+    private Leg? ReplacedBy(Replaces replaces) =>
+        !replaces.EarlyOnly && core.Legs.Find(replaces.CallId, replaces.ToTag) is { State: LegState.Confirmed or LegState.Answered } leg
+            && leg.With(replaces.FromTag) is not null ? leg : null;
 
     private void Ask(Instant now, Leg leg, ServerTransaction transaction, InboundRequest request)
     {

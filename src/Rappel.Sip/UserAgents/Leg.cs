@@ -58,6 +58,12 @@ internal sealed class Leg(SipLeg id, string callId, string localTag)
     /// <summary>A re-INVITE or UPDATE of the peer, until it is answered and acknowledged.</summary>
     public PeerReoffer? PeerReoffer { get; set; }
 
+    /// <summary>A REFER of the peer, until it knows what came of it.</summary>
+    public PeerReferral? Referral { get; set; }
+
+    /// <summary>How many of them there were.</summary>
+    public int Referrals { get; set; }
+
     /// <summary>An offer of ours that waits until nothing else is under way.</summary>
     public ReadOnlyMemory<byte>? QueuedOffer { get; set; }
 
@@ -67,7 +73,7 @@ internal sealed class Leg(SipLeg id, string callId, string localTag)
     /// <summary>How often the queued offer met 491.</summary>
     public int GlareCount { get; set; }
 
-    /// <summary>Set by a hang-up that must wait for the ACK (§15): the Q.850 cause to give then.</summary>
+    /// <summary>Set by a hang-up that must wait for the ACK (§15), or for <see cref="Referral"/>: the Q.850 cause to give then.</summary>
     public (bool Wanted, int? Q850) Hangup { get; set; }
 
     /// <summary>The dialog with this peer; null where the tag is a stranger's.</summary>

@@ -11,6 +11,7 @@ internal static class ReasonPhrases
         182 => "Queued",
         183 => "Session Progress",
         200 => "OK",
+        202 => "Accepted",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",

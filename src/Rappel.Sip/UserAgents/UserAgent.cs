@@ -166,6 +166,14 @@ public sealed class UserAgent : IUserAgent
         }
     }
 
+    public void AnswerReferral(Instant now, SipLeg leg, int status, string why)
+    {
+        if (_core.Legs.TryGet(leg, out var found))
+        {
+            found.Referral?.Answer(now, status is >= 300 and < 700 ? status : 202, why);
+        }
+    }
+
     public void Restore(Instant now, IEnumerable<Binding> bindings) => _registrar.Restore(now, bindings);
 
     public IReadOnlyList<Binding> BindingsOf(string user) => _registrar.BindingsOf(user);

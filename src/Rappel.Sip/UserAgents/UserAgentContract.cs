@@ -87,6 +87,11 @@ public abstract record UserAgentEvent
     /// <summary>Our own Reoffer was answered (null: refused; the session stays as it was).</summary>
     public sealed record ReofferAnswered(SipLeg Leg, ReadOnlyMemory<byte>? Answer) : UserAgentEvent;
 
+    /// <summary>The peer wants whom it talks with sent elsewhere (REFER, RFC 3515). Answer with AnswerReferral.</summary>
+    /// <param name="To">SIP, SIPS or tel URI without headers.</param>
+    /// <param name="Replaced">The call of ours whose place is to be taken, where the peer names one (RFC 5589 §7); null for none.</param>
+    public sealed record Referred(SipLeg Leg, SipUri To, SipLeg? Replaced) : UserAgentEvent;
+
     /// <summary>An INFO body (DTMF relay); 200 was sent.</summary>
     public sealed record Told(SipLeg Leg, string ContentType, ReadOnlyMemory<byte> Body) : UserAgentEvent;
 
@@ -155,6 +160,11 @@ public interface IUserAgent
     void AnswerReoffer(Instant now, SipLeg leg, ReadOnlyMemory<byte> answer);
 
     void RejectReoffer(Instant now, SipLeg leg, int status);
+
+    /// <summary>202, and the peer is told that it was done; or a refusal. A hang-up asked for before waits until the peer knows.</summary>
+    /// <param name="status">200 where it was done; 300 or more refuses.</param>
+    /// <param name="why">Of a refusal, for people.</param>
+    void AnswerReferral(Instant now, SipLeg leg, int status, string why);
 
     /// <summary>Bindings from the store, at start.</summary>
     void Restore(Instant now, IEnumerable<Binding> bindings);

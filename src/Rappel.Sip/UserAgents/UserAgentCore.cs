@@ -11,14 +11,17 @@ internal sealed class UserAgentCore
     public const string Sdp = "application/sdp";
 
     /// <summary>Methods of requests that we serve.</summary>
-    public static readonly string[] Methods = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER"];
+    public static readonly string[] Methods = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER", "REFER"];
 
     /// <summary>Of a response, besides those that its kind adds.</summary>
     private const int UsualHeaders = 6;
 
     public static readonly SipHeader Allow = new(HeaderName.Allow, string.Join(", ", Methods));
 
-    /// <summary>We support no extension that has an option tag; the header says so (RFC 3261 §20.37).</summary>
+    /// <summary>
+    /// We support no extension whose option tag anybody asks for; the header says so (RFC 3261 §20.37). <c>Refer-Sub: false</c> is heeded wherever
+    /// it comes; an INVITE with Replaces is not, so <c>replaces</c> is not promised.
+    /// </summary>
     public static readonly SipHeader Supported = new(HeaderName.Supported, "");
 
     public UserAgentCore(UserAgentSettings settings, IUserAgentPolicy policy, Func<ulong> entropy, UserAgentLimits limits, TransactionTimers timers)

@@ -80,6 +80,10 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
             case "OPTIONS":
                 core.Refuse(request, 200, UserAgentCore.Allow, new SipHeader("Accept", UserAgentCore.Sdp), UserAgentCore.Supported);
                 break;
+            // RFC 3515 §4.4: whoever is in no call with us sends nobody anywhere.
+            case "REFER":
+                core.Refuse(request, 403);
+                break;
             default:
                 core.Refuse(request, 481);
                 break;
@@ -95,9 +99,10 @@ internal sealed class UserAgentServer(UserAgentCore core, Registrar registrar)
             return;
         }
 
-        // A phone may sit behind an address that is trusted as a trunk's: it is known by the flow it registered over.
-        var user = registrar.UserAt(request.From.Uri.User, request.Source);
-        if (!core.Policy.IsTrusted(request.Source))
+        // A phone may sit behind an address that is trusted as a trunk's: it is known by the flow it registered over, and asked for its password as
+        // any phone, for its calls may cost money.
+        string? user = null;
+        if (!core.Policy.IsTrusted(request.Source) || registrar.UserAt(request.From.Uri.User, request.Source) is not null)
         {
             user = _authenticator.UserOf(now, request);
             if (user is null)

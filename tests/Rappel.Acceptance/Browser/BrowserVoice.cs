@@ -11,9 +11,9 @@ internal static class BrowserVoice
     private static readonly TimeSpan Sound = TimeSpan.FromSeconds(0.4);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.3);
 
-    // The loudest frequency of what the page plays, ten times a second: how often it is the one looked for.
+    // What the page plays, ten times a second: how often the frequency looked for is the loudest, or stands out where others may be as loud.
     private const string Measure = """
-        async ({ hertz, seconds }) => {
+        async ({ hertz, seconds, among }) => {
           const sound = document.querySelector('audio[data-call-sound]')?.srcObject;
           if (!sound) return 0;
           const context = new AudioContext();
@@ -27,8 +27,10 @@ internal static class BrowserVoice
           while (performance.now() - began < seconds * 1000) {
             await new Promise(done => { setTimeout(done, 100); });
             analyser.getFloatFrequencyData(power);
-            const loudest = power.indexOf(Math.max(...power));
-            if (power[loudest] > -60 && Math.abs(loudest * width - hertz) < 2 * width) found++;
+            const peak = from => Math.max(...power.subarray(Math.round(from / width) - 2, Math.round(from / width) + 3));
+            const rivals = among ? [hertz - 60, hertz + 60] : [power.indexOf(Math.max(...power)) * width];
+            const standsOut = among ? rivals.every(rival => peak(hertz) > peak(rival) + 12) : Math.abs(rivals[0] - hertz) < 2 * width;
+            if (peak(hertz) > -60 && standsOut) found++;
           }
           await context.close();
           return found / 10;
@@ -44,5 +46,7 @@ internal static class BrowserVoice
     }
 
     /// <summary>Seconds out of so many in which the call that the page is in sounds with this tone before all others.</summary>
-    public static Task<double> Hears(this Window window, int hertz, int seconds) => window.Page.EvaluateAsync<double>(Measure, new { hertz, seconds });
+    /// <param name="among">Others may sound as loud at the same time: it counts where it stands out from what is beside it.</param>
+    public static Task<double> Hears(this Window window, int hertz, int seconds, bool among = false) =>
+        window.Page.EvaluateAsync<double>(Measure, new { hertz, seconds, among });
 }

@@ -23,6 +23,20 @@ internal static class PhonePages
         }
     }
 
+    /// <summary>Waits until a mark is gone.</summary>
+    public static async Task<bool> Leaves(this Window window, string mark)
+    {
+        try
+        {
+            await window.Page.Locator($"[data-{mark}]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The customer's phone, registered.</summary>
     public static async Task<bool> OpenTestPhone(this Window window)
     {

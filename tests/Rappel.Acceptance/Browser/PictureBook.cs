@@ -22,25 +22,31 @@ internal static class PictureBook
         using var server = new RappelServer(ports, traces.Path, Variant.Prepare(traces.Path, []));
         await server.Start();
         await using var chromium = await Chromium.Start();
-        foreach (var look in new[] { Look.Desk, Look.Desk.InTheDark, Look.Phone, Look.Phone.InTheDark })
+        // The day in English, the night in French.
+        Look[] looks = [Look.Desk, Look.Desk.InTheDark.In("fr"), Look.Phone, Look.Phone.InTheDark.In("fr")];
+        foreach (var look in looks)
         {
-            await using var window = await chromium.Open(server.Address, look);
-            await window.Go("/");
-            await Shoot(window, folder, "sign-in", look);
-            await window.SignIn();
-            foreach (var page in AppPage.All)
-            {
-                await window.Go(page.Path);
-                await Shoot(window, folder, page.Name, look);
-            }
-
-            // An agent's day in English, the night in French.
-            var spoken = look.Dark ? look.In("fr") : look;
-            await Shift.Play(server, chromium, spoken, (desk, name) => Shoot(desk, folder, name, look));
+            // First, so that the other pages have something to tell of.
+            await Shift.Play(server, chromium, look, (desk, name) => Shoot(desk, folder, name, look));
         }
+
+        await Task.WhenAll(looks.Select(look => TakePages(server, chromium, folder, look)));
 
         output.WriteLine($"{Directory.GetFiles(folder).Length} pictures in {Path.GetRelativePath(Checkout.Root, folder)}, {clock.Elapsed:m\\:ss} min");
         return 0;
+    }
+
+    private static async Task TakePages(RappelServer server, Chromium chromium, string folder, Look look)
+    {
+        await using var window = await chromium.Open(server.Address, look);
+        await window.Go("/");
+        await Shoot(window, folder, "sign-in", look);
+        await window.SignIn();
+        foreach (var page in AppPage.All)
+        {
+            await window.Move(page.Path);
+            await Shoot(window, folder, page.Name, look);
+        }
     }
 
     private static Task<byte[]> Shoot(Window window, string folder, string name, Look look) => window.Page.ScreenshotAsync(new()

@@ -6,12 +6,12 @@ namespace Rappel.Acceptance.Browser;
 
 internal static class SigningIn
 {
-    /// <summary>Signs the administrator in, whatever the language.</summary>
-    public static async Task SignIn(this Window window)
+    /// <summary>Signs somebody in, the administrator where nobody is named, whatever the language.</summary>
+    public static async Task SignIn(this Window window, string user = "admin", string password = RappelServer.AdminPassword)
     {
         await window.Go("/");
-        await window.Page.GetByRole(AriaRole.Textbox).First.FillAsync("admin");
-        await window.Page.Locator("input[type=password]").FillAsync(RappelServer.AdminPassword);
+        await window.Page.GetByRole(AriaRole.Textbox).First.FillAsync(user);
+        await window.Page.Locator("input[type=password]").FillAsync(password);
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.Locator("nav a").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
+using Rappel.Acceptance.Staging;
 
 namespace Rappel.Acceptance.Browser;
 
@@ -10,8 +12,17 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>For anything a page should show at once, on a busy machine.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    // What a link does that the application follows by itself.
+    private const string Follow = "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }";
+
+    // Until the page has nothing to do: what an answer brought about has been drawn, or asked for.
+    private const string Idle = "() => new Promise(done => requestIdleCallback(() => done(!document.querySelector('[aria-busy=true]')), { timeout: 2000 }))";
+
+    private const int Rounds = 2;
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> wrong = new();
+    private int underway;
 
     public Window(IBrowserContext context, IPage page)
     {
@@ -33,6 +44,9 @@ internal sealed class Window : IAsyncDisposable
                 wrong.Enqueue($"{response.Request.Method} {response.Url}: {response.Status}");
             }
         };
+        page.Request += (_, request) => Count(request, 1);
+        page.RequestFinished += (_, request) => Count(request, -1);
+        page.RequestFailed += (_, request) => Count(request, -1);
     }
 
     public IPage Page { get; }
@@ -40,21 +54,48 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Since it was opened; empty where all is well.</summary>
     public IReadOnlyList<string> Wrong => [.. wrong];
 
-    /// <summary>Goes to a page and waits until nothing is loading.</summary>
+    /// <summary>Opens an address and waits until nothing is loading.</summary>
     public async Task Go(string path)
     {
         await Page.GotoAsync(path);
         await Settle();
     }
 
+    /// <summary>Goes to another page of the application as a link does, and waits until nothing is loading.</summary>
+    public async Task Move(string path)
+    {
+        await Page.EvaluateAsync(Follow, path);
+        await Settle();
+    }
+
+    /// <summary>Waits until nothing is loading: twice, for what has come may ask for more.</summary>
     public async Task Settle()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.Locator("[aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        var quiet = 0;
+        var settled = await Waiting.For(
+            async () =>
+            {
+                quiet = await Page.EvaluateAsync<bool>(Idle) && Volatile.Read(ref underway) == 0 ? quiet + 1 : 0;
+                return quiet == Rounds ? "settled" : null;
+            },
+            Patience);
+        if (settled is null)
+        {
+            throw new TimeoutException($"{Page.Url} goes on loading");
+        }
     }
 
     /// <summary>Whether something sticks out to the right: on a phone a page that has to be pushed about.</summary>
     public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    /// <summary>The line of events never ends.</summary>
+    private void Count(IRequest request, int change)
+    {
+        if (request.ResourceType != "eventsource")
+        {
+            Interlocked.Add(ref underway, change);
+        }
+    }
 }

@@ -99,6 +99,9 @@ internal sealed class BaresipPhone : IDisposable
     /// <summary>Ends the call; refuses it (486) where it still rings.</summary>
     public Task HangUp() => control.Command("hangup");
 
+    /// <summary>The transfer key: whom it talks with is sent to this URI (REFER).</summary>
+    public Task Transfer(string uri) => control.Command("transfer", uri);
+
     /// <summary>Keys one after another, as a person presses them.</summary>
     public async Task Press(string keys)
     {

@@ -99,6 +99,23 @@ internal sealed class RappelApi : IDisposable
         }
     }
 
+    /// <summary>What an agent does with the call by command: <c>transfer</c>, <c>consult/complete</c>, ...</summary>
+    public async Task Do(string agent, string deed, object? body = null)
+    {
+        using var answer = await http.PostAsJsonAsync($"agents/{agent}/call/{deed}", body ?? new { });
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"agent {agent} cannot {deed}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    /// <param name="role"><c>agent</c>, <c>supervisor</c> or <c>administrator</c>.</param>
+    public async Task MakeUser(string name, string role, string password)
+    {
+        using var answer = await http.PostAsJsonAsync("users", new { name, displayName = name, role, password });
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <returns>The watch's id.</returns>
     public async Task<string> Watch(string agent, string mode, string phone)
     {

@@ -32,6 +32,7 @@ internal static class Playbill
     private static Scene[] Heard =>
     [
         new SupervisorListens(),
+        new Transfers(),
         new PhoneOnABadNetwork(),
         new FirstTenMinutes(),
         new RestartInMidShift(),

@@ -14,6 +14,8 @@ export interface Ask {
   create?: boolean;
   /** Kept with its problems, where it is well formed. */
   lenient?: boolean;
+  /** Only this piece: `bytes=0-0`. */
+  range?: string;
   /** Sent though the page that asks is left; for small bodies. */
   outlivesPage?: boolean;
   signal?: AbortSignal;
@@ -37,6 +39,7 @@ function headersOf(ask: Ask) {
   if (ask.body !== undefined) headers["Content-Type"] = ask.type ?? "application/json";
   if (ask.ifMatch !== undefined) headers["If-Match"] = ask.ifMatch;
   if (ask.create) headers["If-None-Match"] = "*";
+  if (ask.range !== undefined) headers.Range = ask.range;
   if (ask.lenient) headers.Prefer = "handling=lenient";
   return headers;
 }

@@ -26,8 +26,8 @@ export const useVoicemails = (query: VoicemailQuery) =>
     refetchInterval: PERIOD,
   });
 
-/** Where a message's sound is played from. */
-export const voicemailSound = (id: string) => `/api/v1${address("/voicemails", id)}/audio`;
+/** Where a message's sound is played from, below `/api/v1`. */
+export const voicemailPath = (id: string) => `${address("/voicemails", id)}/audio`;
 
 /** Asks for a callback to whoever left the message. */
 export function useVoicemailCallBack() {

@@ -20,8 +20,26 @@ export interface Group {
 const setup = (word: string, icon: Destination["icon"]): Destination =>
   ({ path: `/config/${word}`, label: word, icon, needs: "configuration:read" });
 
-/** The menu, in the order in which a contact centre is set up. */
+/** The menu: first what is looked at all day, then what is set up, in the order in which that is done. */
 export const groups: Group[] = [
+  {
+    label: "live",
+    destinations: [
+      { path: "/desk", label: "desk", icon: icons.IconHeadset, needs: "own:agent", ofAgents: true },
+      { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
+      { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
+      { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
+      { path: "/voicemails", label: "voicemails", icon: icons.IconVolume, needs: "voicemails:handle" },
+      { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
+    ],
+  },
+  {
+    label: "history",
+    destinations: [
+      { path: "/reports", label: "reports", icon: icons.IconChartBar, needs: "reports:read" },
+      { path: "/interactions", label: "interactions", icon: icons.IconHistory, needs: "interactions:read" },
+    ],
+  },
   {
     label: "setup",
     destinations: [
@@ -42,24 +60,6 @@ export const groups: Group[] = [
     ],
   },
   { label: "publish", destinations: [setup("publish", icons.IconRocket), setup("versions", icons.IconHistory)] },
-  {
-    label: "live",
-    destinations: [
-      { path: "/desk", label: "desk", icon: icons.IconHeadset, needs: "own:agent", ofAgents: true },
-      { path: "/board", label: "board", icon: icons.IconActivity, needs: "live:read" },
-      { path: "/callbacks", label: "callbacks", icon: icons.IconPhoneOutgoing, needs: "callbacks:read" },
-      { path: "/agents", label: "agentsNow", icon: icons.IconUsersGroup, needs: "live:read" },
-      { path: "/voicemails", label: "voicemails", icon: icons.IconVolume, needs: "voicemails:handle" },
-      { path: "/try/phone", label: "try-phone", icon: icons.IconPhoneCall, needs: "configuration:write" },
-    ],
-  },
-  {
-    label: "history",
-    destinations: [
-      { path: "/reports", label: "reports", icon: icons.IconChartBar, needs: "reports:read" },
-      { path: "/interactions", label: "interactions", icon: icons.IconHistory, needs: "interactions:read" },
-    ],
-  },
   {
     label: "administration",
     destinations: [

@@ -1,6 +1,7 @@
 import { Navigate, type RouteObject } from "react-router";
 import { OwnPhone } from "../features/phone/OwnPhone";
 import { NotFoundPage } from "./NotFoundPage";
+import { WatchProvider } from "../features/supervisor/watching/WatchProvider";
 import { pages, type PageEntry } from "./pages";
 import { Permitted } from "./Permitted";
 import { RouteFailure } from "./RouteFailure";
@@ -25,7 +26,7 @@ export const routes: RouteObject[] = [
   { path: "/sign-in", lazy: async () => ({ Component: (await import("../features/account/SignInPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
   { path: "/setup", lazy: async () => ({ Component: (await import("../features/account/SetupPage")).default }), ErrorBoundary: RouteFailure, HydrateFallback },
   {
-    element: <SessionGate><OwnPhone><Shell /></OwnPhone></SessionGate>,
+    element: <SessionGate><OwnPhone><WatchProvider><Shell /></WatchProvider></OwnPhone></SessionGate>,
     ErrorBoundary: RouteFailure,
     HydrateFallback,
     children: [

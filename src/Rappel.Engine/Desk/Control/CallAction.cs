@@ -23,16 +23,19 @@ internal static class CallAction
     private static readonly ImmutableArray<string> Consulting = ["keys", Complete, Cancel, "consult/swap", "consult/join", HangUp];
     private static readonly ImmutableArray<string> Joined = ["keys", Complete, Cancel, HangUp];
 
-    public static ImmutableArray<string> Allowed(LiveCallState state, LiveConsultState? consult, bool whispering, bool mayBeHandedOver) => (state, consult) switch
-    {
-        (LiveCallState.Reconnecting, _) => mayBeHandedOver ? Reconnecting : Early,
-        _ when whispering => Early,
-        (_, LiveConsultState.Dialling or LiveConsultState.Ringing) => Calling,
-        (_, LiveConsultState.Talking or LiveConsultState.Held) => Consulting,
-        (_, LiveConsultState.Joined) => Joined,
-        (LiveCallState.Held, _) => mayBeHandedOver ? Held : ColleagueHeld,
-        _ => mayBeHandedOver ? Talking : TalkingToColleague,
-    };
+    /// <param name="ownLine">Whom the agent asks is on a line of its own: the phone swaps and joins the two by itself.</param>
+    public static ImmutableArray<string> Allowed(
+        LiveCallState state, LiveConsultState? consult, bool whispering, bool mayBeHandedOver, bool ownLine) =>
+        (state, consult) switch
+        {
+            (LiveCallState.Reconnecting, _) => mayBeHandedOver ? Reconnecting : Early,
+            _ when whispering => Early,
+            (_, LiveConsultState.Dialling or LiveConsultState.Ringing) => Calling,
+            (_, LiveConsultState.Talking or LiveConsultState.Held) when !ownLine => Consulting,
+            (_, LiveConsultState.Talking or LiveConsultState.Held or LiveConsultState.Joined) => Joined,
+            (LiveCallState.Held, _) => mayBeHandedOver ? Held : ColleagueHeld,
+            _ => mayBeHandedOver ? Talking : TalkingToColleague,
+        };
 
     public static string Of(CallControl control) => control switch
     {

@@ -1,5 +1,7 @@
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Control.Phones;
 using Rappel.Engine.Desk.Live;
+using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Desk.Control;
 
@@ -8,21 +10,36 @@ internal sealed class CallDesk(EngineContext context)
 {
     public void Handle(long ticket, CallControl control)
     {
-        var interaction = InteractionOf(control.Agent);
-        if (Do(control) is { } refusal)
+        if (Carry(control) is { } refusal)
         {
             context.Emit(new EngineOutput.Answered(ticket, refusal.ToAnswer()));
             return;
         }
 
-        Note(control, interaction ?? InteractionOf(control.Agent));
         context.AfterOutputs(() => context.Ledger.WhenDurable(
             () => context.Emit(new EngineOutput.Answered(ticket, new CommandAnswer(null, null, null))),
             lost: () => context.Emit(new EngineOutput.Answered(ticket, Refusal.NotWritten))));
     }
 
+    /// <summary>Does it and puts it down in the journal.</summary>
+    /// <param name="called">The call of the agent's own phone that it is done by; null for none.</param>
     /// <returns>Null where it was done.</returns>
-    public Refusal? Do(CallControl control)
+    public Refusal? Carry(CallControl control, UserAgentEvent.Called? called = null)
+    {
+        var interaction = InteractionOf(control.Agent);
+        var refusal = Do(control, called);
+        if (refusal is null)
+        {
+            Note(control, interaction ?? InteractionOf(control.Agent));
+        }
+
+        return refusal;
+    }
+
+    /// <summary>The conversation that this agent leads; null for none.</summary>
+    public Talk? TalkOf(string agent) => RingOf(agent)?.Talk ?? context.PartyOf(agent)?.Talk;
+
+    private Refusal? Do(CallControl control, UserAgentEvent.Called? called)
     {
         if (!context.Configuration.Agents.ContainsKey(control.Agent))
         {
@@ -33,9 +50,9 @@ internal sealed class CallDesk(EngineContext context)
         context.Current.Id = ring?.WorkId ?? party?.Leg?.Work;
         return control switch
         {
-            CallControl.Dial dial => Dial(dial),
+            CallControl.Dial dial => Dial(dial, called),
             CallControl.RejectOffer => Reject(ring, party),
-            _ when (ring?.Talk ?? party?.Talk) is { } talk => Control(talk, control),
+            _ when (ring?.Talk ?? party?.Talk) is { } talk => Control(talk, control, called),
             CallControl.HangUp when ring is { IsAccepted: true } => Done(ring.HangUp),
             CallControl.HangUp when party is { IsUp: true } or { IsCallers: true } => Done(party.CutOff),
             _ when ring is { IsAccepted: true } || party is { IsUp: true } => CallAction.NotNow(control, LiveCallState.Dialling),
@@ -49,7 +66,7 @@ internal sealed class CallDesk(EngineContext context)
         return null;
     }
 
-    private Refusal? Control(Talk talk, CallControl control)
+    private Refusal? Control(Talk talk, CallControl control, UserAgentEvent.Called? called)
     {
         if (control is not (CallControl.Transfer or CallControl.Consult))
         {
@@ -72,8 +89,13 @@ internal sealed class CallDesk(EngineContext context)
             return impossible;
         }
 
-        return control is CallControl.Consult ? talk.Ask(found) : Transfer(talk, found);
+        return control is CallControl.Consult ? Ask(talk, found, called) : Transfer(talk, found);
     }
+
+    private Refusal? Ask(Talk talk, CallDestination to, UserAgentEvent.Called? called) =>
+        called is null ? talk.Ask(to)
+        : SecondLine.Answer(context, called, talk.Seat.Agent!.Key) is { } line ? talk.Ask(to, line)
+        : new Refusal("no-media", "what the phone offers does not fit", "ce que le téléphone propose ne convient pas");
 
     private Refusal? Transfer(Talk talk, CallDestination to)
     {
@@ -90,9 +112,9 @@ internal sealed class CallDesk(EngineContext context)
         return null;
     }
 
-    private Refusal? Dial(CallControl.Dial dial) => dial.To is CallTarget.Queue
+    private Refusal? Dial(CallControl.Dial dial, UserAgentEvent.Called? called) => dial.To is CallTarget.Queue
         ? new Refusal("not-a-person", "a queue cannot be called", "une file d'attente ne s'appelle pas")
-        : CallDestination.TryFind(context, dial.To, dial.Agent, out var found) ?? DirectCall.Begin(context, dial.Agent, found);
+        : CallDestination.TryFind(context, dial.To, dial.Agent, out var found) ?? DirectCall.Begin(context, dial.Agent, found, called);
 
     private static Refusal? Reject(AgentRing? ring, CalledParty? party)
     {

@@ -12,7 +12,7 @@ namespace Rappel.Engine.Desk.Control;
 /// Somebody called on an agent's behalf, without the distributor: a colleague, somebody outside, or the agent itself whose own call it is. A
 /// colleague is busy from the first ring to the end, and is then what it was before.
 /// </summary>
-internal sealed class CalledParty : ILegOwner, ISeat
+internal sealed partial class CalledParty : ILegOwner, ISeat
 {
     private readonly EngineContext _context;
     private readonly CallDestination _to;
@@ -56,6 +56,12 @@ internal sealed class CalledParty : ILegOwner, ISeat
     /// <summary>Key of the queue the customer came from; null for none.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>What a colleague's phone shows; null for who calls.</summary>
+    public AgentDisplay? Display { get; init; }
+
+    /// <summary>How long it rings at most; null for as long as for an offer.</summary>
+    public TimeSpan? RingTime { get; init; }
+
     /// <summary>The call is this agent's own: its phone rings so that it can be made.</summary>
     public bool IsCallers { get; init; }
 
@@ -76,28 +82,6 @@ internal sealed class CalledParty : ILegOwner, ISeat
 
     public LiveCall? ReadCall() => Owner.Read(this) ?? (AnsweredAt is not { } since ? null
         : new LiveCall(Kind, Interaction, null, Queue, Caller, Leg.IsHeld ? LiveCallState.Held : LiveCallState.Talking, since, since) { May = CallAction.Early });
-
-    /// <summary>False where no phone could be called; the party is then over, and its owner not told.</summary>
-    /// <param name="shown">The number shown to somebody outside; null where the caller's is withheld.</param>
-    public bool TryCall(string? shown)
-    {
-        _shown = shown;
-        var ringTime = Agent?.OfferTimeout ?? EngineLimits.OutsideRingTime;
-        Occupy(true);
-        if (_to is CallDestination.OfNumber number)
-        {
-            _trunks = TrunkRoutes.For(_context, number.Trunk);
-        }
-
-        if (!TryDial())
-        {
-            Close();
-            return false;
-        }
-
-        _ringTime = _context.Agenda.At(_context.Now + ringTime, () => Fail(PartyFailure.NoAnswer));
-        return true;
-    }
 
     public void Progressed(Leg leg, int status)
     {
@@ -220,67 +204,5 @@ internal sealed class CalledParty : ILegOwner, ISeat
         _context.Parties.Remove(_number);
         IsOver = true;
         return AgentRing.Taken(_context, offer, work, agent, new TakenOver(call), Leg);
-    }
-
-    private bool TryDial()
-    {
-        switch (_to)
-        {
-            case CallDestination.OfAgent to:
-                var display = AgentDisplay.OfColleague(Caller, to.Agent.Language);
-                return TryDial(null, offer => AgentRing.Invite(_context, to.Binding, display, offer));
-            case CallDestination.OfNumber to when _nextTrunk < _trunks.Length:
-                var trunk = _trunks[_nextTrunk++];
-                return TryDial(trunk, offer => TrunkRoutes.Describe(_context, trunk, to.Number, _shown, offer));
-            default:
-                return false;
-        }
-    }
-
-    private bool TryDial(TrunkSnapshot? trunk, Func<ReadOnlyMemory<byte>, OutgoingCall> describe)
-    {
-        var dialled = _context.Legs.TryDial(trunk, this, describe, out var leg);
-        if (dialled)
-        {
-            Leg = leg!;
-            Leg.Agent = Agent?.Key;
-        }
-
-        return dialled;
-    }
-
-    private void Fail(string why)
-    {
-        if (!IsOver)
-        {
-            Close();
-            Owner.NotReached(this, why);
-        }
-    }
-
-    private void Close()
-    {
-        IsOver = true;
-        _ringTime?.Cancel();
-        _context.Legs.Hangup(Leg);
-        Occupy(false);
-    }
-
-    private void Occupy(bool busy)
-    {
-        if (busy)
-        {
-            _context.Parties[_number] = this;
-            _context.Watchdog.Arm();
-        }
-        else
-        {
-            _context.Parties.Remove(_number);
-        }
-
-        if (Agent is { } agent)
-        {
-            _context.Acd.Handle(_context.Now, new AcdInput.Occupied(agent.Key, busy));
-        }
     }
 }

@@ -8,7 +8,8 @@ using Rappel.Engine.Telephony;
 namespace Rappel.Engine.Desk.Control;
 
 /// <summary>A caller as whoever talks with them has them.</summary>
-internal sealed class CallerInTalk(EngineContext context, InboundCall call) : ICustomer
+/// <param name="isForwarded">A script chose the agent: it is no call of the queue, if the caller waited in one.</param>
+internal sealed class CallerInTalk(EngineContext context, InboundCall call, bool isForwarded = false) : ICustomer
 {
     // This agent's part of it: the call may go on to others.
     private readonly InteractionRecord _record = call.Record;
@@ -21,11 +22,11 @@ internal sealed class CallerInTalk(EngineContext context, InboundCall call) : IC
 
     public CallbackId? Callback => null;
 
-    public string? Queue => call.LastQueue?.Key;
+    public string? Queue => isForwarded ? null : call.LastQueue?.Key;
 
     public LiveSubject Subject => call.Subject;
 
-    public QueueRecording Recording => call.LastQueue?.Recording ?? QueueRecording.Off;
+    public QueueRecording Recording => (isForwarded ? null : call.LastQueue?.Recording) ?? QueueRecording.Off;
 
     public AudioSegment? Music => call.Music;
 
@@ -33,9 +34,11 @@ internal sealed class CallerInTalk(EngineContext context, InboundCall call) : IC
 
     public bool MayBeHandedOver => true;
 
+    public string Outcome => isForwarded ? AgentForwarding.Diverted : "answered";
+
     public void Connected(ISeat seat) => call.Record.Change(row => row with { AnsweredAt = context.Now });
 
-    public void SeatGone() => call.HangUp("answered");
+    public void SeatGone() => call.HangUp(Outcome);
 
     public InboundCall HandOver(string outcome)
     {

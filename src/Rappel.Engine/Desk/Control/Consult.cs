@@ -1,3 +1,4 @@
+using Rappel.Engine.Desk.Control.Phones;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
@@ -11,8 +12,9 @@ internal sealed class Consult : IPartyOwner
     private readonly Talk _talk;
     private readonly InteractionRecord _record;
 
-    private Consult(EngineContext context, Talk talk, InteractionRecord record, CallDestination to)
+    private Consult(EngineContext context, Talk talk, InteractionRecord record, CallDestination to, SecondLine? line)
     {
+        Line = line;
         _context = context;
         _talk = talk;
         _record = record;
@@ -28,6 +30,9 @@ internal sealed class Consult : IPartyOwner
 
     public CalledParty Party { get; }
 
+    /// <summary>What the agent's phone calls them by, beside the call with the customer; null where both are in one.</summary>
+    public SecondLine? Line { get; }
+
     public LiveConsultState State { get; private set; } = LiveConsultState.Dialling;
 
     /// <summary>Where it failed; null otherwise.</summary>
@@ -38,19 +43,21 @@ internal sealed class Consult : IPartyOwner
     public bool IsOver => State == LiveConsultState.Failed;
 
     /// <summary>Null where nobody could be called.</summary>
-    public static Consult? Begin(EngineContext context, Talk talk, CallDestination to)
+    public static Consult? Begin(EngineContext context, Talk talk, CallDestination to, SecondLine? line)
     {
         var customer = talk.Customer;
         var record = new InteractionRecord(context.Ledger, new InteractionRow(
             context.Tenant, context.NewInteraction(), InteractionKind.Direct, customer.Interaction, null, customer.Queue, to.Target, customer.Shown,
             customer.Subject.Language ?? context.Configuration.DefaultLanguage, context.Now, null, null, null, talk.Seat.Agent!.Key, null, null));
-        var consult = new Consult(context, talk, record, to);
+        var consult = new Consult(context, talk, record, to, line);
         if (consult.Party.TryCall(customer.Shown))
         {
+            line?.Consult = consult;
             return consult;
         }
 
         record.End(context.Now, PartyFailure.Failed);
+        line?.Tell(PartyFailure.Failed);
         return null;
     }
 
@@ -74,12 +81,35 @@ internal sealed class Consult : IPartyOwner
 
     public void HoldChanged(CalledParty party) => _talk.HoldChanged();
 
+    /// <summary>Where the agent's phone has a line for it, that says which of the two they talk with.</summary>
+    /// <param name="withCustomer">The agent and the customer hear each other.</param>
+    public void Follow(bool withCustomer)
+    {
+        if (Line is { IsTogether: var together } && State is LiveConsultState.Talking or LiveConsultState.Held or LiveConsultState.Joined)
+        {
+            State = !together ? LiveConsultState.Held : withCustomer ? LiveConsultState.Joined : LiveConsultState.Talking;
+        }
+    }
+
+    public void LineHeld() => _talk.HoldChanged();
+
+    /// <summary>The agent hung up on whom they asked.</summary>
+    public void LineGone()
+    {
+        if (!IsOver)
+        {
+            Cancel();
+            _talk.ConsultGone();
+        }
+    }
+
     /// <summary>The agent, or the customer, wants no more of it.</summary>
     public void Cancel()
     {
         if (!IsOver)
         {
             Party.Finish();
+            Line?.End();
             State = LiveConsultState.Failed;
             _record.End(_context.Now, Party.AnsweredAt is null ? "cancelled" : "answered");
         }
@@ -88,6 +118,7 @@ internal sealed class Consult : IPartyOwner
     /// <summary>The party goes on with the customer: what it was asked is part of that.</summary>
     public CalledParty LetGo()
     {
+        Line?.End();
         State = LiveConsultState.Failed;
         _record.End(_context.Now, Party.AnsweredAt is null ? "transferred" : "answered");
         return Party;
@@ -99,6 +130,15 @@ internal sealed class Consult : IPartyOwner
         State = LiveConsultState.Failed;
         Why = why;
         _record.End(_context.Now, outcome);
+        if (why == PartyFailure.Ended)
+        {
+            Line?.End();
+        }
+        else
+        {
+            Line?.Tell(why);
+        }
+
         _talk.ConsultOver(why, withCustomer: talked);
     }
 }

@@ -6,10 +6,14 @@ using Rappel.Engine.Callbacks;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Journal;
 using Rappel.Engine.Telephony;
+using Rappel.Sip.UserAgents;
 
 namespace Rappel.Engine.Desk.Control;
 
-/// <summary>A call that an agent makes: its own phone rings first, then a number outside is dialled, or a colleague's phone rung.</summary>
+/// <summary>
+/// A call that an agent makes: its own phone rings first, where it is not that which called; then a number outside is dialled, or a colleague's
+/// phone rung.
+/// </summary>
 internal sealed class DirectCall : ICustomer, IPartyOwner
 {
     private readonly EngineContext _context;
@@ -58,7 +62,8 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
     private WorkId Work => new(WorkKind.LiveCall, _seat.Leg.Id.Value);
 
     /// <summary>Rings the agent. Null where it does.</summary>
-    public static Refusal? Begin(EngineContext context, string agent, CallDestination to)
+    /// <param name="called">The call that the agent's phone made for it, which is answered; null for none.</param>
+    public static Refusal? Begin(EngineContext context, string agent, CallDestination to, UserAgentEvent.Called? called = null)
     {
         var caller = context.Configuration.Agents[agent];
         if (context.UserAgent.BindingsOf(agent) is not [var binding, ..])
@@ -78,7 +83,7 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
         }
 
         var call = new DirectCall(context, new CallDestination.OfAgent(caller, binding), to);
-        return call.TryBegin() ? null : new Refusal(
+        return call.TryBegin(called) ? null : new Refusal(
             "agent-unreachable", $"the phone of {caller.Name} could not be rung", $"le téléphone de {caller.Name} n'a pas pu être appelé");
     }
 
@@ -212,9 +217,9 @@ internal sealed class DirectCall : ICustomer, IPartyOwner
         _toldWithin = _context.Agenda.At(_context.Now + EngineLimits.AgentToldWithin, () => End(why));
     }
 
-    private bool TryBegin()
+    private bool TryBegin(UserAgentEvent.Called? called)
     {
-        if (!_seat.TryCall(null))
+        if (!(called is null ? _seat.TryCall(null) : _seat.TryAnswer(called)))
         {
             _record.End(_context.Now, PartyFailure.Failed);
             return false;

@@ -31,6 +31,9 @@ internal interface ICustomer
     /// <summary>The number they know us by, shown to whom they are put through.</summary>
     string Shown { get; }
 
+    /// <summary>What becomes of the record where the two talk to the end.</summary>
+    string Outcome => "answered";
+
     /// <summary>False for a colleague: whoever called has them, and nobody else.</summary>
     bool MayBeHandedOver { get; }
 

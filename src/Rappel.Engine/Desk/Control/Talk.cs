@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rappel.Core.Ivr;
 using Rappel.Engine.Callbacks;
+using Rappel.Engine.Desk.Control.Phones;
 using Rappel.Engine.Desk.Live;
 using Rappel.Engine.Telephony;
 
@@ -47,58 +48,10 @@ internal sealed partial class Talk
 
     private Consult? Asked => Consult is { IsOver: false } ? Consult : null;
 
+    /// <summary>Whom the agent asks on the same line: they take turns with the customer.</summary>
+    private Consult? AskedHere => Asked is { Line: null } ? Asked : null;
+
     private bool IsWhispering => _answeredAt is null;
-
-    /// <summary>Who hears whom, as it should be now.</summary>
-    public void Arrange()
-    {
-        if (_over || IsWhispering)
-        {
-            return;
-        }
-
-        switch (this)
-        {
-            case { IsSeatAwaited: true }:
-                Part();
-                Comfort(Customer.Leg);
-                break;
-            case { Asked: { IsCalling: true } }:
-                Part();
-                Comfort(Customer.Leg);
-                _context.Legs.PlayRinging(Seat.Leg);
-                break;
-            case { Asked: { State: LiveConsultState.Talking } asked }:
-                Pair(asked.Party.Leg, null);
-                Comfort(Customer.Leg);
-                break;
-            case { Asked: { State: LiveConsultState.Joined } asked }:
-                Pair(Customer.Leg, Customer.Music);
-                _pair!.Conference.Admit(asked.Party.Leg, Telephony.Part.Talker);
-                break;
-            case { Asked: { State: LiveConsultState.Held } asked }:
-                Pair(Customer.Leg, Customer.Music);
-                Comfort(asked.Party.Leg);
-                break;
-            case { _held: true }:
-                Part();
-                Comfort(Customer.Leg);
-                _context.Legs.StopPlaying(Seat.Leg);
-                break;
-            default:
-                Pair(Customer.Leg, Customer.Music);
-                break;
-        }
-
-        Track();
-    }
-
-    /// <summary>Somebody's phone holds, or is back.</summary>
-    public void HoldChanged()
-    {
-        _pair?.HoldChanged();
-        Track();
-    }
 
     public void PlayEnded(int token) => _whisper?.PlayEnded(token);
 
@@ -137,6 +90,13 @@ internal sealed partial class Talk
     /// <param name="withCustomer">The agent talked with the customer at that moment.</param>
     public void ConsultOver(string why, bool withCustomer)
     {
+        if (Consult is { Line: not null })
+        {
+            // The phone has the customer on a line of their own, and the agent was told on the other.
+            Arrange();
+            return;
+        }
+
         _held = !withCustomer;
         Arrange();
         if (_held && Seat.Agent is { } agent)
@@ -144,6 +104,13 @@ internal sealed partial class Talk
             // The agent takes the customer back when ready: what is said in that moment is not for the customer's ears.
             _context.Legs.Speak(Seat.Leg, [new AudioSegment.Speech(Phrases.NotThere(why, agent.Language), agent.Language)]);
         }
+    }
+
+    /// <summary>The agent's phone hung up on whom they asked: the line of the customer is as the phone has it.</summary>
+    public void ConsultGone()
+    {
+        Consult = null;
+        Arrange();
     }
 
     public Refusal? Do(CallControl control) => Refuses(control) ?? Carry(control);
@@ -154,13 +121,19 @@ internal sealed partial class Talk
         : May.Contains(CallAction.Of(control)) ? null : CallAction.NotNow(control, _state);
 
     /// <summary>Asks somebody while the customer waits.</summary>
-    public Refusal? Ask(CallDestination to)
+    /// <param name="line">What the agent's phone called by; it holds the customer by itself. Null where all goes over the one call.</param>
+    public Refusal? Ask(CallDestination to, SecondLine? line = null)
     {
-        _held = true;
-        Part();
-        Consult = Consult.Begin(_context, this, to);
+        Consult?.Line?.End();
+        if (line is null)
+        {
+            _held = true;
+            Part();
+        }
+
+        Consult = Consult.Begin(_context, this, to, line);
         Arrange();
-        return Consult is null ? new Refusal("target-unreachable", $"{to.Name} could not be called", $"{to.Name} : impossible d'appeler") : null;
+        return Consult is null && line is null ? new Refusal("target-unreachable", $"{to.Name} could not be called", $"{to.Name} : impossible d'appeler") : null;
     }
 
     /// <summary>The customer goes on without the agent.</summary>
@@ -182,7 +155,7 @@ internal sealed partial class Talk
         May = May,
     };
 
-    private ImmutableArray<string> May => CallAction.Allowed(_state, Consult?.State, IsWhispering, Customer.MayBeHandedOver);
+    private ImmutableArray<string> May => CallAction.Allowed(_state, Consult?.State, IsWhispering, Customer.MayBeHandedOver, Consult?.Line is not null);
 
     private Refusal? Carry(CallControl control)
     {
@@ -245,23 +218,6 @@ internal sealed partial class Talk
         }
     }
 
-    private void Pair(Leg other, AudioSegment? music)
-    {
-        if (_pair?.Other != other)
-        {
-            Part();
-            _pair = new Conversation(_context, Seat.Leg, other, music);
-        }
-    }
-
-    private void Part()
-    {
-        _pair?.End();
-        _pair = null;
-    }
-
-    private void Comfort(Leg leg) => _context.Legs.PlayMusic(leg, Customer.Music);
-
     private bool Close()
     {
         if (_over)
@@ -274,22 +230,8 @@ internal sealed partial class Talk
         _whisper?.Cancel();
         _announcement?.Cancel();
         _recording?.Stop();
+        Consult?.Line?.End();
         Part();
         return true;
-    }
-
-    private void Track()
-    {
-        var state = this switch
-        {
-            { IsSeatAwaited: true } => LiveCallState.Reconnecting,
-            { Asked: { IsCalling: true } or { State: LiveConsultState.Talking } } or { _held: true, Asked: null } => LiveCallState.Held,
-            { _pair: { IsTogether: false } } => LiveCallState.Held,
-            _ => LiveCallState.Talking,
-        };
-        if (state != _state)
-        {
-            (_state, _since) = (state, _context.Now);
-        }
     }
 }

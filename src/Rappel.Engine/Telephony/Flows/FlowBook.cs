@@ -46,7 +46,7 @@ internal sealed class FlowBook(EngineContext context)
     /// </summary>
     public void Silenced(Leg leg)
     {
-        if (context.UserAgent.PeerOf(leg.Sip) is { IsLost: true })
+        if (IsLost(leg))
         {
             PageGone(leg);
         }
@@ -55,6 +55,9 @@ internal sealed class FlowBook(EngineContext context)
             leg.Goodbye ??= context.Agenda.At(context.Now + EngineLimits.GoodbyeWithin, () => PageGone(leg));
         }
     }
+
+    /// <summary>The page has no connection at this moment.</summary>
+    public bool IsLost(Leg leg) => context.UserAgent.PeerOf(leg.Sip) is { IsLost: true };
 
     /// <summary>This one goes on when a phone of its user registers, or is registered no longer.</summary>
     public void Await(IAwaitsPhone waiting)
@@ -76,7 +79,7 @@ internal sealed class FlowBook(EngineContext context)
     /// <summary>The phones of this user have changed.</summary>
     public void Changed(string user)
     {
-        foreach (var leg in _doubted.Where(l => context.UserAgent.PeerOf(l.Sip) is not { IsLost: true }).ToList())
+        foreach (var leg in _doubted.Where(l => !IsLost(l)).ToList())
         {
             _doubted.Remove(leg);
             context.Order(new MediaOrder.Do(new SecureCommand.Doubt(leg.Media, false)));

@@ -10,7 +10,14 @@ namespace Rappel.Server.Web.Bodies;
 /// <param name="Open">By the queue's schedule.</param>
 public sealed record QueueBody(
     string Queue, string Name, string Kind, int Priority, int Waiting, int Delayed, int InFlight, DateTime? OldestPlace, int? ExpectedWaitSeconds,
-    int AgentsLoggedIn, int AgentsAvailable, bool Open);
+    int AgentsLoggedIn, int AgentsAvailable, bool Open)
+{
+    /// <summary>What the queue has set itself; null for all but inbound ones.</summary>
+    public ServiceLevelBody? Goal { get; init; }
+}
+
+/// <summary>What an inbound queue has set itself: so many of a hundred callers answered within so long.</summary>
+public sealed record ServiceLevelBody(double WithinSeconds, int Percent);
 
 /// <param name="At">When this was so.</param>
 public sealed record QueuesBody(DateTime At, IReadOnlyList<QueueBody> Items);

@@ -44,17 +44,16 @@ internal static class CallEndpoints
     }
 
     private static void Post(RouteGroupBuilder agents, string path, Func<FieldReader, string, string, CallControl?> read, string summary, string description) =>
-        Describe(agents.MapPost($"/{{agent}}/{path}", Act(read)), summary, description);
+        Describe(agents.MapPost($"/{{agent}}/{path}", ([Description("Key of the agent.")] string agent, HttpContext context, IEnginePort engine, IAuditTrail audit) =>
+            ActAsync(agent, read, context, engine, audit)), summary, description);
 
     private static void Post<TBody>(
         RouteGroupBuilder agents, string path, Func<FieldReader, string, string, CallControl?> read, string summary, string description) where TBody : notnull =>
-        Describe(agents.MapPost($"/{{agent}}/{path}", Act(read)).Accepts<TBody>("application/json"), summary, description);
+        Describe(agents.MapPost($"/{{agent}}/{path}", ([Description("Key of the agent.")] string agent, HttpContext context, IEnginePort engine, IAuditTrail audit) =>
+            ActAsync(agent, read, context, engine, audit)).Accepts<TBody>("application/json"), summary, description);
 
     private static void Describe(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
         .WithSummary(summary).WithDescription(description).Produces(204).Fails(400, 404, 409, 422, 503).NeedsOrOwn(OwnThing.Agent, Permission.AgentsWrite);
-
-    private static Func<string, HttpContext, IEnginePort, IAuditTrail, Task<IResult>> Act(Func<FieldReader, string, string, CallControl?> read) =>
-        ([Description("Key of the agent.")] agent, context, engine, audit) => ActAsync(agent, read, context, engine, audit);
 
     private static async Task<IResult> ActAsync(
         string agent, Func<FieldReader, string, string, CallControl?> read, HttpContext context, IEnginePort engine, IAuditTrail audit)

@@ -39,5 +39,8 @@ internal static class QueueEndpoints
 
     internal static QueueBody Body(LiveQueue q) => new(
         q.Queue, q.Name, q.Kind, q.Priority, q.Waiting, q.Delayed, q.InFlight, q.OldestPlace?.UtcDateTime, q.ExpectedWaitSeconds, q.AgentsLoggedIn,
-        q.AgentsAvailable, q.Open);
+        q.AgentsAvailable, q.Open)
+    {
+        Goal = q.Goal is { } goal ? new ServiceLevelBody(goal.Within.TotalSeconds, goal.Share) : null,
+    };
 }

@@ -51,7 +51,8 @@ internal sealed class Phone : IUserAgentPolicy
 
     /// <param name="from">E.164; null withholds it.</param>
     /// <param name="offer">SDP; null makes one that fits, empty sends none.</param>
-    public PhoneCall Dial(string number, string? from, byte[]? offer = null)
+    /// <param name="password">Of the agent whose phone it is; null for a phone that has none.</param>
+    public PhoneCall Dial(string number, string? from, byte[]? offer = null, string? password = null)
     {
         var call = new PhoneCall(_bench, this, number, isIncoming: false);
         offer ??= SdpNegotiation.Offer(call.Media, MediaDirection.SendReceive);
@@ -59,7 +60,8 @@ internal sealed class Phone : IUserAgentPolicy
         Calls.Add(call);
         call.Leg = Agent.Call(_bench.Now, new OutgoingCall(
             SipUri.Sip(number, Bench.Address, Bench.Port), new Flow(SipTransport.Udp, Bench.Address, Bench.Port, 0),
-            SipUri.Sip(from ?? "anonymous", Address), from is null ? "Anonymous" : null, offer, offer.Length == 0 ? "" : "application/sdp", [], null));
+            SipUri.Sip(from ?? "anonymous", Address), from is null ? "Anonymous" : null, offer, offer.Length == 0 ? "" : "application/sdp", [],
+            password is null ? null : new DigestCredentials(from!, password)));
         Drain();
         _bench.Settle();
         return call;

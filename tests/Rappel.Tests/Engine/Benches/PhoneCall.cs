@@ -11,6 +11,7 @@ namespace Rappel.Tests.Engine.Benches;
 internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool isIncoming)
 {
     private int _enginePort;
+    private int _referrals;
 
     public SipLeg Leg { get; set; }
 
@@ -149,6 +150,50 @@ internal sealed class PhoneCall(Bench bench, Phone phone, string number, bool is
         bench.Feed(new Rappel.Engine.EngineInput.SipReceived(phone.Flow, SipWriter.Write(info)));
         bench.Settle();
     }
+
+    /// <summary>
+    /// The transfer key. The phone's own user agent knows nothing of it, so its next request would come with too low a number: none may follow.
+    /// </summary>
+    /// <param name="to">Value of Refer-To.</param>
+    /// <returns>The status it was answered with.</returns>
+    public int Refer(string to)
+    {
+        var (local, remote, callId) = Dialog;
+        var cseq = $"{++_referrals + 100} REFER";
+        var refer = new SipRequest("REFER", SipUri.Sip("rappel", Bench.Address, Bench.Port),
+        [
+            new("Via", $"SIP/2.0/UDP {phone.Address}:5060;branch=z9hG4bK{bench.Entropy():x}"),
+            new("Max-Forwards", "70"),
+            new("From", local),
+            new("To", remote),
+            new("Call-ID", callId),
+            new("CSeq", cseq),
+            new("Contact", $"<sip:{phone.Address}:5060>"),
+            new("Refer-To", to),
+        ], default);
+        bench.Feed(new Rappel.Engine.EngineInput.SipReceived(phone.Flow, SipWriter.Write(refer)));
+        var answer = bench.Sent.Last(s => s.Message is SipResponse && s.Message["CSeq"] == cseq && s.Message["Call-ID"] == callId).Message;
+        bench.Settle();
+        return ((SipResponse)answer).Status;
+    }
+
+    /// <summary>This call as the value of a Replaces header that the engine gets.</summary>
+    public string AsReplaced => Uri.EscapeDataString($"{Dialog.CallId};to-tag={TagOf(Dialog.Remote)};from-tag={TagOf(Dialog.Local)}");
+
+    /// <summary>As the phone has it, by what the engine sent: its ACK to the phone's answer, or its answer to the phone's call.</summary>
+    private (string Local, string Remote, string CallId) Dialog
+    {
+        get
+        {
+            var sent = bench.Sent.Last(s => s.To == phone.Address && (Invite is not null
+                ? s.Message is SipRequest { Method: "ACK" } && s.Message["Call-ID"] == Invite["Call-ID"]
+                : s.Message is SipResponse { Status: 200 } && Encoding.ASCII.GetString(s.Message.Body.Span).Contains($"m=audio {_enginePort} ", StringComparison.Ordinal))).Message;
+            var (from, to) = (sent["From"]!, sent["To"]!);
+            return Invite is null ? (from, to, sent["Call-ID"]!) : (to, from, sent["Call-ID"]!);
+        }
+    }
+
+    private static string TagOf(string address) => NameAddress.TryParse(address, out var read) ? read.Tag! : "";
 
     public void Answered(ReadOnlyMemory<byte>? answer)
     {

@@ -141,10 +141,10 @@ public class InDialogTests
     }
 
     [Fact]
-    public void A_REFER_is_not_allowed()
+    public void A_method_that_is_not_served_is_not_allowed()
     {
         var tag = _peer.Establish();
-        _peer.Send("REFER", 2, tag);
+        _peer.Send("SUBSCRIBE", 2, tag);
         Assert.Equal(405, _peer.Response.Status);
     }
 }

@@ -13,7 +13,7 @@ public class RequestScreeningTests
         var refusal = Inspect("X: y", "PUBLISH");
 
         Assert.Equal(405, refusal!.Status);
-        Assert.Equal(new SipHeader("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, INFO, UPDATE"), Assert.Single(refusal.Headers));
+        Assert.Equal(new SipHeader("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, INFO, UPDATE, REFER"), Assert.Single(refusal.Headers));
     }
 
     [Fact]

@@ -239,7 +239,7 @@ public class RegistrarTests
     }
 
     [Fact]
-    public void A_registered_phone_is_known_by_its_flow_where_its_address_is_trusted()
+    public void A_registered_phone_is_asked_for_its_password_where_its_address_is_trusted()
     {
         Register(Contact);
         var invite = $"""
@@ -256,6 +256,7 @@ public class RegistrarTests
             """;
         _network.Inject(_server, _phone, invite);
         _network.Inject(_server, _phone with { RemotePort = 9 }, invite.Replace("i1", "i2", StringComparison.Ordinal));
-        Assert.Equal(["1001", null], _server.Events.OfType<UserAgentEvent.Called>().Select(c => c.User));
+        Assert.Contains(_network.Sent, p => p is { What: "401 INVITE", Message: var refusal } && refusal.CallId() == "i1");
+        Assert.Equal([null], _server.Events.OfType<UserAgentEvent.Called>().Select(c => c.User));
     }
 }

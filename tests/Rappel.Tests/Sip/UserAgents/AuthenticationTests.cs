@@ -145,4 +145,19 @@ public class AuthenticationTests
             """));
         return true;
     }
+
+    [Fact]
+    public void A_phone_behind_a_trusted_address_proves_who_it_is_all_the_same()
+    {
+        _b.Agent.Restore(_network.Now, [new Binding("alice", SipUri.Sip("alice", _a.Address), _a.UdpFlow, _network.Now.AddSeconds(3600), "", "r", 1)]);
+        _b.Trusting = true;
+        _a.Call(_b);
+        _network.Run(1);
+        Assert.Equal(401, _a.Only<UserAgentEvent.Failed>().Status);
+
+        _a.Call(_b, credentials: Alice);
+        _a.Call(_b, from: "carrier");
+        _network.Run(1);
+        Assert.Equal([null, "alice"], _b.Events.OfType<UserAgentEvent.Called>().Select(c => c.User));
+    }
 }

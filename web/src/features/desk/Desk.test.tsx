@@ -155,6 +155,7 @@ describe("the workspace", () => {
     await userEvent.type(screen.getByLabelText("Note"), " and cough");
     server.on("GET /agents/1001/work", { ...idle, status: "wrap-up", wrapUp: { ...wrapUp, note: "Fever" } });
     window.dispatchEvent(new Event("pagehide"));
+    expect(screen.getByLabelText("Note")).toHaveFocus();
     const last = () => server.requests.filter(request => request.url.endsWith("/wrap-up")).at(-1);
     await waitFor(() => { expect(server.requests.filter(request => request.url.endsWith("/wrap-up"))).toHaveLength(2); });
     expect(await last()?.json()).toEqual({ note: "Fever and cough" });

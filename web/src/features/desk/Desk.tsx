@@ -10,6 +10,7 @@ import { DeskLists } from "./lists/DeskLists";
 import { PhonePanel } from "./PhonePanel";
 import { StatusBar } from "./StatusBar";
 import { TodayPanel } from "./TodayPanel";
+import { useAskForLists } from "./useAskForLists";
 import { useAskForWork } from "./useAskForWork";
 import { WorkCard } from "./WorkCard";
 import { DeskShortcuts } from "./shortcuts/DeskShortcuts";
@@ -26,6 +27,7 @@ export function Desk({ agent, inBrowser, setInBrowser }: Props) {
   const { data: work, error } = useWork(agent);
   const deeds = useDeskDeeds(agent);
   useAskForWork(agent);
+  useAskForLists(agent, work);
   useEffect(() => { if (deeds.error) tellFailed(t("failed"), deeds.error); }, [deeds.error, t]);
   useEffect(() => { document.title = `${t("title")} · Rappel`; }, [t]);
 

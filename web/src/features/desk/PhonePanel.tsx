@@ -28,7 +28,12 @@ export function PhonePanel() {
           data={[{ value: "browser", label: t("phonePanel.browser") }, { value: "desk", label: t("phonePanel.desk") }]}
         />
         {!inBrowser && <Text size="sm" c="dimmed">{t("phonePanel.deskHow")}</Text>}
-        {inBrowser && call?.state === "talking" && <LevelMeter stream={phone?.voice ?? null} label={t("phone:level")} />}
+        {inBrowser && call?.state === "talking" && (
+          <div>
+            <LevelMeter stream={phone?.voice ?? null} label={t("phone:level")} />
+            <Text size="xs" c="dimmed" mt={4} aria-hidden>{t("phone:level")}</Text>
+          </div>
+        )}
         <Group gap={8}>
           {inBrowser && <Button size="xs" variant="default" leftSection={<IconSettings size={16} />} onClick={() => { setChoosing(true); }}>{t("phone:devices.open")}</Button>}
           <NoticeChoice />

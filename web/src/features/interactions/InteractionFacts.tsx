@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Interaction } from "../../api/interactions";
-import { momentInFull, phoneInWords } from "../../ui/words";
+import { momentInWords, phoneInWords } from "../../ui/words";
 import { clockText } from "../reports/cells";
 import { useNameOf } from "../reports/useNames";
 import classes from "./InteractionFacts.module.css";
@@ -17,7 +17,7 @@ export function InteractionFacts({ interaction: i }: { interaction: Interaction 
     ["outcome", i.endedAt ? outcome(i.outcome) : t("goesOn")], ["queue", name("queue", i.queue)], ["agent", name("agent", i.agent)], ["channel", name("channel", i.channel)], ["dialled", phoneInWords(i.dialled)],
     ["language", t(`languages.${i.language}`, { defaultValue: i.language })], ["waited", between(i.queuedAt, i.answeredAt ?? i.endedAt)],
     ["told", i.expectedWaitToldSeconds === null ? null : clockText(i.expectedWaitToldSeconds)], ["talked", between(i.answeredAt, i.endedAt)],
-    ["ended", i.endedAt && momentInFull(i.endedAt)], ["id", i.id],
+    ["ended", i.endedAt && momentInWords(i.endedAt)], ["id", i.id],
   ];
   return (
     <dl className={classes.facts}>

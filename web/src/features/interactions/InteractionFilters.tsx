@@ -21,14 +21,14 @@ export function InteractionFilters({ query, filters }: { query: ReportQuery; fil
   const names = useNames();
   const choice = (name: "queue" | "agent" | "channel" | "kind" | "outcome", choices: { value: string; label: string }[]) => (
     <NativeSelect
-      label={t(name)} value={filters[name] ?? ""} data={[{ value: "", label: t("any") }, ...choices]}
+      label={t(name)} value={filters[name] ?? ""} data={[{ value: "", label: t(`any.${name}`) }, ...choices]}
       onChange={event => { query.set({ [name]: event.currentTarget.value }); }}
     />
   );
   const named = (list: { key: string; name: string }[]) => list.map(({ key, name }) => ({ value: key, label: name }));
   return (
     <>
-      <TextInput label={t("number")} inputMode="tel" value={search.get("number") ?? ""} onChange={event => { query.set({ number: event.currentTarget.value }); }} w={150} />
+      <TextInput label={t("number")} inputMode="tel" value={search.get("number") ?? ""} onChange={event => { query.set({ number: event.currentTarget.value }); }} miw={120} />
       {choice("kind", kinds.map(kind => ({ value: kind, label: board(`interactionKinds.${kind}`) })))}
       {choice("outcome", [{ value: "open", label: t("goesOn") }, ...outcomes.map(word => ({ value: word, label: outcome(word) }))])}
       {choice("queue", named(names.queue))}

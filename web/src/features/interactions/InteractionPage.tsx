@@ -1,7 +1,8 @@
-import { Alert, Paper, Skeleton, Stack, Title } from "@mantine/core";
+import { Paper, Skeleton, Stack, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useInteraction, type InteractionDetail } from "../../api/interactions";
+import { FailedRead } from "../../ui/FailedRead";
 import { PageHeader } from "../../ui/PageHeader";
 import { momentInFull, phoneInWords } from "../../ui/words";
 import { InteractionFacts } from "./InteractionFacts";
@@ -22,7 +23,7 @@ export default function InteractionPage() {
         title={one ? `${board(`interactionKinds.${one.kind}`)} · ${phoneInWords(one.caller) || t("withheld")}` : id}
         about={one && momentInFull(one.startedAt)} above={[{ title: t("title"), to: "/interactions" }]}
       />
-      {error && <Alert color="red" role="alert" title={t("failed")}>{error.message}</Alert>}
+      {error && <FailedRead error={error} unknown={t("unknown")} title={t("failed")} />}
       {!data && !error && <Skeleton height={320} radius="lg" aria-label={t("loading")} />}
       {data && <Told detail={data} />}
     </>

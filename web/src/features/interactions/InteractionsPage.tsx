@@ -14,6 +14,7 @@ import { useNameOf } from "../reports/useNames";
 import { useReportQuery } from "../reports/useReportQuery";
 import { InteractionFilters } from "./InteractionFilters";
 import { useInteractionFilters } from "./useInteractionFilters";
+import classes from "../../ui/filters.module.css";
 import { useOutcome } from "./useOutcome";
 
 /** Every call, callback and message of a time, to be searched. */
@@ -34,7 +35,7 @@ export default function InteractionsPage() {
     <>
       <PageHeader title={t("title")} about={t("about")}><CsvButton path={address("/interactions", asked)} name={`interactions-${query.span.from}.csv`} /></PageHeader>
       <Stack gap="md">
-        <Group gap="sm" align="flex-end"><PeriodPicker query={query} /><InteractionFilters query={query} filters={filters} /></Group>
+        <div className={classes.filters}><PeriodPicker query={query} /><InteractionFilters query={query} filters={filters} /></div>
         {error && <Alert color="red" role="alert" title={t("failed")}>{error.message}</Alert>}
         {data?.items.length === 0 && ids.length === 0
           ? <EmptyState icon={IconHistory} title={t("none")} next={t("noneNext")} />

@@ -3,6 +3,7 @@ import type { TimelineEntry } from "../../api/interactions";
 import { phoneInWords } from "../../ui/words";
 import { clockText } from "../reports/cells";
 import { useNameOf } from "../reports/useNames";
+import { useDetail } from "./useDetail";
 import { useOutcome } from "./useOutcome";
 
 /** An entry as a line, and what else there is to say of it. */
@@ -10,6 +11,7 @@ export function useTimelineWords() {
   const { t, i18n } = useTranslation("interactions");
   const outcome = useOutcome();
   const name = useNameOf();
+  const detail = useDetail();
   return (entry: TimelineEntry) => {
     const key = `events.${entry.kind}`;
     const title = i18n.exists(key, { ns: "interactions" })
@@ -18,11 +20,11 @@ export function useTimelineWords() {
         outcome: offerOutcome(entry, outcome, word => t(`offers.${word}`, { defaultValue: word })),
       })
       : entry.kind;
-    const detail = [
+    const details = [
       entry.seconds !== null && entry.seconds >= 1 ? t(`lengths.${entry.kind}`, { length: clockText(entry.seconds), defaultValue: clockText(entry.seconds) }) : "",
-      entry.text ?? "", entry.who ? t("by", { who: entry.who }) : "",
+      detail(entry.text), entry.who ? t("by", { who: entry.who }) : "",
     ];
-    return { title, detail: detail.filter(part => part !== "").join(" · ") };
+    return { title, detail: details.filter(part => part !== "").join(" · ") };
   };
 }
 

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { intervals, periods } from "./periods";
 import type { ReportQuery } from "./useReportQuery";
@@ -19,7 +19,7 @@ export function PeriodPicker({ query, byInterval = false }: Props) {
     />
   );
   return (
-    <Group gap="sm" align="flex-end">
+    <>
       <NativeSelect
         label={t("period")} value={query.period} data={periods.map(value => ({ value, label: t(`periods.${value}`) }))}
         onChange={event => { query.set({ period: event.currentTarget.value, interval: undefined }); }}
@@ -31,6 +31,6 @@ export function PeriodPicker({ query, byInterval = false }: Props) {
           onChange={event => { query.set({ interval: event.currentTarget.value }); }}
         />
       )}
-    </Group>
+    </>
   );
 }

@@ -18,7 +18,7 @@ export function ReportChart({ kind, report, interval }: { kind: ReportKind; repo
       <BarChart
         h={280} data={found.bars} dataKey="name" series={found.parts} type="stacked" withLegend legendProps={{ verticalAlign: "bottom" }}
         valueFormatter={value => (found.inSeconds ? clockText(value) : value.toLocaleString(currentLanguage()))} maxBarWidth={48} tickLine="none"
-        yAxisProps={{ width: found.inSeconds ? 72 : 48 }}
+        yAxisProps={{ width: found.inSeconds ? 72 : 48, allowDecimals: false }}
       />
     </Paper>
   );

@@ -18,7 +18,7 @@ export function ReportFilters({ kind, query }: { kind: ReportKind; query: Report
   return filtersOf[kind].map(filter => (
     <NativeSelect
       key={filter} label={t(`filters.${filter}`)} value={query.filters[filter] ?? ""}
-      data={[{ value: "", label: t("all") }, ...choices(filter).map(({ key, name }) => ({ value: key, label: name }))]}
+      data={[{ value: "", label: t(`all.${filter}`) }, ...choices(filter).map(({ key, name }) => ({ value: key, label: name }))]}
       onChange={event => { query.set({ [filter]: event.currentTarget.value }); }}
     />
   ));

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Tabs } from "@mantine/core";
+import { Alert, Button, Skeleton, Stack, Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useParams } from "react-router";
 import { address } from "../../api/client";
@@ -6,6 +6,7 @@ import { reportKinds, useReport, type ReportKind } from "../../api/reports";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconChartBar } from "../../ui/icons";
 import { PageHeader } from "../../ui/PageHeader";
+import classes from "../../ui/filters.module.css";
 import { CsvButton } from "./CsvButton";
 import { PeriodPicker } from "./PeriodPicker";
 import { ReportChart } from "./ReportChart";
@@ -35,12 +36,12 @@ function OneReport({ kind }: { kind: ReportKind }) {
       </PageHeader>
       <Stack gap="md">
         <Tabs value={kind} onChange={next => void navigate(`/reports/${next ?? kind}?${commonPart(query.search)}`)}>
-          <Tabs.List aria-label={t("title")}>{reportKinds.map(name => <Tabs.Tab key={name} value={name}>{t(`kinds.${name}`)}</Tabs.Tab>)}</Tabs.List>
+          <Tabs.List aria-label={t("title")} className={classes.tabs ?? ""}>{reportKinds.map(name => <Tabs.Tab key={name} value={name}>{t(`kinds.${name}`)}</Tabs.Tab>)}</Tabs.List>
         </Tabs>
-        <Group gap="sm" align="flex-end">
+        <div className={classes.filters}>
           <PeriodPicker query={query} byInterval />
           <ReportFilters kind={kind} query={query} />
-        </Group>
+        </div>
         {error && <Alert color="red" role="alert" title={t("failed")}>{error.message}</Alert>}
         {!error && !data && <Skeleton height={320} radius="lg" aria-label={t("loading")} />}
         {data?.rows.length === 0 && !error && (

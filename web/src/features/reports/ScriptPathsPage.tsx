@@ -5,6 +5,7 @@ import { useScriptPaths, type ScriptPaths } from "../../api/reports";
 import { EmptyState } from "../../ui/EmptyState";
 import { IconBinaryTree2 } from "../../ui/icons";
 import { PageHeader } from "../../ui/PageHeader";
+import filters from "../../ui/filters.module.css";
 import { PeriodPicker } from "./PeriodPicker";
 import { ScriptPathTree } from "./ScriptPathTree";
 import { useReportQuery } from "./useReportQuery";
@@ -19,7 +20,7 @@ export default function ScriptPathsPage() {
     <>
       <PageHeader title={data?.name ?? script} about={t("pathsAbout")} above={[{ title: t("kinds.scripts"), to: `/reports/scripts?${query.search}` }]} />
       <Stack gap="lg">
-        <PeriodPicker query={query} />
+        <div className={filters.filters}><PeriodPicker query={query} /></div>
         {error && <Alert color="red" role="alert" title={t("failed")}>{error.message}</Alert>}
         {!data && !error && <Skeleton height={280} radius="lg" aria-label={t("loading")} />}
         {data && <Parts paths={data} />}

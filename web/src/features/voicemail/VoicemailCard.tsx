@@ -1,7 +1,8 @@
 import { Button, Group, Paper, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useVoicemailDeed, voicemailSound, type Voicemail } from "../../api/voicemails";
+import { useVoicemailDeed, voicemailPath, type Voicemail } from "../../api/voicemails";
+import { SoundPlayer } from "../../ui/sound/SoundPlayer";
 import { Tag } from "../../ui/Tag";
 import { tellFailed } from "../../ui/toast";
 import { lengthInWords, momentInWords, phoneInWords } from "../../ui/words";
@@ -25,12 +26,13 @@ export function VoicemailCard({ voicemail, queueName, onCall }: Props) {
   const { mutate, isPending } = useVoicemailDeed();
   const [note, setNote] = useState(voicemail.note ?? "");
   const { id, caller, status, at, lengthSeconds } = voicemail;
+  const label = t("voicemail.of", { number: phoneInWords(caller) || t("withheld") });
   const closed = status === "closed";
   const act = (deed: "heard" | "close" | "reopen") => {
     mutate({ id, deed, ...(deed === "heard" || note === "" ? {} : { note }) }, { onError: error => { tellFailed(t("failed"), error); } });
   };
   return (
-    <Paper p="md" component="article" aria-label={t("voicemail.of", { number: phoneInWords(caller) || t("withheld") })}>
+    <Paper p="md" component="article" aria-label={label}>
       <Group justify="space-between" gap="xs">
         <Group gap={8}>
           <Text fw={650} className="figures">{caller ? phoneInWords(caller) : t("withheld")}</Text>
@@ -38,8 +40,7 @@ export function VoicemailCard({ voicemail, queueName, onCall }: Props) {
         </Group>
         <Text size="sm" c="dimmed">{queueName} · {momentInWords(at)} · {lengthInWords(lengthSeconds * SECOND, board)}</Text>
       </Group>
-      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- what a caller said, which nobody has written down */}
-      <audio className={classes.player} controls preload="none" src={voicemailSound(id)} onPlay={() => { if (status === "new") act("heard"); }} />
+      <div className={classes.player}><SoundPlayer path={voicemailPath(id)} seconds={lengthSeconds} label={label} onPlay={() => { if (status === "new") act("heard"); }} /></div>
       <Group gap="sm" align="flex-end">
         <TextInput className={classes.grow ?? ""} label={t("voicemail.note")} value={note} onChange={event => { setNote(event.currentTarget.value); }} maxLength={LONGEST_NOTE} autoComplete="off" />
         {caller && !closed && onCall && <Button variant="default" onClick={() => { onCall(caller); }}>{t("voicemail.call")}</Button>}

@@ -29,6 +29,10 @@ internal static class Calls
         return (caller, agent, bench.PhoneOf("1002").Ringing.Answer());
     }
 
+    /// <summary>An agent's own phone calls; the number may be an agent's key.</summary>
+    public static PhoneCall Dials(this Bench bench, string agent, string number, string password = "secret") =>
+        bench.PhoneOf(agent).Dial(number, agent, password: password);
+
     public static void Do(this Bench bench, CallControl control) => Assert.Null(bench.Ask(control));
 
     /// <returns>The word it was refused with; null where it was done.</returns>

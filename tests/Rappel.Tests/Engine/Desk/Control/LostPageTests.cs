@@ -145,6 +145,19 @@ public sealed class LostPageTests
     }
 
     [Fact]
+    public void A_page_that_is_loaded_again_before_there_was_audio_is_called_again()
+    {
+        var (caller, call) = Talking();
+        _page.Lose();
+        _page.Load();
+
+        _bench.Media.FindNoWay(call.EnginePort);
+        _bench.Settle();
+
+        Assert.True(_page.Ringing.Answer().TalksWith(caller));
+    }
+
+    [Fact]
     public void A_customer_who_hangs_up_meanwhile_ends_it()
     {
         var (caller, call) = Talking();

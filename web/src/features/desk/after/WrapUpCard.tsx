@@ -37,10 +37,10 @@ export function WrapUpCard({ wrapUp }: { wrapUp: WrapUp }) {
         </div>
         {wrapUp.deadline && !wrapUp.holds ? <CountdownRing deadline={wrapUp.deadline} seconds={seconds} label={t("wrapUp.left")} /> : <Timer since={wrapUp.since} />}
       </Group>
-      <CustomerFacts callback={callback} interaction={interaction} until={wrapUp.since} />
+      <CustomerFacts callback={callback} interaction={interaction} />
+      <NoteField note={note} onWrite={setNote} />
       <CodeChoice codes={wrapUp.codes} />
       {wrapUp.outcomes.length > 0 && <OutcomeChoice outcomes={wrapUp.outcomes} chosen={wrapUp.outcome ?? null} />}
-      <NoteField note={note} onWrite={setNote} />
       {wrapUp.holds && <Alert color="yellow" mt="md">{t("wrapUp.codeNeeded")}</Alert>}
       <Group mt="md" gap="sm">
         <Button size="md" disabled={wrapUp.holds} onClick={finish} aria-keyshortcuts="f">{t("wrapUp.finish")}</Button>

@@ -9,9 +9,9 @@ import { Typed } from "./Typed";
 
 /**
  * What an agent should know before speaking to somebody who asked to be called back.
- * @param until When the wait was over; null while it goes on.
+ * @param until When the wait was over; null while it goes on; undefined where it is of no interest any more.
  */
-export function CallbackFacts({ callback, until }: { callback: AgentCallback; until: string | null }) {
+export function CallbackFacts({ callback, until }: { callback: AgentCallback; until: string | null | undefined }) {
   const { t } = useTranslation("desk");
   const { t: board } = useTranslation("board");
   const now = useServerNow();
@@ -23,7 +23,7 @@ export function CallbackFacts({ callback, until }: { callback: AgentCallback; un
           [t("facts.attempt"), <strong key="n">{t("facts.attemptOf", { n: attempt, m: attempts })}</strong>],
           [t("facts.inboundQueue"), inboundQueueName ?? inboundQueue],
           [t("facts.askedAt"), momentInWords(askedAt)],
-          [t("facts.waited"), lengthInWords(Math.max(0, (until ? Date.parse(until) : now) - Date.parse(waitingSince)), board)],
+          [t("facts.waited"), until !== undefined && lengthInWords(Math.max(0, (until ? Date.parse(until) : now) - Date.parse(waitingSince)), board)],
           [t("facts.told"), toldWaitSeconds !== null && toldWaitSeconds !== undefined && lengthInWords(toldWaitSeconds * 1000, board)],
           [t("facts.window"), window && windowInWords(window, new Date(now))],
           [t("facts.earlier"), earlier.length > 0 && earlier.map(({ outcome, begunAt }) => `${outcome ? board(`outcomes.${outcome}`) : "?"} (${momentInWords(begunAt)})`).join(", ")],

@@ -39,7 +39,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         )}
       </Group>
       {offer.mayReject && <Text size="sm" c="dimmed" mt={6}>{t(isOfQueue ? "offer.rejectMeans" : "offer.rejectTells")}</Text>}
-      <CustomerFacts callback={work.callback} interaction={work.interaction} />
+      <CustomerFacts callback={work.callback} interaction={work.interaction} until={null} />
     </Paper>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { LiveAgent } from "../../../api/live";
 import { may } from "../../../api/permissions";
 import { useUser } from "../../../api/session";
+import { ListenButton } from "../watching/ListenButton";
 import { StatusDialog } from "./StatusDialog";
-import { WatchButtons } from "./WatchButtons";
 
 /** What a supervisor does about one agent. */
 export function AgentDeeds({ agent }: { agent: LiveAgent }) {
@@ -14,9 +14,9 @@ export function AgentDeeds({ agent }: { agent: LiveAgent }) {
   const [open, setOpen] = useState(false);
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
-      {may(user, "calls:watch") && agent.status === "busy" && <WatchButtons agent={agent} />}
+      {may(user, "calls:watch") && <ListenButton agent={agent} />}
       {may(user, "agents:write") && (
-        <Button variant="default" size="xs" aria-label={t("status.of", { name: agent.name })} onClick={() => { setOpen(true); }}>{t("status.change")}</Button>
+        <Button variant="default" size="xs" aria-label={`${t("status.change")}: ${agent.name}`} onClick={() => { setOpen(true); }}>{t("status.change")}</Button>
       )}
       {open && <StatusDialog agent={agent} onClose={() => { setOpen(false); }} />}
     </Group>

@@ -48,7 +48,7 @@ export default function AgentsPage() {
           onChange={event => { setSearch(event.currentTarget.value); }}
         />
         <Select
-          label={words("queues.queue")} placeholder={words("agents.allQueues")} clearable value={queue} onChange={setQueue}
+          label={words("queues.queue")} placeholder={t("agents.anyQueue")} clearable value={queue} onChange={setQueue}
           data={queues.map(({ queue: value, name: label }) => ({ value, label }))}
         />
       </div>

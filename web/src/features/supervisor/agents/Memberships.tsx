@@ -23,7 +23,7 @@ export function Memberships({ agent, names, mayChange }: Props) {
   return (
     <Popover withArrow trapFocus position="bottom-start">
       <Popover.Target>
-        <UnstyledButton aria-label={t("membership.of", { name: agent.name })} td="underline" fz="sm">{list}</UnstyledButton>
+        <UnstyledButton aria-label={`${t("membership.of", { name: agent.name })}: ${list}`} td="underline" fz="sm">{list}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">

@@ -2,10 +2,11 @@ import { Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSetStatus, type AgentStatus, type LiveAgent, type LiveQueue } from "../../../api/live";
-import { DataTable } from "../../../ui/table/DataTable";
+import { DataTable, type Column } from "../../../ui/table/DataTable";
 import { tellDone, tellFailed } from "../../../ui/toast";
 import { agentColumns } from "./agentColumns";
 import classes from "./board.module.css";
+import { ListenButton } from "../watching/ListenButton";
 import { Panel } from "./Panel";
 import { StatusChoice } from "./StatusChoice";
 import { StatusFilter } from "./StatusFilter";
@@ -15,12 +16,14 @@ interface Props {
   queues: LiveQueue[];
   /** Whether this person may change their statuses. */
   mayChange: boolean;
+  /** Whether this person may listen to their calls. */
+  mayListen: boolean;
 }
 
 const EACH = "each";
 
 /** Who is doing what, and for how long. */
-export function AgentsPanel({ agents, queues, mayChange }: Props) {
+export function AgentsPanel({ agents, queues, mayChange, mayListen }: Props) {
   const { t } = useTranslation("board");
   const { mutate } = useSetStatus();
   const [chosen, setChosen] = useState<AgentStatus[]>([]);
@@ -31,15 +34,16 @@ export function AgentsPanel({ agents, queues, mayChange }: Props) {
       onError: error => { tellFailed(t("failed"), error); },
     });
   };
-  const columns = agentColumns(t);
+  const columns: Column<LiveAgent>[] = [
+    ...agentColumns(t),
+    ...(mayListen ? [{ id: "listen", title: t("agents.listen"), deeds: true, cell: (agent: LiveAgent) => agent.status === "busy" && <ListenButton agent={agent} /> }] : []),
+    ...(mayChange
+      ? [{ id: "set", title: t("agents.setStatus"), deeds: true, cell: (agent: LiveAgent) => <StatusChoice agent={agent} onChoose={status => { set(agent, status); }} /> }]
+      : []),
+  ];
   const shown = agents?.filter(agent => chosen.length === 0 || chosen.includes(agent.status));
   const table = (rows: LiveAgent[] | undefined, label: string) => (
-    <DataTable<LiveAgent>
-      label={label} rows={rows} rowKey={agent => agent.agent}
-      columns={mayChange
-        ? [...columns, { id: "set", title: t("agents.setStatus"), deeds: true, cell: agent => <StatusChoice agent={agent} onChoose={status => { set(agent, status); }} /> }]
-        : columns}
-    />
+    <DataTable<LiveAgent> label={label} rows={rows} rowKey={agent => agent.agent} columns={columns} />
   );
   const groups = queue === EACH ? queues : queues.filter(known => known.queue === queue);
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Stack } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -47,10 +47,10 @@ export default function BoardPage() {
         <AlertsPanel queueNames={names.queues} />
         {queues.data && agents.data && <Tiles queues={queues.data.items} agents={agents.data.items} />}
         <QueuesPanel queues={queues.data?.items} />
-        <AgentsPanel agents={agents.data?.items} queues={queues.data?.items ?? []} mayChange={may(user, "agents:write")} />
+        <AgentsPanel agents={agents.data?.items} queues={queues.data?.items ?? []} mayChange={may(user, "agents:write")} mayListen={may(user, "calls:watch")} />
         {maySee.callbacks && <CallbacksPanel names={names} open={open} mayChange={may(user, "callbacks:write")} />}
-        {maySee.interactions && <InteractionsPanel />}
-        <Text size="sm" c="dimmed"><a href="/openapi/v1.json">{t("apiDocument")}</a></Text>
+        {maySee.interactions && <InteractionsPanel names={names} />}
+        <Anchor href="/openapi/v1.json" size="sm">{t("apiDocument")}</Anchor>
       </Stack>
       {query.has(WALL) && queues.data && agents.data && <WallScreen queues={queues.data.items} agents={agents.data.items} onClose={leaveWall} />}
     </>

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LiveAgent, LiveQueue } from "../../../api/live";
 import { Elapsed } from "../../../ui/Elapsed";
+import { useNow } from "../../../ui/useNow";
 import classes from "./board.module.css";
+import { isLate, isUnstaffed } from "./goals";
+import { Mark } from "./Mark";
 
 interface Props {
   queues: LiveQueue[];
@@ -18,9 +21,11 @@ export function Tiles({ queues, agents }: Props) {
   const [inbound, outbound] = [queues.filter(queue => queue.kind === "inbound"), queues.filter(queue => queue.kind === "outbound")];
   const [longest, first] = [oldest(inbound), oldest(outbound)];
   const away = agents.filter(agent => agent.status !== "logged-out");
-  const tiles: [string, ReactNode, boolean?][] = [
-    ["waiting", sum(inbound, queue => queue.waiting)],
-    ["longest", longest ? <Elapsed at={longest} clock /> : "–"],
+  const now = useNow();
+  const isAnyLate = inbound.some(queue => isLate(queue, now));
+  const tiles: [string, ReactNode][] = [
+    ["waiting", <Mark key="waiting" wrong={inbound.some(isUnstaffed) ? t("goals.nobody") : null}>{sum(inbound, queue => queue.waiting)}</Mark>],
+    ["longest", longest ? <Mark wrong={isAnyLate ? t("goals.anyLate") : null}><Elapsed at={longest} clock /></Mark> : "–"],
     ["free", `${String(agents.filter(agent => agent.status === "available" && agent.registered).length)} / ${String(away.length)}`],
     ["pending", sum(outbound, queue => queue.waiting)],
     ["delayed", sum(outbound, queue => queue.delayed)],

@@ -1,6 +1,7 @@
 import { ActionIcon, Text, Title } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useDayFigures } from "../../../api/figures";
 import type { LiveAgent, LiveQueue } from "../../../api/live";
 import { Elapsed } from "../../../ui/Elapsed";
 import { IconX } from "../../../ui/icons";
@@ -10,6 +11,9 @@ import { lengthInWords } from "../../../ui/words";
 import { statuses, toneOfStatus } from "./agentColumns";
 import { AlertsPanel } from "../alerts/AlertsPanel";
 import classes from "./board.module.css";
+import { FreeAgents } from "./FreeAgents";
+import { LongestWait } from "./LongestWait";
+import { ServiceLevel } from "./ServiceLevel";
 import { Tiles } from "./Tiles";
 
 interface Props {
@@ -33,6 +37,7 @@ export function WallScreen({ queues, agents, onClose }: Props) {
       if (document.fullscreenElement) void document.exitFullscreen();
     };
   }, [onClose]);
+  const day = new Map(useDayFigures().data?.queues.map(figures => [figures.queue, figures]));
   const working = agents.filter(agent => agent.status !== "logged-out")
     .sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || Date.parse(a.since ?? "") - Date.parse(b.since ?? ""));
   return (
@@ -50,7 +55,7 @@ export function WallScreen({ queues, agents, onClose }: Props) {
             <thead>
               <tr>
                 <th scope="col">{t("queues.queue")}</th>
-                {["waiting", "oldest", "expected", "inFlight", "free"].map(name => <th key={name} scope="col" data-figure>{t(`queues.${name}`)}</th>)}
+                {["waiting", "oldest", "expected", "inFlight", "free", "level"].map(name => <th key={name} scope="col" data-figure>{t(`queues.${name}`)}</th>)}
               </tr>
             </thead>
             <tbody>
@@ -58,10 +63,11 @@ export function WallScreen({ queues, agents, onClose }: Props) {
                 <tr key={queue.queue}>
                   <td>{queue.name} {!queue.open && <Tag>{t("queues.closed")}</Tag>}</td>
                   <td data-figure>{queue.waiting}</td>
-                  <td data-figure>{queue.oldestPlace && <Elapsed at={queue.oldestPlace} clock />}</td>
+                  <td data-figure><LongestWait queue={queue} clock /></td>
                   <td data-figure>{queue.expectedWaitSeconds !== null && lengthInWords(queue.expectedWaitSeconds * 1000, t)}</td>
                   <td data-figure>{queue.inFlight}</td>
-                  <td data-figure>{queue.agentsAvailable} / {queue.agentsLoggedIn}</td>
+                  <td data-figure><FreeAgents queue={queue} /></td>
+                  <td data-figure><ServiceLevel queue={queue} percent={day.get(queue.queue)?.serviceLevelPercent} /></td>
                 </tr>
               ))}
             </tbody>

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { Callback } from "../../../api/callbacks";
 import { Elapsed } from "../../../ui/Elapsed";
 import { lengthInWords, momentInFull, phoneInWords, windowInWords } from "../../../ui/words";
+import { useOutcome } from "../../interactions/useOutcome";
 import { detailsOf } from "../board/callbackState";
 import classes from "./callbacks.module.css";
 import type { Names } from "./columns";
@@ -17,8 +18,9 @@ interface Props {
 
 /** What is known of a request. */
 export function CallbackFacts({ callback, names, now }: Props) {
-  const { t } = useTranslation("callbacks");
+  const { t } = useTranslation(["callbacks", "interactions"]);
   const { t: words } = useTranslation("board");
+  const outcome = useOutcome();
   const inLine = callback.endedAt === null;
   const facts: [string, ReactNode][] = [
     ["state", detailsOf(callback, now, names.agents, words).join(" · ")],
@@ -31,11 +33,11 @@ export function CallbackFacts({ callback, names, now }: Props) {
     ["attempts", `${String(callback.attemptsUsed)} / ${String(callback.attempts)}`],
     ["expires", inLine ? <Elapsed at={callback.expiresAt} until /> : ""],
     ["ended", callback.endedAt && momentInFull(callback.endedAt)],
-    ["endReason", callback.endReason],
+    ["endReason", outcome(callback.endReason)],
     ["agent", callback.agent && (names.agents.get(callback.agent) ?? callback.agent)],
     ["assigned", callback.assignedAgent && (names.agents.get(callback.assignedAgent) ?? callback.assignedAgent)],
     ["origin", t(`origins.${callback.origin}`, { defaultValue: callback.origin })],
-    ["language", callback.language],
+    ["language", t(`interactions:languages.${callback.language}`, { defaultValue: callback.language })],
     ["callerId", phoneInWords(callback.callerId)],
     ["id", callback.id],
     ["parent", callback.parent && <Anchor component={Link} to={`/interactions/${callback.parent}`}>{callback.parent}</Anchor>],

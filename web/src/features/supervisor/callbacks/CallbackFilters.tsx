@@ -37,9 +37,9 @@ export function CallbackFilters({ query, onChange, names }: Props) {
           ...states.map(value => ({ value, label: words(`callbackStates.${value}`) })), { value: "all", label: t("all") },
         ]}
       />
-      <Select label={words("queues.queue")} placeholder={t("any")} clearable value={query.get("queue")} onChange={queue => { onChange("queue", queue ?? ""); }} data={choices(names.queues)} />
+      <Select label={words("queues.queue")} placeholder={t("anyQueue")} clearable value={query.get("queue")} onChange={queue => { onChange("queue", queue ?? ""); }} data={choices(names.queues)} />
       <Select
-        label={words("agents.agent")} placeholder={t("any")} clearable searchable limit={50} value={query.get("agent")}
+        label={words("agents.agent")} placeholder={t("anyAgent")} clearable searchable limit={50} value={query.get("agent")}
         onChange={agent => { onChange("agent", agent ?? ""); }} data={choices(names.agents)}
       />
     </div>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { deeds, useCallbackDetail } from "../../../api/callbacks";
@@ -6,6 +6,7 @@ import { useEvents } from "../../../api/events";
 import { useLiveAgents, useLiveQueues } from "../../../api/live";
 import { may } from "../../../api/permissions";
 import { useUser } from "../../../api/session";
+import { FailedRead } from "../../../ui/FailedRead";
 import { PageHeader } from "../../../ui/PageHeader";
 import { Tag } from "../../../ui/Tag";
 import { useNow } from "../../../ui/useNow";
@@ -36,7 +37,7 @@ export default function CallbackPage() {
     return (
       <>
         <PageHeader title={id} above={above} />
-        {error && <Alert color="red" role="alert">{error.message}</Alert>}
+        {error && <FailedRead error={error} unknown={t("unknown")} title={t("failed")} />}
       </>
     );
   }

@@ -32,8 +32,8 @@ describe("the table of callbacks", () => {
       ...answers, "POST /callbacks/bulk": { done: ["cb-1"], refused: [{ id: "cb-2", code: "final", message: "cb-2 is over" }] },
     });
     draw();
-    await userEvent.click(await screen.findByRole("checkbox", { name: "Choose all on this page" }));
-    expect(screen.getByText("3 callbacks chosen")).toBeInTheDocument();
+    await userEvent.click(await screen.findByRole("checkbox", { name: "Select all on this page" }));
+    expect(screen.getByText("3 callbacks selected")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Hold" }));
     await userEvent.type(await screen.findByLabelText(/Reason/), "storm");
     await userEvent.click(screen.getAllByRole("button", { name: "Hold" }).at(-1) as HTMLElement);
@@ -42,7 +42,7 @@ describe("the table of callbacks", () => {
     expect(posts.map(request => new URL(request.url).pathname).sort()).toEqual(["/api/v1/callbacks/bulk"]);
     expect(await posts[0]?.clone().json()).toEqual({ ids: ["cb-1", "cb-2"], action: "hold", why: "storm" });
     await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
-    await waitFor(() => { expect(screen.getByText("2 callbacks chosen")).toBeInTheDocument(); });
+    await waitFor(() => { expect(screen.getByText("2 callbacks selected")).toBeInTheDocument(); });
   });
 
   it("goes on from page to page", async () => {
@@ -55,7 +55,7 @@ describe("the table of callbacks", () => {
   it("says what to do where there is none", async () => {
     fakeServer({ ...answers, "GET /callbacks": { items: [], next: null } });
     draw("/?search=nobody");
-    expect(await screen.findByText("No callback is like that")).toBeInTheDocument();
+    expect(await screen.findByText("No callback matches")).toBeInTheDocument();
   });
 
   it("offers nothing to who may only look", async () => {

@@ -25,9 +25,9 @@ describe("the customer's page", () => {
   it("speaks the request's language, and the other on demand", async () => {
     server([200, request]);
     render(<CustomerPage signed="abc" />);
-    expect(await screen.findByText("2 personnes sont avant vous.")).toBeInTheDocument();
+    expect(await screen.findByText("2 personnes vous précèdent.")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "English" }));
-    expect(screen.getByText("2 people are before you.")).toBeInTheDocument();
+    expect(screen.getByText("2 people are ahead of you.")).toBeInTheDocument();
   });
 
   it("reads a new number back before it is changed", async () => {
