@@ -18,7 +18,7 @@ internal sealed class WatchesEnd(Referee referee, HearingWatch hearing) : Checke
     private readonly Dictionary<long, Instant> _seen = [];
 
     /// <summary>Agents seen busy with nothing.</summary>
-    private readonly Dictionary<string, Instant> _idle = [];
+    private readonly Dictionary<string, (Instant Busy, Instant Seen)> _idle = [];
 
     public override void Viewed(Instant now, LiveView view)
     {
@@ -34,14 +34,19 @@ internal sealed class WatchesEnd(Referee referee, HearingWatch hearing) : Checke
             {
                 _idle.Remove(agent.Agent);
             }
-            else if (_idle.TryAdd(agent.Agent, TrueTime) || TrueTime - _idle[agent.Agent] < RingsUnseen)
+            else if (!_idle.TryGetValue(agent.Agent, out var idle) || idle.Busy != agent.Since)
+            {
+                // One such ring may follow the other.
+                _idle[agent.Agent] = (agent.Since, TrueTime);
+            }
+            else if (TrueTime - idle.Seen < RingsUnseen)
             {
                 continue;
             }
             else
             {
                 Object(now, $"{agent.Agent} is busy and neither works nor listens");
-                _idle[agent.Agent] = TrueTime;
+                _idle[agent.Agent] = (agent.Since, TrueTime);
             }
         }
     }
