@@ -61,4 +61,20 @@ internal sealed class Page(Bench bench, Phone phone, FlowIdentity identity)
         bench.Feed(new EngineInput.FlowClosed(flow));
         bench.Settle();
     }
+
+    /// <summary>The tab is closed: a last word of its call's audio, and the connection.</summary>
+    public void Close(PhoneCall call)
+    {
+        Lose();
+        bench.Media.SayGoodbye(call.EnginePort);
+        bench.Settle();
+    }
+
+    /// <summary>Loaded again in the middle of its newest call, whose audio says its last word.</summary>
+    public void Reload()
+    {
+        bench.Media.SayGoodbye(Phone.Calls[^1].EnginePort);
+        Lose();
+        Load();
+    }
 }

@@ -1,12 +1,11 @@
 using Rappel.Core.Acd;
-using Rappel.Core.Callbacks;
 using Rappel.Engine;
 using Rappel.Engine.Desk.Live;
 using Rappel.Tests.Engine.Benches;
 
 namespace Rappel.Tests.Engine.Desk.Control;
 
-/// <summary>Agents whose page is closed, loaded again, or lost with its network in the middle of a call.</summary>
+/// <summary>Agents whose page is closed, loaded again, or lost with its network in the middle of a call of a queue.</summary>
 public sealed class LostPageTests
 {
     private readonly Bench _bench = new();
@@ -23,7 +22,7 @@ public sealed class LostPageTests
     {
         var (caller, _) = Talking();
 
-        Reload();
+        _page.Reload();
         Assert.Equal("music", caller.Hears);
         Assert.Contains(_page.Ringing.Invite!.Headers, h => h.Name == "Call-Info" && h.Value.EndsWith("answer-after=0", StringComparison.Ordinal));
         var call = _page.Ringing.Answer();
@@ -41,7 +40,7 @@ public sealed class LostPageTests
     public void Meanwhile_the_screen_says_so_and_the_customer_can_be_handed_over()
     {
         var (caller, call) = Talking();
-        Close(call);
+        _page.Close(call);
 
         var shown = _bench.DeskOf("1001").Call!;
         Assert.Equal(LiveCallState.Reconnecting, shown.State);
@@ -103,7 +102,7 @@ public sealed class LostPageTests
         var (caller, call) = Talking();
         var place = _bench.Disk.Interactions[0].QueuedAt;
         _bench.Pass(60);
-        Close(call);
+        _page.Close(call);
 
         _bench.Pass(EngineLimits.SeatBackWithin);
 
@@ -123,7 +122,7 @@ public sealed class LostPageTests
     public void Who_declines_the_call_gives_the_customer_back_at_once()
     {
         var (caller, _) = Talking();
-        Reload();
+        _page.Reload();
 
         _page.Ringing.Refuse(603);
 
@@ -161,7 +160,7 @@ public sealed class LostPageTests
     public void A_customer_who_hangs_up_meanwhile_ends_it()
     {
         var (caller, call) = Talking();
-        Close(call);
+        _page.Close(call);
 
         caller.HangUp();
         _page.Load();
@@ -175,7 +174,7 @@ public sealed class LostPageTests
     public void An_agent_may_hang_up_meanwhile()
     {
         var (caller, call) = Talking();
-        Close(call);
+        _page.Close(call);
 
         _bench.Do(new CallControl.HangUp("1001", "1001"));
 
@@ -189,7 +188,7 @@ public sealed class LostPageTests
         var (caller, _) = Talking();
         _bench.Do(new CallControl.Hold("1001", "1001"));
 
-        Reload();
+        _page.Reload();
         var call = _page.Ringing.Answer();
 
         Assert.Equal("music", caller.Hears);
@@ -205,76 +204,10 @@ public sealed class LostPageTests
         _bench.Do(new CallControl.Consult("1001", Calls.Mathieu, "1001"));
         var colleague = _bench.PhoneOf("1002").Ringing.Answer();
 
-        Close(call);
+        _page.Close(call);
 
         Assert.True(colleague.TalksWith(caller));
         Assert.Equal(AgentStatus.WrapUp, _bench.StatusOf("1001"));
-    }
-
-    [Fact]
-    public void In_a_callback_it_is_the_same_and_what_is_lost_is_done_and_in_line_as_a_call()
-    {
-        _bench.AskForCallback(Calls.Caller);
-        _bench.MakeAvailable("1001");
-        var first = _page.Ringing.Answer();
-        var customer = _bench.Carrier.Ringing.Answer();
-        Close(first);
-        _page.Load();
-        var second = _page.Ringing.Answer();
-        Assert.True(second.TalksWith(customer));
-        Assert.Equal(CallbackStatus.Connected, _bench.Callback.Status);
-
-        Close(second);
-        _bench.Pass(EngineLimits.SeatBackWithin);
-
-        Assert.Equal(CallbackStatus.Completed, _bench.Callback.Status);
-        Assert.Equal(1, _bench.Engine.Context.Acd.ReadLine("nurses").Waiting);
-        Assert.False(customer.IsOver);
-    }
-
-    [Fact]
-    public void Before_the_customer_of_a_callback_answers_the_attempt_is_over()
-    {
-        _bench.AskForCallback(Calls.Caller);
-        _bench.MakeAvailable("1001");
-        var call = _page.Ringing.Answer();
-
-        Close(call);
-
-        Assert.Equal(AttemptOutcome.AgentHungUp, _bench.Attempt.Outcome);
-        Assert.False(_bench.Carrier.IsRinging);
-    }
-
-    [Fact]
-    public void Who_was_dialled_by_the_agent_waits_too()
-    {
-        _bench.Do(new CallControl.Dial("1001", Calls.Outside, "1001"));
-        var agent = _page.Ringing.Answer();
-        var outside = _bench.Carrier.Ringing.Answer();
-        Assert.True(agent.TalksWith(outside));
-
-        Close(agent);
-        Assert.Equal("music", outside.Hears);
-        _page.Load();
-
-        Assert.True(_page.Ringing.Answer().TalksWith(outside));
-        outside.HangUp();
-        Assert.Equal(AgentStatus.OnBreak, _bench.StatusOf("1001"));
-    }
-
-    [Fact]
-    public void Who_was_handed_over_without_a_queue_is_told_that_nobody_is_free()
-    {
-        _bench.Do(new CallControl.Dial("1001", Calls.Outside, "1001"));
-        var agent = _page.Ringing.Answer();
-        var outside = _bench.Carrier.Ringing.Answer();
-
-        Close(agent);
-        _bench.Pass(EngineLimits.SeatBackWithin);
-
-        Assert.NotEqual("music", outside.Hears);
-        outside.HearOut();
-        Assert.True(outside.IsOver);
     }
 
     private (PhoneCall Caller, PhoneCall Agent) Talking()
@@ -284,21 +217,5 @@ public sealed class LostPageTests
         var call = _page.Ringing.Answer();
         Assert.True(call.TalksWith(caller));
         return (caller, call);
-    }
-
-    /// <summary>The tab is closed: a last word of its audio, and the connection.</summary>
-    private void Close(PhoneCall call)
-    {
-        _page.Lose();
-        _bench.Media.SayGoodbye(call.EnginePort);
-        _bench.Settle();
-    }
-
-    private void Reload()
-    {
-        var call = _page.Phone.Calls[^1];
-        _bench.Media.SayGoodbye(call.EnginePort);
-        _page.Lose();
-        _page.Load();
     }
 }
