@@ -21,6 +21,12 @@ public sealed partial class PostgresStore : IServerStore
     /// <summary>Statements that a connection keeps prepared.</summary>
     private const int Prepared = 64;
 
+    /// <summary>
+    /// How statements are planned, unless the connection string says otherwise. A month of a large centre's year is 4 % of the counts, and by the
+    /// standard price of a page the whole year was read to find it; compiling such statements took longer than they do.
+    /// </summary>
+    private const string Planning = "-c random_page_cost=1.1 -c jit=off -c work_mem=64MB";
+
     private readonly NpgsqlDataSource _source;
     private readonly PostgresWriter _writer;
     private readonly Lock _writing = new();
@@ -89,6 +95,7 @@ public sealed partial class PostgresStore : IServerStore
                 CommandTimeout = (int)Math.Ceiling(options.StatementTime.TotalSeconds),
                 ApplicationName = "rappel",
             };
+            text.Options ??= Planning;
             return NpgsqlDataSource.Create(text);
         }
         catch (ArgumentException wrong)
