@@ -14,7 +14,7 @@ export function InteractionFacts({ interaction: i }: { interaction: Interaction 
   const outcome = useOutcome();
   const name = useNameOf();
   const facts: [string, string | null][] = [
-    ["outcome", i.endedAt ? outcome(i.outcome) : t("goesOn")], ["queue", name("queue", i.queue)], ["agent", name("agent", i.agent)], ["channel", name("channel", i.channel)], ["dialled", phoneInWords(i.dialled)],
+    ["outcome", i.endedAt ? outcome(i.outcome) : t("goesOn")], ["queue", name("queue", i.queue)], ["agent", name("agent", i.agent)], ["channel", name("channel", i.channel)], [i.kind === "callback" || i.kind === "direct" ? "shown" : "dialled", phoneInWords(i.dialled)],
     ["language", t(`languages.${i.language}`, { defaultValue: i.language })], ["waited", between(i.queuedAt, i.answeredAt ?? i.endedAt)],
     ["told", i.expectedWaitToldSeconds === null ? null : clockText(i.expectedWaitToldSeconds)], ["talked", between(i.answeredAt, i.endedAt)],
     ["ended", i.endedAt && momentInWords(i.endedAt)], ["id", i.id],
