@@ -253,6 +253,7 @@ internal sealed partial class Site
         {
             case EngineOutput.SendSip send:
                 _trace.Add(_world.Now, "sip", send.Message.Span);
+                _referee.Sent(send.Message);
                 if (send.Flow.Transport == SipTransport.Ws)
                 {
                     SendToPage(send.Flow, send.Message);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Rappel.Acceptance.Staging;
@@ -20,9 +19,12 @@ internal sealed class Window : IAsyncDisposable
 
     private const int Rounds = 2;
 
+    // The line of events never ends, and of a page's icon nobody is told.
+    private static readonly string[] Loads = ["document", "script", "stylesheet", "fetch", "xhr"];
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> wrong = new();
-    private int underway;
+    private readonly ConcurrentDictionary<IRequest, bool> underway = new();
 
     public Window(IBrowserContext context, IPage page)
     {
@@ -44,9 +46,11 @@ internal sealed class Window : IAsyncDisposable
                 wrong.Enqueue($"{response.Request.Method} {response.Url}: {response.Status}");
             }
         };
-        page.Request += (_, request) => Count(request, 1);
-        page.RequestFinished += (_, request) => Count(request, -1);
-        page.RequestFailed += (_, request) => Count(request, -1);
+        // Of what the page before was still asking for nobody is told how it ended.
+        page.FrameNavigated += (_, _) => underway.Clear();
+        page.Request += (_, request) => Asked(request);
+        page.RequestFinished += (_, request) => underway.TryRemove(request, out bool _);
+        page.RequestFailed += (_, request) => underway.TryRemove(request, out bool _);
     }
 
     public IPage Page { get; }
@@ -75,13 +79,13 @@ internal sealed class Window : IAsyncDisposable
         var settled = await Waiting.For(
             async () =>
             {
-                quiet = await Page.EvaluateAsync<bool>(Idle) && Volatile.Read(ref underway) == 0 ? quiet + 1 : 0;
+                quiet = await Page.EvaluateAsync<bool>(Idle) && underway.IsEmpty ? quiet + 1 : 0;
                 return quiet == Rounds ? "settled" : null;
             },
             Patience);
         if (settled is null)
         {
-            throw new TimeoutException($"{Page.Url} goes on loading");
+            throw new TimeoutException($"{Page.Url} goes on loading {string.Join(", ", underway.Keys.Select(r => r.Url))}");
         }
     }
 
@@ -90,12 +94,11 @@ internal sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
-    /// <summary>The line of events never ends.</summary>
-    private void Count(IRequest request, int change)
+    private void Asked(IRequest request)
     {
-        if (request.ResourceType != "eventsource")
+        if (Loads.Contains(request.ResourceType))
         {
-            Interlocked.Add(ref underway, change);
+            underway[request] = true;
         }
     }
 }

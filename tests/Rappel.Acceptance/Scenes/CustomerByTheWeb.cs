@@ -66,7 +66,7 @@ internal sealed class CustomerByTheWeb() : Scene("a customer by the web, a recei
         await Press(page, "Rappelez-moi");
         await page.GetByLabel("Votre numéro de téléphone").FillAsync("514 555 0172");
         await Press(page, "Demander l’appel");
-        var link = await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Voir, changer") }).GetAttributeAsync("href");
+        var link = await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Consulter, modifier") }).GetAttributeAsync("href");
         stage.Check(link is not null && link.StartsWith($"{stage.Server.Address}/c/", StringComparison.Ordinal), "the widget on another server's page gives a link");
 
         await page.GotoAsync(link!);

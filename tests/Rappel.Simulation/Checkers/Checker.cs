@@ -110,6 +110,11 @@ internal abstract class Checker(Referee referee)
     {
     }
 
+    /// <summary>The engine sends a message of SIP.</summary>
+    public virtual void Sent(ReadOnlyMemory<byte> message)
+    {
+    }
+
     /// <summary>The engine tells the media what somebody is to hear.</summary>
     public virtual void Ordered(Instant now, MediaOrder order)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rappel.Engine;
 using Rappel.Media.Sessions;
+using Rappel.Sip.Messages;
 
 namespace Rappel.Simulation.Checkers;
 
@@ -25,6 +26,18 @@ internal sealed class HearingWatch(Referee referee) : Checker(referee)
         if (_byPort.TryGetValue(enginePort, out var session) && _ears.TryGetValue(session, out var ear))
         {
             (ear.Phone, ear.Watches) = (user, watches);
+        }
+    }
+
+    /// <summary>A call that an agent's phone makes is answered.</summary>
+    public override void Sent(ReadOnlyMemory<byte> message)
+    {
+        if (message.Span.StartsWith("SIP/2.0 200 "u8) && SipParser.TryParse(message, out var read, out _) && read.CSeq()?.Method == "INVITE"
+            && read.From()?.Uri.User is { } user && Configuration.Agents.ContainsKey(user)
+            && _byPort.TryGetValue(SimCarrier.RtpPort(read.Body), out var session) && _ears.TryGetValue(session, out var ear))
+        {
+            // What rang is known already, also where the phone changes its call later.
+            ear.Phone ??= user;
         }
     }
 

@@ -45,12 +45,14 @@ internal sealed class KeyBeforeAgent(Referee referee, SimStore store) : Checker(
     public override void CustomerLeft(Instant now, string number)
     {
         _pressed.Remove(number);
-        _gone[number] = TrueTime;
+        var left = TrueTime;
+        _gone[number] = left;
         var ids = store.OfNumber(number).Where(c => c.Number == number && c.Status == CallbackStatus.Dialling && c.Terms.RungFirst == RungFirst.Customer).Select(c => c.Id).ToHashSet();
         var offers = _open.Values.Where(o => ids.Contains(o.Callback!.Value)).Select(o => o.Id.Value).ToList();
         After(Arrives, () =>
         {
-            foreach (var offer in offers.Where(_open.ContainsKey))
+            // Who was rung again meanwhile is held for the next attempt, which may have begun as the one before ended.
+            foreach (var offer in offers.Where(o => _open.ContainsKey(o) && _gone.GetValueOrDefault(number) == left))
             {
                 Object(now, $"{_open[offer].Agent} is still held for {number}, who left {Arrives.TotalSeconds:0} s ago");
             }

@@ -10,6 +10,9 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
     private readonly Dictionary<long, string> _calls = [];
     private readonly Dictionary<long, string> _requests = [];
 
+    /// <summary>Calls of customers whom an agent put through: another request of the same number may have been made meanwhile.</summary>
+    private readonly Dictionary<long, (string Number, string Language)> _handedOver = [];
+
     public override void Issued(Instant now, StoreRow row)
     {
         switch (row)
@@ -22,6 +25,12 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
                     Object(now, $"{call.Id} came in on {channel} and is in '{call.Language}'");
                 }
 
+                break;
+            case StoreRow.OfInteraction({ Kind: InteractionKind.Inbound, Parent: not null, Caller: { } number, EndedAt: null } call):
+                _handedOver[call.Id.Value] = (number, call.Language);
+                break;
+            case StoreRow.OfInteraction({ Parent: not null } call):
+                _handedOver.Remove(call.Id.Value);
                 break;
             case StoreRow.OfCallback(var callback):
                 Check(now, callback);
@@ -40,7 +49,7 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
     public override void CustomerHeard(Instant now, string number, string language, string text)
     {
         var requests = store.OfNumber(number).Where(c => !c.IsFinal && c.Number == number).ToList();
-        if (requests.Count > 0 && !requests.Exists(c => c.Language == language || c.Terms.Duplicates == DuplicateChoice.Renew))
+        if (!_handedOver.ContainsValue((number, language)) && requests.Count > 0 && !requests.Exists(c => c.Language == language || c.Terms.Duplicates == DuplicateChoice.Renew))
         {
             Object(now, $"{number} asked in '{requests[0].Language}' and heard '{language}': {text}");
         }
@@ -51,6 +60,7 @@ internal sealed class LanguageIsKept(Referee referee, SimStore store) : Checker(
     {
         _calls.Clear();
         _requests.Clear();
+        _handedOver.Clear();
         foreach (var callback in store.Open)
         {
             _requests[callback.Id.Value] = callback.Language;

@@ -165,6 +165,8 @@ internal sealed class Referee
 
     public void AgentTalks(Instant now, string agent, string number, bool begins) => Tell(c => c.AgentTalks(now, agent, number, begins));
 
+    public void Sent(ReadOnlyMemory<byte> message) => Tell(c => c.Sent(message));
+
     public void Ordered(Instant now, MediaOrder order)
     {
         foreach (var checker in _checkers)
