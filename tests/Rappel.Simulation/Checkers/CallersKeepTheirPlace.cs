@@ -19,9 +19,10 @@ internal sealed class CallersKeepTheirPlace(Referee referee, LineWatch line) : C
         switch (row)
         {
             case StoreRow.OfInteraction(var interaction):
-                // Whom an agent handed over stands where they stood before, whoever had them since.
+                // Whom an agent handed over stands where they stood before, whoever had them since; whom one dialled, since they were called.
+                var own = interaction.Kind == InteractionKind.Direct ? interaction.StartedAt : interaction.QueuedAt;
                 var before = interaction.Parent is { } parent && _queued.TryGetValue(parent.Value, out var at) ? at : (Instant?)null;
-                if ((before < interaction.QueuedAt ? before : interaction.QueuedAt ?? before) is { } first)
+                if ((before < own ? before : own ?? before) is { } first)
                 {
                     _queued[interaction.Id.Value] = first;
                 }
