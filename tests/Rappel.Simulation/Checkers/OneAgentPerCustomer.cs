@@ -1,7 +1,11 @@
+using Rappel.Core.Callbacks;
+
 namespace Rappel.Simulation.Checkers;
 
-/// <summary>Two agents are never in calls for the same person at once.</summary>
-internal sealed class OneAgentPerCustomer(Referee referee) : Checker(referee)
+/// <summary>
+/// Two agents are never in calls for the same person at once, but where a callback of a service that this person did not call rings meanwhile.
+/// </summary>
+internal sealed class OneAgentPerCustomer(Referee referee, SimStore store) : Checker(referee)
 {
     /// <summary>The first agent's phone may learn that its call is over a little after the second one's rings.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(12);
@@ -31,7 +35,7 @@ internal sealed class OneAgentPerCustomer(Referee referee) : Checker(referee)
         {
             After(Lag, () =>
             {
-                if (agents.Contains(agent) && agents.Count > 1)
+                if (agents.Contains(agent) && agents.Count > 1 && !IsCalledByAnotherService(number))
                 {
                     Object(now, $"{string.Join(" and ", agents)} talk for {number} at once");
                 }
@@ -40,4 +44,8 @@ internal sealed class OneAgentPerCustomer(Referee referee) : Checker(referee)
     }
 
     public override void Crashed() => _talks.Clear();
+
+    /// <summary>Whoever reaches a queue is no longer called back by the one that queue calls back with; by others they are.</summary>
+    private bool IsCalledByAnotherService(string number) => store.OfNumber(number).Any(c =>
+        c.Number == number && c.Status is CallbackStatus.Dialling && Configuration.InboundQueues.Values.All(q => q.OutboundQueue != c.Terms.Queue));
 }

@@ -60,7 +60,7 @@ internal sealed class Referee
             new CallersWhoStayComeFirst(this, line),
             new ServedIsNotDialled(this),
             new LanguageIsKept(this, store),
-            new OneAgentPerCustomer(this),
+            new OneAgentPerCustomer(this, store),
             new KeyBeforeAgent(this, store),
             new NobodyOnTheLineIsOffered(this, store),
             new AttemptsAreCounted(this),
