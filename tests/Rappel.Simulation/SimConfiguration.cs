@@ -70,8 +70,14 @@ internal static class SimConfiguration
         var duplicates = random.Chance(0.2) ? DuplicateChoice.Renew : DuplicateChoice.Keep;
         return terms => terms with
         {
-            Attempts = attempts, RetryDelay = retry, CancelAfter = cancel, RingTime = ring, AgentNoAnswerUsesAttempt = uses,
-            RungFirst = first, OnMachine = machine, Duplicates = duplicates,
+            Attempts = attempts,
+            RetryDelay = retry,
+            CancelAfter = cancel,
+            RingTime = ring,
+            AgentNoAnswerUsesAttempt = uses,
+            RungFirst = first,
+            OnMachine = machine,
+            Duplicates = duplicates,
         };
     }
 

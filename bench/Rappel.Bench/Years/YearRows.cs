@@ -90,8 +90,18 @@ internal sealed class YearRows(Instant end, long interactions, CentreShape shape
         yield return Done(row with { LeftQueueAt = at, EndedAt = at.AddSeconds(40), Outcome = "diverted: voicemail" });
         yield return Done(row with
         {
-            Id = new InteractionId(++_id), Kind = InteractionKind.Voicemail, Parent = row.Id, Queue = shape.Voicemail, QueuedAt = null, StartedAt = at,
-            LevelThreshold = null, ExpectedWaitTold = null, AnsweredAt = at.AddHours(2), EndedAt = at.AddHours(2).AddSeconds(50), Agent = One(shape.Agents), Outcome = "answered",
+            Id = new InteractionId(++_id),
+            Kind = InteractionKind.Voicemail,
+            Parent = row.Id,
+            Queue = shape.Voicemail,
+            QueuedAt = null,
+            StartedAt = at,
+            LevelThreshold = null,
+            ExpectedWaitTold = null,
+            AnsweredAt = at.AddHours(2),
+            EndedAt = at.AddHours(2).AddSeconds(50),
+            Agent = One(shape.Agents),
+            Outcome = "answered",
         });
         yield return Steps(row, "diverted: voicemail", 9);
     }
@@ -124,8 +134,17 @@ internal sealed class YearRows(Instant end, long interactions, CentreShape shape
 
         yield return Done(row with
         {
-            Id = own, Kind = InteractionKind.Callback, Parent = row.Id, Channel = null, Queue = terms.Queue, StartedAt = asked, LevelThreshold = null,
-            AnsweredAt = reached ? rung.AddSeconds(20) : null, EndedAt = end, Agent = reached ? agent : null, Outcome = Rappel.Storage.Words.Of(status),
+            Id = own,
+            Kind = InteractionKind.Callback,
+            Parent = row.Id,
+            Channel = null,
+            Queue = terms.Queue,
+            StartedAt = asked,
+            LevelThreshold = null,
+            AnsweredAt = reached ? rung.AddSeconds(20) : null,
+            EndedAt = end,
+            Agent = reached ? agent : null,
+            Outcome = Rappel.Storage.Words.Of(status),
             ExpectedWaitError = _random.Next(-120, 300),
         });
         yield return Steps(row, "diverted: callback", 99);

@@ -110,7 +110,11 @@ internal sealed class MessageWork : IOfferedWork
     {
         context.Ledger.Write(new StoreRow.OfVoicemail(row with
         {
-            Status = VoicemailStatus.Closed, Agent = agent ?? row.Agent, ClosedAt = context.Now, ClosedBy = who, Note = note ?? row.Note,
+            Status = VoicemailStatus.Closed,
+            Agent = agent ?? row.Agent,
+            ClosedAt = context.Now,
+            ClosedBy = who,
+            Note = note ?? row.Note,
         }));
         context.Ledger.Note(context.Now, row.Id.ToString(), "voicemail-closed", note, who);
         record?.Change(r => r with { AnsweredAt = r.AnsweredAt ?? context.Now, Agent = agent ?? r.Agent });

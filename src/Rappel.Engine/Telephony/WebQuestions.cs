@@ -21,7 +21,8 @@ internal sealed class WebQuestions(EngineContext context)
         {
             given = answer;
             handle();
-        });
+        }
+        );
         context.Emit(new EngineOutput.AskWeb(question, wish.Asking));
     }
 

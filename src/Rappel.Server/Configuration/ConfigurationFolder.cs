@@ -71,7 +71,7 @@ public static class ConfigurationFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Report(problems, ProblemCode.Unreadable, "", 
+            Report(problems, ProblemCode.Unreadable, "",
                 new($"the folder `{folder}` cannot be read: {failure.Message}", $"le dossier « {folder} » ne peut être lu\u00a0: {failure.Message}"), FolderWords);
             return [];
         }

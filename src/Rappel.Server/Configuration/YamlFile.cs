@@ -85,7 +85,7 @@ internal sealed class YamlFile
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
         {
-            Report(ProblemCode.YamlFeature, parser.Current!.Start, 
+            Report(ProblemCode.YamlFeature, parser.Current!.Start,
                 new("a second document begins here", "un second document commence ici"), new("one document a file", "un document par fichier"));
         }
 

@@ -26,7 +26,8 @@ internal static class ConfigurationOperations
             {
                 section.Schema = new OpenApiSchema
                 {
-                    Type = JsonSchemaType.String, Enum = [.. SectionForms.All.Where(s => !s.Single).Select(s => (JsonNode)s.Name)],
+                    Type = JsonSchemaType.String,
+                    Enum = [.. SectionForms.All.Where(s => !s.Single).Select(s => (JsonNode)s.Name)],
                 };
             }
 

@@ -106,7 +106,9 @@ internal sealed class ConfigurationSchemas
         MapForm map => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Value(map.Value), MaxProperties = map.Most },
         DaysForm { ByDate: true } days => new OpenApiSchema
         {
-            Type = JsonSchemaType.Object, AdditionalProperties = Value(days.Item), Description = "By date, such as `2026-12-25`; with no hours it is closed.",
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = Value(days.Item),
+            Description = "By date, such as `2026-12-25`; with no hours it is closed.",
         },
         DaysForm days => Fixed(WeekDays.FromMonday, () => Value(days.Item)),
         ExitsForm exits => Fixed(exits.Names, () => Reference(Sequence)),

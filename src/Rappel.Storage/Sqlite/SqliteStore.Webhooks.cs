@@ -27,7 +27,13 @@ public sealed partial class SqliteStore
             var ended = done.State == DeliveryState.Waiting ? (long?)null : done.At.UtcTicks;
             connection.Execute(DeliverySql.EndTry, new
             {
-                done.Id, At = done.At.UtcTicks, done.Status, done.Trouble, State = Words.Of(done.State), Next = done.Next?.UtcTicks, Ended = ended,
+                done.Id,
+                At = done.At.UtcTicks,
+                done.Status,
+                done.Trouble,
+                State = Words.Of(done.State),
+                Next = done.Next?.UtcTicks,
+                Ended = ended,
             });
             if (ended is not null)
             {

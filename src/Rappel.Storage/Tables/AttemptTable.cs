@@ -44,7 +44,7 @@ internal sealed class AttemptTable : ITable<StoreRow.OfAttempt>
             Outcome: row.WordOrNull<AttemptOutcome>(),
             UsesAttempt: row.Flag(),
             SipStatus: row.IntOrNull()))
-    {
-        Queue = row.TextOrNull(),
-    };
+        {
+            Queue = row.TextOrNull(),
+        };
 }

@@ -43,9 +43,9 @@ internal sealed class InteractionTable : ITable<InteractionRow>
         Agent: row.TextOrNull(),
         Outcome: row.TextOrNull(),
         ExpectedWaitTold: row.IntOrNull())
-    {
-        ExpectedWaitError = row.IntOrNull(),
-        LeftQueueAt = row.MomentOrNull(),
-        LevelThreshold = row.IntOrNull(),
-    };
+        {
+            ExpectedWaitError = row.IntOrNull(),
+            LeftQueueAt = row.MomentOrNull(),
+            LevelThreshold = row.IntOrNull(),
+        };
 }

@@ -34,8 +34,8 @@ internal sealed class OfferTable : ITable<OfferRow>
         At: row.Moment(),
         EndedAt: row.MomentOrNull(),
         Outcome: row.WordOrNull<OfferOutcome>())
-    {
-        TalkedFrom = row.MomentOrNull(),
-        TalkedUntil = row.MomentOrNull(),
-    };
+        {
+            TalkedFrom = row.MomentOrNull(),
+            TalkedUntil = row.MomentOrNull(),
+        };
 }

@@ -34,9 +34,9 @@ internal sealed class VoicemailTable : ITable<VoicemailRow>
         File: row.Text(),
         Status: row.Word<VoicemailStatus>(),
         Agent: row.TextOrNull())
-    {
-        ClosedAt = row.MomentOrNull(),
-        ClosedBy = row.TextOrNull(),
-        Note = row.TextOrNull(),
-    };
+        {
+            ClosedAt = row.MomentOrNull(),
+            ClosedBy = row.TextOrNull(),
+            Note = row.TextOrNull(),
+        };
 }

@@ -114,7 +114,8 @@ public class MoveTests
         var requests = Ask(2);
         var window = new CallbackWindow(_bench.Now.AddHours(1), _bench.Now.AddHours(2));
         var later = _bench.Answers[_bench.Command(new EngineCommand.CreateCallback(
-            requests[0].Terms, "5145550177", null, null, requests[0].Variables.Clear(), "api") { Window = window })].Callback!;
+            requests[0].Terms, "5145550177", null, null, requests[0].Variables.Clear(), "api")
+        { Window = window })].Callback!;
 
         Assert.Equal("bad-position", Move(requests[0].Id, new CallbackMove.ToPosition(3)).Error);
         Assert.Null(Move(later.Id, new CallbackMove.First()).Error);

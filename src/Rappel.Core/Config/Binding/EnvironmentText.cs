@@ -24,7 +24,7 @@ internal static class EnvironmentText
             case ConfigMap map:
                 var entries = map.Entries.Select(e => e with
                 {
-                    Value = Expand(e.Value, path.Length == 0 ? e.Key.Text : $"{path}/{e.Key.Text}", 
+                    Value = Expand(e.Value, path.Length == 0 ? e.Key.Text : $"{path}/{e.Key.Text}",
                         SecretFields.Names.Contains(key) ? key : e.Key.Text, environment, scope),
                 });
                 return map with { Entries = [.. entries] };

@@ -8,9 +8,30 @@ internal static class LatinFolding
 {
     private static readonly FrozenDictionary<char, string> Plain = new Dictionary<string, string>
     {
-        ["àáâãäåāăąǎ"] = "a", ["çćĉċč"] = "c", ["ďđð"] = "d", ["èéêëēĕėęě"] = "e", ["ĝğġģ"] = "g", ["ĥħ"] = "h", ["ìíîïĩīĭįıǐ"] = "i", ["ĵ"] = "j", ["ķ"] = "k",
-        ["ĺļľŀł"] = "l", ["ñńņňŉ"] = "n", ["òóôõöøōŏőǒ"] = "o", ["ŕŗř"] = "r", ["śŝşšș"] = "s", ["ţťŧț"] = "t", ["ùúûüũūŭůűųǔ"] = "u", ["ŵ"] = "w",
-        ["ýÿŷ"] = "y", ["źżž"] = "z", ["æ"] = "ae", ["œ"] = "oe", ["ß"] = "ss", ["þ"] = "th", ["’"] = "'",
+        ["àáâãäåāăąǎ"] = "a",
+        ["çćĉċč"] = "c",
+        ["ďđð"] = "d",
+        ["èéêëēĕėęě"] = "e",
+        ["ĝğġģ"] = "g",
+        ["ĥħ"] = "h",
+        ["ìíîïĩīĭįıǐ"] = "i",
+        ["ĵ"] = "j",
+        ["ķ"] = "k",
+        ["ĺļľŀł"] = "l",
+        ["ñńņňŉ"] = "n",
+        ["òóôõöøōŏőǒ"] = "o",
+        ["ŕŗř"] = "r",
+        ["śŝşšș"] = "s",
+        ["ţťŧț"] = "t",
+        ["ùúûüũūŭůűųǔ"] = "u",
+        ["ŵ"] = "w",
+        ["ýÿŷ"] = "y",
+        ["źżž"] = "z",
+        ["æ"] = "ae",
+        ["œ"] = "oe",
+        ["ß"] = "ss",
+        ["þ"] = "th",
+        ["’"] = "'",
     }.SelectMany(letters => letters.Key, (letters, letter) => (letter, letters.Value)).ToFrozenDictionary(l => l.letter, l => l.Value);
 
     /// <summary>Small letters without accents.</summary>

@@ -83,7 +83,11 @@ internal static class MembershipEndpoints
 
     private static JsonObject? Node(MembershipBody? m) => m is null ? null : new JsonObject
     {
-        ["queue"] = m.Queue, ["kind"] = m.Kind, ["enabled"] = m.Enabled, ["skill"] = m.Skill, ["configured"] = m.Configured,
+        ["queue"] = m.Queue,
+        ["kind"] = m.Kind,
+        ["enabled"] = m.Enabled,
+        ["skill"] = m.Skill,
+        ["configured"] = m.Configured,
     };
 
     private static async Task<IResult> ListAsync(string queue, [Description(Kinds)] string? kind, IEnginePort engine, CancellationToken ct)

@@ -16,7 +16,9 @@ public class WebDeskTests
         await using var peer = new WebPeer(WebPeer.Ok("""{"account":{"balance":12.50,"name":"Zoé"},"list":["a","b"],"none":null}"""));
         var asking = Asking(peer.Url + "x?a=b") with
         {
-            Method = "POST", Body = "{\"n\":1}", Headers = [KeyValuePair.Create("X-Key", "abc")],
+            Method = "POST",
+            Body = "{\"n\":1}",
+            Headers = [KeyValuePair.Create("X-Key", "abc")],
             Pointers = ["/account/balance", "/account/name", "/list/1", "/none", "/nothing/here"],
         };
 

@@ -42,7 +42,7 @@ internal static class ForwardBinder
         }
         else if (number is not null && WhyNot(reader, number.Text, plan) is { } reason)
         {
-            reader.Report(ProblemCode.BadNumber, "number", number.Mark, 
+            reader.Report(ProblemCode.BadNumber, "number", number.Mark,
                 new($"`{MapReader.Shorten(number.Text)}` {reason.English}", $"« {MapReader.Shorten(number.Text)} » {reason.French}"), NumberWords);
         }
 

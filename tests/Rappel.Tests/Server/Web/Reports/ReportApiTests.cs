@@ -72,7 +72,11 @@ public sealed class ReportApiTests
         {
             server.Write(new StoreRow.OfInteraction(Interaction(100 + i, "callbacks", Noon.AddMinutes(i)) with
             {
-                Kind = InteractionKind.Callback, Parent = new(i), AnsweredAt = Noon.AddMinutes(2 * i), EndedAt = Noon.AddHours(1), Outcome = "completed",
+                Kind = InteractionKind.Callback,
+                Parent = new(i),
+                AnsweredAt = Noon.AddMinutes(2 * i),
+                EndedAt = Noon.AddHours(1),
+                Outcome = "completed",
             }));
         }
 
@@ -184,7 +188,11 @@ public sealed class ReportApiTests
         var taken = Noon.AddSeconds(seconds);
         return Interaction(id, "nurse-line", Noon) with
         {
-            Agent = "1001", LeftQueueAt = taken, AnsweredAt = taken, EndedAt = taken.AddMinutes(1), Outcome = "answered",
+            Agent = "1001",
+            LeftQueueAt = taken,
+            AnsweredAt = taken,
+            EndedAt = taken.AddMinutes(1),
+            Outcome = "answered",
         };
     }
 
